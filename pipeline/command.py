@@ -1,0 +1,148 @@
+"""The command `communique`: what a user types, and the exit status that a scheduler reads.
+
+0 done; 1 the run failed and published nothing, or verify found faults; 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import tempfile
+from collections.abc import Sequence
+
+logging.disable(logging.WARNING)  # Beam warns while it is imported of extras that nobody asked for
+from pipeline import __version__, files  # noqa: E402 - after the line above
+from pipeline.engines import LOCAL, RunError, choose_engine, run_graph  # noqa: E402 - likewise
+from pipeline.graph import build  # noqa: E402 - likewise
+from pipeline.report import ShowProgress, summary  # noqa: E402 - likewise
+from pipeline.runs import begin, publish  # noqa: E402 - likewise
+from pipeline.settings import (  # noqa: E402 - likewise
+    SHARD_BYTES,
+    Settings,
+    UsageError,
+    check_run_id,
+)
+from pipeline.verify import verify  # noqa: E402 - likewise
+from transforms.progress import Progress  # noqa: E402 - likewise
+from transforms.read import expand_pattern  # noqa: E402 - likewise
+from transforms.write import SUFFIXES  # noqa: E402 - likewise
+
+logging.disable(logging.NOTSET)
+
+_RUN_HELP = """\
+Any further argument is an option of Beam's engine, for example --direct_num_workers=2
+--direct_running_mode=multi_processing, or what a cluster needs."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and flags."""
+    top = argparse.ArgumentParser(
+        prog="communique", description="Feed archives in, who-demands-what rows out."
+    )
+    top.add_argument("--version", action="version", version=f"communique {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    run = commands.add_parser(
+        "run", allow_abbrev=False, help="read an archive, write the tables", epilog=_RUN_HELP
+    )
+    run.add_argument(
+        "--input",
+        action="append",
+        default=[],
+        metavar="GLOB",
+        help="files to read, on any Beam file system; may be given several times",
+    )
+    run.add_argument("--output", metavar="OUT", help="folder that the tables go to")
+    run.add_argument("--run-id", metavar="ID", help="default: made from input and settings")
+    run.add_argument("--compression", choices=list(SUFFIXES), default="none")
+    run.add_argument(
+        "--shard-bytes",
+        type=int,
+        default=SHARD_BYTES,
+        metavar="N",
+        help="most bytes of a shard before compression (default: %(default)s)",
+    )
+    run.add_argument("--runner", default="DirectRunner", metavar="NAME", help="Beam's engine")
+    check = commands.add_parser("verify", help="check a finished output, row by row")
+    check.add_argument("output", metavar="OUT", help="folder that runs were published in")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments say; the exit status."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    command = parser()
+    known, flags = command.parse_known_args(arguments)
+    try:
+        if known.command == "verify":
+            if flags:
+                raise UsageError(f"unknown argument: {' '.join(flags)}")
+            return _verify(known.output)
+        return _run(known, flags)
+    except UsageError as error:
+        print(f"communique: {error}", file=sys.stderr)
+        return 2
+    except RunError as error:
+        print(f"communique: {error}; nothing was published", file=sys.stderr)
+        return 1
+
+
+def _run(known: argparse.Namespace, flags: Sequence[str]) -> int:
+    if not known.output:
+        raise UsageError("no --output given")
+    settings = Settings(
+        inputs=tuple(known.input),
+        output=known.output,
+        compression=known.compression,
+        shard_bytes=known.shard_bytes,
+    )
+    options = choose_engine(known.runner, flags)
+    found = find_input(settings)
+    run = begin(settings, check_run_id(known.run_id or settings.derive_run_id(found)))
+    try:
+        with tempfile.TemporaryDirectory(prefix="communique-") as counts:
+            progress = Progress(counts if known.runner in LOCAL else None)
+            with ShowProgress(progress, len(found)):
+                run_graph(
+                    options,
+                    lambda pipeline: build(pipeline, settings, run.run_id, run.staging, progress),
+                )
+        manifest = publish(run)
+    except (RunError, UsageError):
+        raise
+    except Exception as error:  # whatever an engine raises: its cause is in the text
+        logging.getLogger("communique").debug("the run failed", exc_info=True)
+        lines = [line for line in str(error).splitlines() if line.strip()]
+        raise RunError(f"the run failed: {lines[-1] if lines else type(error).__name__}") from error
+    finally:
+        run.discard()
+    print(summary(manifest, settings.output))
+    return 0
+
+
+def find_input(settings: Settings) -> dict[str, int]:
+    """Bytes by URI of every file of the input.
+
+    Raises:
+        UsageError: where there is none, or a pattern's file system is not to be had.
+    """
+    found: dict[str, int] = {}
+    for pattern in settings.inputs:
+        try:
+            matched = files.sizes(expand_pattern(pattern))
+        except (ValueError, *files.ERRORS) as error:
+            raise UsageError(f"--input {pattern}: {error}") from error
+        if not matched:
+            raise UsageError(f"--input {pattern}: no file matches")
+        found |= matched
+    return found
+
+
+def _verify(output: str) -> int:
+    report = verify(output)
+    for fault in report.faults:
+        print(f"communique: {fault}", file=sys.stderr)
+    if report.faults:
+        return 1
+    print(f"{output}: {report.runs:,} runs, {report.rows:,} rows, no fault")
+    return 0

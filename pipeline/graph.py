@@ -1,0 +1,42 @@
+"""The graph: wiring only. Two passes, and only positions and hashes between them."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import apache_beam as beam
+
+from pipeline.settings import Settings
+from transforms.dedupe import ChooseRevisions
+from transforms.progress import Progress
+from transforms.read import FILES, SIGHTINGS, FindFiles, ScanFiles, expand_pattern
+from transforms.write import CollectResults, WriteShards
+
+
+@dataclasses.dataclass(frozen=True)
+class Staging:
+    """Where a run keeps what is not published yet: folders, and the file that ends it."""
+
+    scratch: str
+    parts: str
+    results: str
+
+
+def build(
+    pipeline: beam.Pipeline, settings: Settings, run_id: str, staging: Staging, progress: Progress
+) -> None:
+    """Add the whole job to a pipeline; what it writes lies in the staging folder."""
+    patterns = [variant for glob in settings.inputs for variant in expand_pattern(glob)]
+    scanned = (
+        pipeline
+        | "Patterns" >> beam.Create(patterns)
+        | "FindFiles" >> FindFiles()
+        | "ScanFiles" >> ScanFiles(staging.scratch, progress)
+    )
+    revisions = scanned[SIGHTINGS] | "ChooseRevisions" >> ChooseRevisions()
+    _ = (
+        {"revisions": revisions, "files": scanned[FILES]}
+        | "WriteShards"
+        >> WriteShards(run_id, staging.parts, settings.shard_bytes, settings.compression, progress)
+        | "CollectResults" >> CollectResults(staging.results)
+    )

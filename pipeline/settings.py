@@ -1,0 +1,72 @@
+"""What a run is asked to do: checked once, frozen, and the same for every worker."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pipeline import __version__
+from transforms.records import RECORD_LIMIT, SCHEMA_VERSION
+from transforms.write import SUFFIXES
+
+SHARD_BYTES = 128 << 20
+_RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+
+
+class UsageError(Exception):
+    """Something that the user asked for cannot be; exit status 2. Its text is one clear line."""
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Settings:
+    """A run's settings; they and the input decide every byte of its shards.
+
+    Raises:
+        UsageError: on construction, for a value out of range.
+    """
+
+    inputs: tuple[str, ...]
+    output: str
+    compression: str = "none"
+    shard_bytes: int = SHARD_BYTES
+
+    def __post_init__(self) -> None:
+        if not self.inputs:
+            raise UsageError("no --input given")
+        if self.compression not in SUFFIXES:
+            raise UsageError(f"--compression is one of {', '.join(SUFFIXES)}")
+        if self.shard_bytes < RECORD_LIMIT:
+            raise UsageError(f"--shard-bytes is at least {RECORD_LIMIT}, the size of one row")
+
+    def as_json(self) -> dict[str, Any]:
+        """The settings as the manifest keeps them."""
+        return {
+            "inputs": list(self.inputs),
+            "compression": self.compression,
+            "shard_bytes": self.shard_bytes,
+        }
+
+    def derive_run_id(self, found: Mapping[str, int]) -> str:
+        """A run's name where none is given: the same for the same input, settings and version.
+
+        found: bytes by URI of every file of the input.
+        """
+        known = [sorted(found.items()), self.as_json(), __version__, SCHEMA_VERSION]
+        return "r-" + hashlib.sha256(json.dumps(known).encode()).hexdigest()[:16]
+
+
+def check_run_id(run_id: str) -> str:
+    """The name itself, if it can be part of a path on every file system.
+
+    Raises:
+        UsageError: otherwise.
+    """
+    if not _RUN_ID.fullmatch(run_id):
+        raise UsageError(
+            f"--run-id {run_id!r}: letters, digits, '.', '_' and '-' only, 100 at most"
+        )
+    return run_id

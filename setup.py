@@ -1,0 +1,46 @@
+"""Packaging, also for Beam's --setup_file: workers of a cluster install the stages with it."""
+
+import pathlib
+import re
+
+import setuptools
+
+HERE = pathlib.Path(__file__).parent
+VERSION = re.search(
+    r'__version__ = "([^"]+)"', (HERE / "pipeline" / "__init__.py").read_text(encoding="utf-8")
+)
+
+setuptools.setup(
+    name="communique",
+    version=VERSION[1] if VERSION else "0",
+    description="Feed archives in, who-demands-what rows out: an Apache Beam pipeline",
+    long_description=(HERE / "README.md").read_text(encoding="utf-8")
+    if (HERE / "README.md").exists()
+    else "",
+    long_description_content_type="text/markdown",
+    license="Apache-2.0",
+    packages=["pipeline", "transforms"],
+    package_data={"transforms": ["data/*.tsv", "data/schema/*.json", "py.typed"]},
+    python_requires=">=3.10,<3.15",
+    install_requires=[
+        "apache-beam==2.77.*",
+        "ahocorasick-rs>=1.0.3,<2",
+        "charset-normalizer>=3.4,<4",
+        "fastjsonschema>=2.21,<3",
+        "feedparser>=6.0.14,<6.1",
+        "langdetect==1.0.9",
+        "langdetect-rs==0.1.*",
+        "selectolax>=1.0,<2",
+        "w3lib>=2.3,<3",
+        "zstandard>=0.23,<1",
+    ],
+    entry_points={"console_scripts": ["communique = pipeline.command:main"]},
+    classifiers=[
+        "License :: OSI Approved :: Apache Software License",
+        "Programming Language :: Python :: 3.10",
+        "Programming Language :: Python :: 3.11",
+        "Programming Language :: Python :: 3.12",
+        "Programming Language :: Python :: 3.13",
+        "Programming Language :: Python :: 3.14",
+    ],
+)

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# ruff, mypy and pytest in the environment that the lock file names; arguments go to pytest.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+requirements/setup.sh test
+bin=${COMMUNIQUE_VENV:-.venv}/bin
+"$bin/ruff" check .
+"$bin/ruff" format --check .
+"$bin/mypy"
+exec "$bin/python" -m pytest "$@"

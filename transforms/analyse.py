@@ -1,0 +1,182 @@
+"""One entry's way through the stages: an article row and its segment rows."""
+
+from __future__ import annotations
+
+import bisect
+import dataclasses
+from collections.abc import Callable, Iterator
+
+from transforms.actors import Lexicon
+from transforms.language import Language, detect, detect_segment
+from transforms.records import (
+    RECORD_LIMIT,
+    SCHEMA_VERSION,
+    Article,
+    Entry,
+    Revision,
+    Segment,
+    to_json,
+)
+from transforms.segment import Span, split_article
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Analysis:
+    """An article and its segments; `cut` is the text for which the row had no room."""
+
+    article: Article
+    segments: tuple[Segment, ...]
+    cut: str
+
+
+def analyse(entry: Entry, revision: Revision, run_id: str, lexicon: Lexicon) -> Analysis:
+    """Detect the language, cut into segments, tag the actors.
+
+    Every row fits RECORD_LIMIT: a longer text is cut at a segment boundary (a block that is too
+    long by itself at white space), a longer segment is split into several of its kind.
+    """
+    article = _article(entry, revision, run_id)
+    kept = _fitting_length(article, entry)
+    blocks = [
+        dataclasses.replace(block, end=min(block.end, kept))
+        for block in entry.blocks
+        if block.start < kept
+    ]
+    spans = split_article(entry.text[:kept], blocks)
+    language = detect(article.text[:kept])
+    article = dataclasses.replace(
+        article,
+        text=article.text[:kept],
+        truncated=kept < len(entry.text),
+        language=language.tag,
+        language_score=language.score,
+    )
+    segments: list[Segment] = []
+    moved: list[int] = []  # where each span's first segment stands, should one have been split
+    for span in spans:
+        moved.append(len(segments))
+        lead_in = None if span.lead_in is None else moved[span.lead_in]
+        for segment in _segments(article, span, language, lexicon):
+            segments.append(
+                dataclasses.replace(
+                    segment,
+                    segment_id=f"{segment.segment_id}{len(segments)}",
+                    index=len(segments),
+                    lead_in=lead_in,
+                )
+            )
+    return Analysis(article, tuple(segments), entry.text[kept:])
+
+
+def _article(entry: Entry, revision: Revision, run_id: str) -> Article:
+    return Article(
+        article_id=revision.article_id,
+        revision=revision.revision,
+        content_hash=revision.content_hash,
+        source_uri=entry.source_uri,
+        source_kind=entry.source_kind,
+        feed_url=entry.feed_url,
+        feed_title=entry.feed_title,
+        url=entry.url,
+        guid=entry.guid,
+        title=entry.title,
+        authors=entry.authors,
+        categories=entry.categories,
+        published=entry.published,
+        updated=entry.updated,
+        dateline=None,
+        language="und",
+        language_score=0.0,
+        continued=False,
+        text=entry.text,
+        first_seen=revision.first_seen,
+        last_seen=revision.last_seen,
+        sightings=revision.sightings,
+        run_id=run_id,
+        schema_version=SCHEMA_VERSION,
+        truncated=False,
+    )
+
+
+def _segments(
+    article: Article, span: Span, of_article: Language, lexicon: Lexicon
+) -> Iterator[Segment]:
+    """The segment of a span; two or more where one would pass RECORD_LIMIT."""
+    text = article.text[span.start : span.end]
+    language = detect_segment(text, of_article)
+    mentions = tuple(
+        dataclasses.replace(mention, start=mention.start + span.start, end=mention.end + span.start)
+        for mention in lexicon.tag(text, (language.tag, of_article.tag))
+    )
+    segment = Segment(
+        segment_id=f"{article.article_id}-{article.revision}-",
+        article_id=article.article_id,
+        revision=article.revision,
+        index=0,
+        kind=span.kind,
+        start=span.start,
+        end=span.end,
+        text=text,
+        list=span.list,
+        position=span.position,
+        lead_in=None,
+        language=language.tag,
+        language_score=language.score,
+        principals=tuple(dict.fromkeys(mention.principal for mention in mentions)),
+        mentions=mentions,
+        quotes=(),
+        acts=(),
+        url=article.url,
+        published=article.published,
+        run_id=article.run_id,
+        schema_version=SCHEMA_VERSION,
+    )
+    if _fits(segment):
+        yield segment
+        return
+    middle = _at_space(text, len(text) // 2)
+    for start, end in ((0, middle), (middle, len(text))):
+        body = text[start:end]
+        first = span.start + start + len(body) - len(body.lstrip())
+        half = dataclasses.replace(span, start=first, end=span.start + start + len(body.rstrip()))
+        if half.end > half.start:
+            yield from _segments(article, half, of_article, lexicon)
+
+
+def _fits(row: Article | Segment) -> bool:
+    """Whether a row keeps to RECORD_LIMIT, with some bytes left for what is added later."""
+    few = isinstance(row, Article) or len(row.mentions) < 1_000
+    if few and len(row.text) < 20_000:  # never over it, and need not be encoded to know
+        return True
+    return len(to_json(row).encode("utf-8")) <= RECORD_LIMIT - 64
+
+
+def _fitting_length(article: Article, entry: Entry) -> int:
+    """Code points of the text that its row has room for."""
+    if _fits(article):
+        return len(article.text)
+    ends = [block.end for block in entry.blocks]
+    count = _most(len(ends), lambda n: _fits_cut(article, ends[n - 1]))
+    if count:
+        return ends[count - 1]
+    return _at_space(article.text, _most(ends[0], lambda n: _fits_cut(article, n)))
+
+
+def _fits_cut(article: Article, length: int) -> bool:
+    # a text this long never fits, and need not be encoded to know
+    return length <= RECORD_LIMIT and _fits(
+        dataclasses.replace(article, text=article.text[:length])
+    )
+
+
+def _most(limit: int, fits: Callable[[int], bool]) -> int:
+    """The greatest number up to `limit` that fits, where each smaller one fits too; 0 if none."""
+    return bisect.bisect_left(range(1, limit + 1), True, key=lambda n: not fits(n))
+
+
+def _at_space(text: str, limit: int) -> int:
+    """The last white space in the second half of text[:limit], else the limit itself."""
+    for position in range(limit, limit // 2, -1):
+        if text[position - 1].isspace():
+            return position
+    return limit

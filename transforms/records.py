@@ -1,0 +1,264 @@
+"""The records that the stages hand on, and the rows that leave the pipeline.
+
+`Article`, `Segment` and `Reject` are the three tables; their field order is the key order of the
+output (docs/tables.md tells what each key means). `Entry` is an article as it was read, before
+anything was decided about it. All are immutable; offsets are code points, start inclusive, end
+exclusive, into `Article.text`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+import json
+from collections.abc import Mapping
+from typing import Any
+
+SCHEMA_VERSION = 1
+RECORD_LIMIT = 1_000_000
+"""Bytes that one row may have at most, as it stands in a shard without its line end."""
+PAYLOAD_LIMIT = 4_096
+"""Bytes of UTF-8 of a rejected input that its row keeps at most."""
+
+
+class Reason(str, enum.Enum):
+    """Why something that was read did not become an article. The list is closed."""
+
+    UNREADABLE = "unreadable"  # the file system gave an error
+    TOO_LARGE = "too_large"  # over the limit for one file, before or after decompression
+    BAD_COMPRESSION = "bad_compression"  # gzip, bzip2 or zstd that does not decompress
+    EMPTY = "empty"  # a file without a single visible character
+    NOT_TEXT = "not_text"  # a picture, a PDF, a program ...
+    UNKNOWN_ENCODING = "unknown_encoding"  # bytes that no supported encoding explains
+    UNKNOWN_FORMAT = "unknown_format"  # markup or JSON that is no feed
+    BROKEN_FEED = "broken_feed"  # a feed so damaged that no entry is left
+    TRUNCATED_ENTRY = "truncated_entry"  # the feed ends in the middle of this entry
+    UNDECODABLE = "undecodable"  # bytes of the text that its encoding does not allow
+    NO_TEXT = "no_text"  # an entry with neither a title nor a text
+    TOO_DEEP = "too_deep"  # markup nested so deeply that only an attack does it
+    TEXT_CUT = "text_cut"  # the rest of a text whose row would pass RECORD_LIMIT
+
+
+class NewsError(Exception):
+    """An expected fault of the input, with its reason; the element goes to rejects.
+
+    >>> NewsError(Reason.EMPTY).reason
+    <Reason.EMPTY: 'empty'>
+    """
+
+    def __init__(self, reason: Reason, detail: str = "") -> None:
+        super().__init__(reason, detail)  # both in args, so that it survives pickling
+        self.reason = reason
+        self.detail = detail
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Block:
+    """A block of an entry's text as its source marked it; kind: title, text, heading or item.
+
+    `item` and `heading` come from HTML only; in `text` the segmenter looks for markers itself.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One item of a feed, or one plain-text file, as it was read; times are RFC 3339 UTC."""
+
+    source_uri: str
+    index: int
+    source_kind: str
+    feed_url: str | None = None
+    feed_title: str | None = None
+    url: str | None = None
+    guid: str | None = None
+    guid_trusted: bool = True
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    snapshot: str | None = None
+    text: str
+    blocks: tuple[Block, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A text of an article that is to be written, and where the entry that gives it lies.
+
+    size: code points of the text. sightings: in how many places of the input it stands, over the
+    snapshots made from first_seen to last_seen.
+    """
+
+    article_id: str
+    revision: int
+    content_hash: str
+    source_uri: str
+    entry: int
+    size: int
+    first_seen: str | None
+    last_seen: str | None
+    sightings: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """Where and by whom a wire story says it was filed; date is YYYY-MM-DD."""
+
+    outlet: str | None
+    agency: str | None
+    place: str | None
+    date: str | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One revision of a story: a row of the table `articles`."""
+
+    article_id: str
+    revision: int
+    content_hash: str
+    source_uri: str
+    source_kind: str
+    feed_url: str | None
+    feed_title: str | None
+    url: str | None
+    guid: str | None
+    title: str | None
+    authors: tuple[str, ...]
+    categories: tuple[str, ...]
+    published: str | None
+    updated: str | None
+    dateline: Dateline | None
+    language: str
+    language_score: float
+    continued: bool
+    text: str
+    first_seen: str | None
+    last_seen: str | None
+    sightings: int
+    run_id: str
+    schema_version: int
+    truncated: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A political actor named in a segment, as the principal that it stands for."""
+
+    actor_id: str
+    principal: str
+    type: str
+    role: str | None
+    start: int
+    end: int
+    text: str
+    tagger: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words that somebody is quoted with; kind is direct or indirect, speaker an actor_id."""
+
+    start: int
+    end: int
+    kind: str
+    speaker: str | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What somebody does by speaking: a demand, appeal, refusal, threat, ... (see docs)."""
+
+    type: str
+    plover: str | None
+    cameo: str | None
+    issuers: tuple[str, ...]
+    addressees: tuple[str, ...]
+    modality: str
+    cue_start: int | None
+    cue_end: int | None
+    inherited: bool
+    rule: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of an article, `article.text[start:end] == text`: a row of `segments`."""
+
+    segment_id: str
+    article_id: str
+    revision: int
+    index: int
+    kind: str
+    start: int
+    end: int
+    text: str
+    list: int | None
+    position: int | None
+    lead_in: int | None
+    language: str
+    language_score: float
+    principals: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    quotes: tuple[Quote, ...]
+    acts: tuple[Act, ...]
+    url: str | None
+    published: str | None
+    run_id: str
+    schema_version: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Reject:
+    """Something that was read and did not become an article: a row of `rejects`.
+
+    entry: index of the entry in its file from 0, None where the whole file is meant.
+    """
+
+    stage: str
+    source_uri: str
+    entry: int | None
+    reason: str
+    detail: str
+    payload: str
+    run_id: str
+    schema_version: int
+
+
+Row = Article | Segment | Reject
+TABLES: Mapping[str, type[Row]] = {"articles": Article, "segments": Segment, "rejects": Reject}
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    """The fields of a record in their order, for the JSON encoder (asdict copies deeply)."""
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
+
+
+_encode = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_fields
+).encode
+
+
+def to_json(record: object) -> str:
+    """The record as one line of JSON, keys in the order of its fields, without a line end.
+
+    Raises:
+        ValueError: for NaN or an infinite number, which no warehouse loads.
+    """
+    return _encode(record)
+
+
+def from_json(line: str) -> Entry | Reject:
+    """The entry or reject that `to_json` wrote."""
+    fields = json.loads(line)
+    if "blocks" not in fields:
+        return Reject(**fields)
+    fields["blocks"] = tuple(Block(**block) for block in fields["blocks"])
+    fields["authors"] = tuple(fields["authors"])
+    fields["categories"] = tuple(fields["categories"])
+    return Entry(**fields)
