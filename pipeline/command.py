@@ -71,6 +71,8 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments say; the exit status."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    # repeats every line of every worker that the worker has written itself
+    logging.getLogger("apache_beam.runners.portability.local_job_service").setLevel(logging.ERROR)
     command = parser()
     known, flags = command.parse_known_args(arguments)
     try:

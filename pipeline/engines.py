@@ -12,7 +12,7 @@ from apache_beam.options.pipeline_options import (
     PipelineOptions,
     SetupOptions,
     StandardOptions,
-    TypeOptions,
+    WorkerOptions,
 )
 from apache_beam.portability.api import beam_provision_api_pb2
 from apache_beam.runners.portability.fn_api_runner.fn_runner import (
@@ -57,7 +57,9 @@ def choose_engine(runner: str, flags: Sequence[str]) -> PipelineOptions:
             "says DONE; run batches over the grown archive, or use Flink, Spark or Dataflow"
         )
     options.view_as(SetupOptions).save_main_session = False
-    options.view_as(TypeOptions).allow_unsafe_triggers = False
+    worker = options.view_as(WorkerOptions)
+    if runner in LOCAL and not worker.default_sdk_harness_log_level:
+        worker.default_sdk_harness_log_level = "ERROR"  # else each worker tells its life
     return options
 
 

@@ -44,12 +44,12 @@ class ShowProgress:
 
     def line(self) -> str:
         """How far the run is."""
+        seconds = f"{time.monotonic() - self._started:.0f} s"
+        if self._progress.folder is None:  # a cluster's own pages tell more
+            return f"{self._files:,} files, {seconds}"
         counts = self._progress.counts()
-        seconds = time.monotonic() - self._started
-        return (
-            f"read {counts['files']:,} of {self._files:,} files, "
-            f"wrote {counts['articles']:,} articles, {seconds:.0f} s"
-        )
+        done = f"read {counts['files']:,} of {self._files:,} files"
+        return f"{done}, wrote {counts['articles']:,} articles, {seconds}"
 
     def _run(self) -> None:
         drawn = self._stream.isatty()

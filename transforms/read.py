@@ -8,6 +8,7 @@ memory.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
 import uuid
@@ -174,13 +175,31 @@ class _ScanFile(beam.DoFn):
         self._tally.flush()
 
 
-def read_scratch(file: ScannedFile, wanted: Collection[int]) -> Iterator[Entry | Reject]:
-    """What a file gave, in its order: its rejects, and the entries whose index is wanted."""
-    with FileSystems.open(file.scratch, compression_type=CompressionTypes.UNCOMPRESSED) as scratch:
-        scratch.seek(file.scratch_start)
-        block: bytes = scratch.read(file.scratch_bytes)
-    for index, line in enumerate(block.decode("utf-8").split("\n")[:-1]):
-        if index in wanted or file.rejects:
-            item = from_json(line)
-            if isinstance(item, Reject) or item.index in wanted:
-                yield item
+class Scratch:
+    """Comes back for what was read; the scratch file that was used last stays open."""
+
+    def __init__(self) -> None:
+        self._path, self._open = "", contextlib.ExitStack()
+        self._file: Any = None
+
+    def read(self, file: ScannedFile, wanted: Collection[int]) -> Iterator[Entry | Reject]:
+        """What a file gave, in its order: its rejects, and the entries whose index is wanted."""
+        if self._path != file.scratch:
+            self.close()
+            kind = CompressionTypes.UNCOMPRESSED
+            self._file = self._open.enter_context(
+                FileSystems.open(file.scratch, compression_type=kind)
+            )
+            self._path = file.scratch
+        self._file.seek(file.scratch_start)
+        block: bytes = self._file.read(file.scratch_bytes)
+        for index, line in enumerate(block.decode("utf-8").split("\n")[:-1]):
+            if index in wanted or file.rejects:
+                item = from_json(line)
+                if isinstance(item, Reject) or item.index in wanted:
+                    yield item
+
+    def close(self) -> None:
+        """Close the file that is open."""
+        self._open.close()
+        self._path = ""

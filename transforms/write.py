@@ -26,7 +26,7 @@ from transforms.actors import lexicon
 from transforms.analyse import Analysis, analyse
 from transforms.parse import reject
 from transforms.progress import Progress, Tally
-from transforms.read import ScannedFile, read_scratch
+from transforms.read import ScannedFile, Scratch
 from transforms.records import (
     SCHEMA_VERSION,
     NewsError,
@@ -227,7 +227,7 @@ class _WriteShard(beam.DoFn):
         self._progress = task.progress
 
     def setup(self) -> None:
-        self._lexicon = lexicon()
+        self._lexicon, self._scratch = lexicon(), Scratch()
         self._tally = Tally(self._progress)
 
     def process(self, element: tuple[int, Mapping[str, Iterable[Any]]]) -> Iterator[ShardResult]:
@@ -247,6 +247,7 @@ class _WriteShard(beam.DoFn):
         yield ShardResult(shard, tuple(parts), {name: dict(c) for name, c in counts.items()})
 
     def finish_bundle(self) -> None:
+        self._scratch.close()
         self._tally.flush()
 
     def _write_file(
@@ -258,7 +259,7 @@ class _WriteShard(beam.DoFn):
     ) -> None:
         writers[INPUTS].write(Input(file.uri, file.bytes, file.sha256))
         counts["totals"].update(files=1, read=file.entries + file.rejects, parsed=file.entries)
-        for item in read_scratch(file, wanted):
+        for item in self._scratch.read(file, wanted):
             if isinstance(item, Reject):
                 self._write_reject(item, writers, counts)
                 continue

@@ -1,0 +1,77 @@
+"""What several tests share: the sample archive, and runs over an input of their own."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import pathlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import zstandard
+
+from pipeline.command import main
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+SAMPLES = ["--input", "samples/feeds/**", "--input", "samples/stories/*.txt"]
+
+
+class Output:
+    """A finished output folder, read back."""
+
+    def __init__(self, path: pathlib.Path) -> None:
+        self.path = path
+
+    def manifest(self) -> dict[str, Any]:
+        """The manifest of the only run."""
+        (path,) = self.path.glob("_runs/*/manifest.json")
+        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return manifest
+
+    def shards(self) -> dict[str, bytes]:
+        """The bytes of every shard by its path below the folder."""
+        return {
+            str(path.relative_to(self.path)): path.read_bytes()
+            for path in sorted(self.path.glob("*/run=*/*"))
+        }
+
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        """The rows of a table in the order of its shards."""
+        return [json.loads(line) for path in self._parts(table) for line in _lines(path)]
+
+    def _parts(self, table: str) -> list[pathlib.Path]:
+        return sorted(self.path.glob(f"{table}/run=*/part-*"))
+
+
+def _lines(path: pathlib.Path) -> Iterator[str]:
+    data = path.read_bytes()
+    if path.suffix == ".gz":
+        data = gzip.decompress(data)
+    elif path.suffix == ".zst":
+        data = zstandard.ZstdDecompressor().decompressobj().decompress(data)
+    yield from data.decode("utf-8").split("\n")[:-1]
+
+
+@pytest.fixture
+def run(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Output]:
+    """Runs the command from the repository's root and reads what it wrote."""
+    monkeypatch.chdir(ROOT)
+
+    def run_into(name: str, *arguments: str) -> Output:
+        assert main(["run", "--output", str(tmp_path / name), *arguments]) == 0
+        return Output(tmp_path / name)
+
+    return run_into
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Output:
+    """One run over the shipped samples, for tests that only read it."""
+    folder = tmp_path_factory.mktemp("sample") / "out"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        assert main(["run", "--output", str(folder), *SAMPLES, "--run-id", "sample"]) == 0
+    return Output(folder)
