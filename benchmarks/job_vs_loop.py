@@ -82,9 +82,7 @@ def main() -> None:
         plain = measure([sys.executable, __file__, LOOP, *known.patterns])
         out = tempfile.mkdtemp(prefix="communique-")
         inputs = [part for pattern in known.patterns for part in ("--input", pattern)]
-        job = measure(
-            [sys.executable, "-m", "pipeline", "run", *inputs, "--output", out, *flags]
-        )
+        job = measure([sys.executable, "-m", "pipeline", "run", *inputs, "--output", out, *flags])
         shutil.rmtree(out)
         print(
             f"round {number:<2}{plain[0]:>10.2f}{job[0]:>10.2f}{job[0] / plain[0]:>10.2f}"

@@ -26,7 +26,7 @@ from pipeline.settings import (  # noqa: E402 - likewise
 from pipeline.verify import verify  # noqa: E402 - likewise
 from transforms.progress import Progress  # noqa: E402 - likewise
 from transforms.read import expand_pattern  # noqa: E402 - likewise
-from transforms.write import SUFFIXES  # noqa: E402 - likewise
+from transforms.shards import SUFFIXES  # noqa: E402 - likewise
 
 logging.disable(logging.NOTSET)
 

@@ -15,7 +15,8 @@ from pipeline.engines import RunError
 from pipeline.graph import Staging
 from pipeline.settings import Settings, UsageError
 from transforms.records import SCHEMA_VERSION, TABLES, Reason
-from transforms.write import INPUTS, SUFFIXES, TableWriter
+from transforms.shards import SUFFIXES, TableWriter
+from transforms.write import INPUTS
 
 _STAGING = "_staging"
 _RUNS = "_runs"

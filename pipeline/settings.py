@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline import __version__
 from transforms.records import RECORD_LIMIT, SCHEMA_VERSION
-from transforms.write import SUFFIXES
+from transforms.shards import SUFFIXES
 
 SHARD_BYTES = 128 << 20
 _RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")

@@ -5,13 +5,16 @@ Reads each shard once and holds one article at a time: segments follow their art
 
 from __future__ import annotations
 
+import collections
+import contextlib
 import dataclasses
 import gzip
 import hashlib
 import io
 import itertools
 import json
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import fastjsonschema
@@ -26,6 +29,10 @@ from transforms.schema import FOLDER
 from transforms.text import fold
 
 MOST_FAULTS = 10
+Row = dict[str, Any]
+_NO_MORE: tuple[None, Iterator[tuple[str, Row]]] = (None, iter(()))
+_UNLOADABLE = re.compile(rb"(?<!\\)(?:\\\\)*\\u(?:0000|[dD][89a-fA-F])")
+"""NUL and surrogates, escaped; our writer leaves other characters as they are."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,128 +49,116 @@ def verify(output: str) -> Report:
     manifests = read_manifests(output)
     if not manifests:
         return Report(0, 0, (f"{output}: no run has a manifest here",))
-    checks = [_Check(output, manifest) for _, manifest in sorted(manifests.items())]
-    found = itertools.chain.from_iterable(check.faults() for check in checks)
-    faults = tuple(itertools.islice(found, MOST_FAULTS))
-    return Report(len(manifests), sum(check.rows for check in checks), faults)
+    check = _Check(output)
+    with contextlib.suppress(_EnoughFaultsError):
+        for _, manifest in sorted(manifests.items()):
+            check.run(manifest)
+    return Report(len(manifests), check.rows, tuple(check.faults))
+
+
+class _EnoughFaultsError(Exception):
+    """Ten faults are found: the rest of the check would only cost time."""
 
 
 class _Check:
-    """The check of one run."""
+    """The faults of all runs so far; a run's manifest is what it is held against."""
 
-    def __init__(self, output: str, manifest: Mapping[str, Any]) -> None:
-        self._output, self._manifest = output, manifest
-        self._where = f"run {manifest['run_id']}"
+    def __init__(self, output: str) -> None:
+        self._output = output
+        self.faults: list[str] = []
         self.rows = 0
 
-    def faults(self) -> Iterator[str]:
-        """One line for each fault, as they are met."""
-        yield from self._files()
+    def run(self, manifest: Mapping[str, Any]) -> None:
+        """Check one run."""
+        where = f"run {manifest['run_id']}"
+        for table, parts in manifest["tables"].items():
+            self._files(f"{table}/run={manifest['run_id']}", parts)
         try:
-            yield from self._articles()
-            yield from self._rejects()
+            self._articles(manifest)
+            rejects = (row for _, row in self._table("rejects", manifest))
+            reasons = collections.Counter(row["reason"] for row in rejects)
+            if reasons != manifest["counts"]["rejected_by_reason"]:
+                self._fault(f"{where}: rejects by reason are not the manifest's")
         except (*files.ERRORS, EOFError, ValueError, zstandard.ZstdError) as error:
-            yield f"{self._where}: cannot be read to its end: {error}"
-        yield from self._counts()
+            self._fault(f"{where}: cannot be read to its end: {error}")
+        for fault in count_faults(manifest):
+            self._fault(f"{where}: {fault}")
 
-    def _files(self) -> Iterator[str]:
+    def _fault(self, text: str) -> None:
+        self.faults.append(text)
+        if len(self.faults) == MOST_FAULTS:
+            raise _EnoughFaultsError
+
+    def _files(self, folder: str, parts: Sequence[Mapping[str, Any]]) -> None:
         """Shards that are missing, changed, or that no manifest names."""
-        for table, parts in self._manifest["tables"].items():
-            for part in parts:
-                try:
-                    size, digest = _digest(files.join(self._output, part["path"]))
-                except files.ERRORS as error:
-                    yield f"{part['path']}: {error}"
-                    continue
-                if size != part["bytes"] or digest != part["sha256"]:
-                    yield f"{part['path']}: bytes or sha256 are not the manifest's"
-            folder = f"{table}/run={self._manifest['run_id']}"
-            named = {part["path"].rpartition("/")[2] for part in parts}
-            for path in files.listing(files.join(self._output, folder)):
-                if path.rpartition("/")[2] not in named:
-                    yield f"{folder}: {path.rpartition('/')[2]} is in no manifest"
+        for part in parts:
+            try:
+                if _digest(files.join(self._output, part["path"])) != (
+                    part["bytes"],
+                    part["sha256"],
+                ):
+                    self._fault(f"{part['path']}: bytes or sha256 are not the manifest's")
+            except files.ERRORS as error:
+                self._fault(f"{part['path']}: {error}")
+        named = {part["path"].rpartition("/")[2] for part in parts}
+        for path in files.listing(files.join(self._output, folder)):
+            if path.rpartition("/")[2] not in named:
+                self._fault(f"{folder}: {path.rpartition('/')[2]} is in no manifest")
 
-    def _table(self, table: str) -> Iterator[tuple[str, dict[str, Any] | str]]:
-        """Where each row stands, and the row or its fault."""
-        validate = _validator(table)
-        keys = [field.name for field in dataclasses.fields(TABLES[table])]
-        for part in self._manifest["tables"][table]:
+    def _table(self, table: str, manifest: Mapping[str, Any]) -> Iterator[tuple[str, Row]]:
+        """Where each row stands, and the row; one that is at fault in itself is left out."""
+        schema = (FOLDER / f"{table}.schema.json").read_text(encoding="utf-8")
+        validate = fastjsonschema.compile(json.loads(schema))
+        for part in manifest["tables"][table]:
             count = 0
             for count, line in enumerate(_lines(files.join(self._output, part["path"])), 1):
                 self.rows += 1
-                yield f"{part['path']}:{count}", _parse(line, keys, validate, self._manifest)
+                try:
+                    yield f"{part['path']}:{count}", _parse(line, table, validate, manifest)
+                except ValueError as error:
+                    self._fault(f"{part['path']}:{count}: {error}")
             if count != part["rows"]:
-                yield part["path"], f"{count} rows, {part['rows']} in the manifest"
+                self._fault(f"{part['path']}: {count} rows, {part['rows']} in the manifest")
 
-    def _articles(self) -> Iterator[str]:
-        segments = _Pushback(self._table("segments"))
+    def _articles(self, manifest: Mapping[str, Any]) -> None:
+        segments = itertools.groupby(self._table("segments", manifest), _article_of)
+        key, group = next(segments, _NO_MORE)
         seen: set[bytes] = set()
-        for where, article in self._table("articles"):
-            if isinstance(article, str):
-                yield f"{where}: {article}"
+        for where, article in self._table("articles", manifest):
+            own = _article_of((where, article))
+            digest = hashlib.sha256(repr(own).encode()).digest()[:8]
+            if digest in seen:
+                self._fault(f"{where}: a second row of this article and revision")
+            seen.add(digest)
+            if key != own:
+                self._fault(f"{where}: an article without segments")
                 continue
-            key = hashlib.sha256(f"{article['article_id']}-{article['revision']}".encode())
-            if key.digest()[:8] in seen:
-                yield f"{where}: a second row of this article and revision"
-            seen.add(key.digest()[:8])
-            for place, segment in segments.of(article):
-                fault = segment if isinstance(segment, str) else None
-                yield from (f"{place}: {fault}" for fault in filter(None, [fault]))
-                if not isinstance(segment, str):
-                    yield from (f"{place}: {f}" for f in segment_faults(article, segment))
-            if segments.count == 0:
-                yield f"{where}: an article without segments"
-        for place, segment in segments.rest():
-            fault = segment if isinstance(segment, str) else "its article is not in the run"
-            yield f"{place}: {fault}"
-
-    def _rejects(self) -> Iterator[str]:
-        reasons: dict[str, int] = {}
-        for where, row in self._table("rejects"):
-            if isinstance(row, str):
-                yield f"{where}: {row}"
-            else:
-                reasons[row["reason"]] = reasons.get(row["reason"], 0) + 1
-        if reasons != self._manifest["counts"]["rejected_by_reason"]:
-            yield f"{self._where}: rejects by reason are not the manifest's"
-
-    def _counts(self) -> Iterator[str]:
-        counts, tables = self._manifest["counts"], self._manifest["tables"]
-        if counts["read"] != counts["revisions"] + counts["duplicates"] + counts["rejected"]:
-            yield f"{self._where}: read is not revisions + duplicates + rejected"
-        if sum(part["rows"] for part in tables["articles"]) != counts["revisions"]:
-            yield f"{self._where}: rows of articles are not the manifest's revisions"
-        if len(self._manifest["inputs"]) != counts["files"]:
-            yield f"{self._where}: inputs are not as many as files"
-        cut = counts["rejected_by_reason"].get(Reason.TEXT_CUT.value, 0)
-        if sum(counts["rejected_by_reason"].values()) != counts["rejected"] + cut:
-            yield f"{self._where}: rejected is not the sum of its reasons"
+            for place, segment in group:
+                for fault in segment_faults(article, segment):
+                    self._fault(f"{place}: {fault}")
+            key, group = next(segments, _NO_MORE)
+        while key:
+            for place, _ in group:
+                self._fault(f"{place}: its article is not in the run, or not in this order")
+            key, group = next(segments, _NO_MORE)
 
 
-class _Pushback:
-    """Segments in the order of their articles."""
+def _article_of(placed: tuple[str, Row]) -> tuple[str, int] | None:
+    return placed[1]["article_id"], placed[1]["revision"]
 
-    def __init__(self, rows: Iterator[tuple[str, dict[str, Any] | str]]) -> None:
-        self._rows, self._next = rows, next(rows, None)
-        self.count = 0
 
-    def of(self, article: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any] | str]]:
-        """The next segments, as long as they are this article's; faults come with them."""
-        self.count = 0
-        while self._next is not None:
-            row = self._next[1]
-            if not isinstance(row, str):
-                if any(row[key] != article[key] for key in ("article_id", "revision")):
-                    return
-                self.count += 1
-            yield self._next
-            self._next = next(self._rows, None)
-
-    def rest(self) -> Iterator[tuple[str, dict[str, Any] | str]]:
-        """All that no article took."""
-        if self._next is not None:
-            yield self._next
-        yield from self._rows
+def count_faults(manifest: Mapping[str, Any]) -> Iterator[str]:
+    """What of a manifest's counts does not reconcile."""
+    counts, tables = manifest["counts"], manifest["tables"]
+    reasons = counts["rejected_by_reason"]
+    if counts["read"] != counts["revisions"] + counts["duplicates"] + counts["rejected"]:
+        yield "read is not revisions + duplicates + rejected"
+    if sum(part["rows"] for part in tables["articles"]) != counts["revisions"]:
+        yield "rows of articles are not the manifest's revisions"
+    if len(manifest["inputs"]) != counts["files"]:
+        yield "inputs are not as many as files"
+    if sum(reasons.values()) != counts["rejected"] + reasons.get(Reason.TEXT_CUT.value, 0):
+        yield "rejected is not the sum of its reasons"
 
 
 def segment_faults(article: Mapping[str, Any], segment: Mapping[str, Any]) -> Iterator[str]:
@@ -195,39 +190,24 @@ def segment_faults(article: Mapping[str, Any], segment: Mapping[str, Any]) -> It
 
 
 def _parse(
-    line: bytes,
-    keys: list[str],
-    validate: Callable[[Any], Any],
-    manifest: Mapping[str, Any],
-) -> dict[str, Any] | str:
-    """A row, or its fault."""
+    line: bytes, table: str, validate: Callable[[Row], object], manifest: Mapping[str, Any]
+) -> Row:
+    """A row; ValueError for what is at fault with it by itself."""
     if len(line) > RECORD_LIMIT:
-        return f"{len(line)} bytes, over {RECORD_LIMIT}"
-    try:
-        row = json.loads(line.decode("utf-8"), parse_constant=_no_number)
-        validate(row)
-    except fastjsonschema.JsonSchemaValueException as error:
-        return str(error.message)
-    except ValueError as error:
-        return f"no JSON: {error}"
-    if list(row) != keys:
-        return "keys are not in schema order"
+        raise ValueError(f"{len(line)} bytes, over {RECORD_LIMIT}")
+    row: Row = json.loads(line.decode("utf-8"), parse_constant=_no_number)
+    validate(row)  # its exceptions are ValueErrors
+    if list(row) != [field.name for field in dataclasses.fields(TABLES[table])]:
+        raise ValueError("keys are not in schema order")
     if row["run_id"] != manifest["run_id"]:
-        return "another run's id"
-    if b"\\u0000" in line and "\0" in json.dumps(row, ensure_ascii=False):
-        return "a NUL"
-    found: dict[str, Any] = row
-    return found
+        raise ValueError("another run's id")
+    if _UNLOADABLE.search(line):
+        raise ValueError("a NUL or a lone surrogate")
+    return row
 
 
 def _no_number(constant: str) -> None:
     raise ValueError(f"{constant} is no JSON")
-
-
-def _validator(table: str) -> Callable[[Any], Any]:
-    schema = json.loads((FOLDER / f"{table}.schema.json").read_text(encoding="utf-8"))
-    validate: Callable[[Any], Any] = fastjsonschema.compile(schema)
-    return validate
 
 
 def _digest(path: str) -> tuple[int, str]:

@@ -54,9 +54,7 @@ def _lines(path: pathlib.Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def run(
-    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., Output]:
+def run(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Output]:
     """Runs the command from the repository's root and reads what it wrote."""
     monkeypatch.chdir(ROOT)
 

@@ -113,7 +113,10 @@ def test_rejects_keep_where_and_what_was_rejected(sample: Output) -> None:
     assert (rejects["no_text"]["stage"], rejects["no_text"]["entry"]) == ("feeds", 1)
     assert '"bb-902"' in rejects["no_text"]["payload"]
     assert rejects["truncated_entry"]["entry"] == 2
-    assert (rejects["unknown_format"]["stage"], rejects["unknown_format"]["entry"]) == ("read", None)
+    assert (rejects["unknown_format"]["stage"], rejects["unknown_format"]["entry"]) == (
+        "read",
+        None,
+    )
     assert rejects["unknown_format"]["payload"].startswith("<!DOCTYPE html>")
 
 
@@ -157,7 +160,9 @@ def test_compression_changes_the_files_and_not_the_rows(
 def _write_archive(folder: pathlib.Path, stories: int, seed: int) -> None:
     """Stories of some 3 KB of invented words, every tenth of them twice."""
     chance = random.Random(seed)  # noqa: S311 - no secret
-    words = "harbour treaty ship grain minister border talks cable winter quota Kenya Norway".split()
+    words = (
+        "harbour treaty ship grain minister border talks cable winter quota Kenya Norway".split()
+    )
     folder.mkdir()
     for number in range(stories):
         blocks = [" ".join(chance.choices(words, k=60)).capitalize() + "." for _ in range(8)]
