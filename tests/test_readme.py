@@ -29,5 +29,5 @@ def test_the_rows_that_the_readme_shows_are_the_samples(sample: Output) -> None:
 
 def test_duckdb_reads_the_folder_as_the_readme_says(sample: Output) -> None:
     (query,) = re.findall(r"```sql\n(.*?)```", README, re.DOTALL)
-    rows = duckdb.sql(query.replace("out/", f"{sample.path}/")).fetchall()
+    rows = duckdb.execute(query.replace("out/", f"{sample.path}/")).fetchall()
     assert dict(rows) == sample.manifest()["counts"]["articles_by_language"]

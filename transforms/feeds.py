@@ -16,17 +16,11 @@ import feedparser
 
 from transforms.html import HtmlBlock, decode_references, split_html
 from transforms.identity import canonical_url
-from transforms.records import Block, Entry, NewsError, Reason
+from transforms.records import PAYLOAD_LIMIT, Block, Entry, NewsError, Reason
 from transforms.text import LONGEST_TITLE, clean, fold, split_blocks
 
-_KINDS = {
-    "rss": "rss",
-    "atom": "atom",
-    "rss09": "rss",
-    "rss10": "rdf",
-    "rss090": "rdf",
-    "cdf": "cdf",
-}
+_RDF = frozenset({"rss090", "rss10"})
+"""feedparser's names of the versions that are RDF; the others are a kind and a version."""
 _START = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s>]")
 _END = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
@@ -60,6 +54,7 @@ class _Item:
     categories: tuple[str, ...] = ()
     published: str | None = None
     updated: str | None = None
+    error: NewsError | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +91,7 @@ def parse_feed(text: str, uri: str, damaged: bool = False) -> Iterator[Entry | B
     links = parsed.feed.get("links", [])
     own = [link.get("href") for link in links if link.get("rel") == "self"]
     feed = _Feed(
-        kind=_KINDS.get(parsed.version) or _KINDS.get(re.sub(r"\d.*", "", parsed.version), "rss"),
+        kind="rdf" if parsed.version in _RDF else re.sub(r"\d.*", "", parsed.version) or "rss",
         url=canonical_url((own or [None])[0] or parsed.feed.get("link")),
         title=_plain(parsed.feed.get("title"))[:LONGEST_FIELD] or None,
         snapshot=max(filter(None, stated), default=None),
@@ -127,16 +122,16 @@ def parse_json_feed(
 
 
 def _entries(
-    items: list[_Item | NewsError], feed: _Feed, uri: str, damaged: bool, cut: int | None
+    items: list[_Item], feed: _Feed, uri: str, damaged: bool, cut: int | None
 ) -> Iterator[Entry | BadEntry]:
     links: dict[str, set[str | None]] = collections.defaultdict(set)
     for item in items:
-        if isinstance(item, _Item) and item.guid:
+        if item.guid:
             links[item.guid].add(item.link)
     for index, item in enumerate(items):
         try:
-            if isinstance(item, NewsError):
-                raise item
+            if item.error:
+                raise item.error
             if index == cut:
                 raise NewsError(Reason.TRUNCATED_ENTRY, "the file ends within it")
             entry = _entry(item, feed, uri, index, len(links[item.guid or ""]) <= 1)
@@ -178,21 +173,17 @@ def _entry(item: _Item, feed: _Feed, uri: str, index: int, guid_trusted: bool) -
     )
 
 
-def _payload(item: _Item | NewsError) -> str:
-    if isinstance(item, NewsError):
-        return ""
+def _payload(item: _Item) -> str:
     known = {"guid": item.guid, "url": item.link, "title": item.title or None}
     body = "\n\n".join(block.text for block in item.body)
     return json.dumps(known | {"text": body or None}, ensure_ascii=False)
 
 
-def _times(item: _Item | NewsError) -> list[str]:
-    if isinstance(item, NewsError):
-        return []
+def _times(item: _Item) -> list[str]:
     return [time for time in (item.published, item.updated) if time]
 
 
-def _read_entry(entry: Any, version: str) -> _Item | NewsError:
+def _read_entry(entry: Any, version: str) -> _Item:
     contents = [c for c in entry.get("content", []) if c.get("value", "").strip()]
     if not contents and entry.get("summary_detail"):
         contents = [entry.summary_detail]
@@ -215,14 +206,20 @@ def _read_entry(entry: Any, version: str) -> _Item | NewsError:
             updated=_timestamp(dict.get(entry, "updated_parsed")),
         )
     except NewsError as error:
-        return error
+        return _faulty(error, entry.get("id"), entry.get("title"), best)
+
+
+def _faulty(error: NewsError, guid: str | None, title: str | None, content: Any) -> _Item:
+    """An entry whose markup cannot be read, with its markup for the reject."""
+    raw = HtmlBlock("text", str((content or {}).get("value", ""))[:PAYLOAD_LIMIT])
+    return _Item(guid=guid, title=(title or "")[:LONGEST_TITLE], body=(raw,), error=error)
 
 
 def _richness(content: Mapping[str, str]) -> tuple[bool, int]:
     return content.get("type") != "text/plain", len(content.get("value", ""))
 
 
-def _read_json_item(item: Mapping[str, Any]) -> _Item | NewsError:
+def _read_json_item(item: Mapping[str, Any]) -> _Item:
     authors = item.get("authors") if isinstance(item.get("authors"), list) else [item.get("author")]
     names = [author.get("name") for author in authors or () if isinstance(author, dict)]
     tags = item.get("tags")
@@ -240,7 +237,7 @@ def _read_json_item(item: Mapping[str, Any]) -> _Item | NewsError:
             updated=_iso_timestamp(_string(item.get("date_modified"))),
         )
     except NewsError as error:
-        return error
+        return _faulty(error, _string(item.get("id")), None, {"value": markup})
 
 
 def _string(value: object) -> str | None:

@@ -229,16 +229,16 @@ def test_an_unreadable_file_is_a_reject(
     (tmp_path / "in" / "a.txt").write_text("Title\n\nA text.", encoding="utf-8")
     (tmp_path / "in" / "gone.txt").write_text("Title\n\nAnother text.", encoding="utf-8")
 
-    from transforms import read
+    from apache_beam.io.filesystems import FileSystems
 
-    opened = read.FileSystems.open
+    opened = FileSystems.open
 
     def refuse(path: str, *arguments: Any, **options: Any) -> Any:
         if path.endswith("gone.txt"):
             raise PermissionError(13, "Permission denied")
         return opened(path, *arguments, **options)
 
-    monkeypatch.setattr(read.FileSystems, "open", refuse)
+    monkeypatch.setattr(FileSystems, "open", refuse)
     output = run("out", "--input", f"{tmp_path}/in/*")
     (row,) = output.rows("rejects")
     assert (row["stage"], row["reason"], row["entry"]) == ("read", "unreadable", None)
@@ -270,12 +270,12 @@ def test_a_run_that_fails_midway_leaves_nothing_to_see(
 ) -> None:
     (tmp_path / "a.txt").write_text("Title\n\nA text.", encoding="utf-8")
 
-    from transforms import write
+    from transforms.shards import TableWriter
 
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(write.TableWriter, "write", fail)
+    monkeypatch.setattr(TableWriter, "write", fail)
     out = tmp_path / "out"
     assert main(["run", "--input", f"{tmp_path}/a.txt", "--output", str(out)]) == 1
     assert "No space left on device" in capsys.readouterr().err.splitlines()[-1]
