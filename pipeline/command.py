@@ -112,6 +112,8 @@ def _run(known: argparse.Namespace, flags: Sequence[str]) -> int:
         manifest = publish(run)
     except (RunError, UsageError):
         raise
+    except KeyboardInterrupt as error:
+        raise RunError("interrupted") from error
     except Exception as error:  # whatever an engine raises: its cause is in the text
         logging.getLogger("communique").debug("the run failed", exc_info=True)
         lines = [line for line in str(error).splitlines() if line.strip()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Sequence
 
@@ -77,6 +78,13 @@ def remove(path: str) -> None:
     """A file or a folder with all that is in it; that it is gone already is no error."""
     if exists(path):
         FileSystems.delete([path])
+
+
+def remove_if_empty(folder: str) -> None:
+    """A folder that holds nothing; object stores have none such."""
+    if is_local(folder):
+        with contextlib.suppress(OSError):
+            os.rmdir(folder)
 
 
 def move_file(source: str, target: str) -> None:

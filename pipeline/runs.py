@@ -71,6 +71,7 @@ class Run:
     def discard(self) -> None:
         """Take the staging folder away."""
         files.remove(self.folder)
+        files.remove_if_empty(files.join(self.settings.output, _STAGING))
 
 
 def begin(settings: Settings, run_id: str) -> Run:

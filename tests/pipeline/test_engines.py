@@ -10,8 +10,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
+import apache_beam as beam
 import pytest
+from apache_beam.options.value_provider import RuntimeValueProvider
 
+from pipeline.engines import choose_engine, run_graph
 from tests.conftest import ROOT, SAMPLES, Output
 
 
@@ -56,3 +59,41 @@ def test_the_portable_path_gives_the_same_bytes_as_the_local_engine(
     )
     assert output.shards() == sample.shards()
     assert output.manifest()["counts"] == sample.manifest()["counts"]
+
+
+class _WriteOptions(beam.DoFn):
+    """Leaves in a file which process it ran in and which options it was given."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def process(self, element: int) -> None:
+        options = RuntimeValueProvider.runtime_options
+        pathlib.Path(self._path).write_text(f"{os.getpid()} {options.get('job_name')}")
+
+
+def test_every_option_reaches_the_worker_processes(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "told"
+    flags = ["--direct_num_workers=2", "--direct_running_mode=multi_processing", "--job_name=night"]
+
+    def build(pipeline: beam.Pipeline) -> None:
+        _ = pipeline | beam.Create([1]) | beam.ParDo(_WriteOptions(str(path)))
+
+    run_graph(choose_engine("DirectRunner", flags), build)
+    process, job_name = path.read_text().split()
+    assert job_name == "night"
+    assert int(process) != os.getpid()
+
+
+def test_the_local_engine_never_asks_for_another_one(
+    run: Callable[..., Output], monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
+) -> None:
+    from apache_beam.runners.portability import prism_runner
+
+    def fail(*_: object, **__: object) -> None:
+        raise AssertionError("Prism was asked for, which Beam downloads")
+
+    monkeypatch.setattr(prism_runner.PrismRunner, "run_pipeline", fail)
+    monkeypatch.setattr(socket, "getaddrinfo", fail)
+    (tmp_path / "a.txt").write_text("Title\n\nA text.", encoding="utf-8")
+    assert len(run("out", "--input", f"{tmp_path}/a.txt").rows("articles")) == 1
