@@ -10,3 +10,4 @@ compile requirements/build.in --output-file requirements/build.lock
 compile setup.py requirements/build.in --output-file requirements/run.lock
 compile setup.py requirements/build.in requirements/test.in --constraint requirements/run.lock \
     --output-file requirements/test.lock
+compile tools/actors/requirements.in --output-file tools/actors/requirements.txt

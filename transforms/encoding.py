@@ -37,6 +37,8 @@ LANGUAGES_BY_ENCODING = {
     "iso8859_7": frozenset({"el"}),
 }
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{2,40})[\"']")
+_SYMBOL_IN_WORD = re.compile("[¢¤¥¦§©¬®¯±²³µ¶¸¹¼½¾](?=[^\\W\\d_])")
+"""What a letter of another encoding turns into: Greek Ά is ¶ in the code page next to its own."""
 _SAMPLE = 1 << 16
 """Bytes that the search for an unnamed encoding looks at."""
 
@@ -117,7 +119,9 @@ def _guess(data: bytes) -> Decoded:
                 continue
             # KOI8-R and windows-1251 have each other's capitals where they have small letters
             swapped = 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))
-            if not swapped and detect(text).tag in LANGUAGES_BY_ENCODING.get(name, ()):
+            if swapped or _SYMBOL_IN_WORD.search(text):
+                continue
+            if detect(text).tag in LANGUAGES_BY_ENCODING.get(name, ()):
                 return Decoded(text, name)
     controls = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in sample)
     if controls * 50 > len(sample):
