@@ -2,7 +2,7 @@
 
 The names are a table (data/names.tsv, built by tools/actors/build.py); one automaton a process
 finds them all in one pass over the folded text. Forms that the table marks as ambiguous do not
-count yet.
+count yet, nor does a name within a longer one that is no actor's (data/masks.tsv: Latin America).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import collections
 import dataclasses
 import functools
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -21,6 +21,8 @@ from transforms.tables import read_table
 TAGGER = "names-1"
 """Names this way of tagging, and its version, in `mentions.tagger`."""
 
+_Row = Mapping[str, str]
+_NOBODY = ""
 _SCRIPTS = {
     **dict.fromkeys(("en", "tr", "fr", "es", "de", "pt", "it"), "latin"),
     **dict.fromkeys(("ru", "uk"), "cyrillic"),
@@ -57,13 +59,20 @@ def fold_name(text: str) -> str:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Name:
-    """What a folded form may stand for; proclitic: code points before the name itself."""
+    """What a folded form may stand for.
+
+    capitals: only where it is written so; small: also where it begins with a small letter;
+    everywhere: no language says otherwise of this form; proclitic: code points before the name.
+    An empty actor_id masks what is no actor.
+    """
 
     actor_id: str
     kind: str
     languages: frozenset[str]
     script: str
     capitals: bool
+    small: bool
+    everywhere: bool
     proclitic: int = 0
 
 
@@ -76,12 +85,17 @@ class _Actor:
 class Lexicon:
     """The tables, loaded: the automaton over all folded forms, and what each form stands for."""
 
-    def __init__(self, actors: Iterable[dict[str, str]], names: Iterable[dict[str, str]]) -> None:
+    def __init__(
+        self,
+        actors: Iterable[_Row],
+        names: Iterable[_Row],
+        masks: Iterable[_Row] = (),
+    ) -> None:
         self._actors = {row["actor_id"]: _principal(row) for row in actors}
-        forms = _forms(row for row in names if row["ambiguous"] == "0")
-        self._forms = list(forms)
+        masked = [{**row, "actor_id": _NOBODY, "kind": "mask", "ambiguous": "0"} for row in masks]
+        forms = _forms([*names, *masked])
         self._names = list(forms.values())
-        self._automaton = AhoCorasick(self._forms, matchkind=MatchKind.Standard)
+        self._automaton = AhoCorasick(list(forms), matchkind=MatchKind.Standard)
 
     def tag(self, text: str, languages: Iterable[str]) -> list[Mention]:
         """The actors named in a text, in order; offsets are into this text.
@@ -106,8 +120,9 @@ class Lexicon:
         mentions, free = [], 0
         for start, end, name in hits:
             if start >= free:
-                mentions.append(self._mention(name, start, end, text[start:end]))
                 free = end
+                if name.actor_id != _NOBODY:
+                    mentions.append(self._mention(name, start, end, text[start:end]))
         return mentions
 
     def _mention(self, name: _Name, start: int, end: int, text: str) -> Mention:
@@ -127,40 +142,44 @@ class Lexicon:
 @functools.cache
 def lexicon() -> Lexicon:
     """The shipped tables as a lexicon: one a process, as an automaton cannot be pickled."""
-    return Lexicon(read_table("actors.tsv"), read_table("names.tsv"))
+    tables = (read_table(f"{name}.tsv") for name in ("actors", "names", "masks"))
+    return Lexicon(*tables)
 
 
-def _principal(row: dict[str, str]) -> _Actor:
+def _principal(row: _Row) -> _Actor:
     parent = row["parent"] if row["type"] in _WITH_PRINCIPAL else ""
     return _Actor(row["type"], parent or row["actor_id"])
 
 
-def _forms(names: Iterable[dict[str, str]]) -> dict[str, list[_Name]]:
+def _forms(names: Iterable[_Row]) -> dict[str, list[_Name]]:
     """What each folded form stands for; in no language more than one actor."""
-    found: dict[str, list[dict[str, str]]] = collections.defaultdict(list)
+    found: dict[str, list[_Row]] = collections.defaultdict(list)
     derived: dict[str, dict[str, _Name]] = collections.defaultdict(dict)
     for row in names:
         found[fold_name(row["form"])].append(row)
-        if row["lang"] == "ar":
+        if row["lang"] == "ar" and row["ambiguous"] == "0":
             for form, proclitic in _with_proclitics(row["form"], row["kind"]):
-                derived[fold_name(form)][row["actor_id"]] = _name([row], {"ar"}, proclitic)
+                derived[fold_name(form)][row["actor_id"]] = _name([row], {"ar"}, False, proclitic)
     forms: dict[str, list[_Name]] = {}
     for form, rows in found.items():
         claims = collections.Counter(lang for lang, _ in {(r["lang"], r["actor_id"]) for r in rows})
-        groups: dict[tuple[str, bool], list[dict[str, str]]] = collections.defaultdict(list)
+        agreed = len({row["actor_id"] for row in rows}) == 1
+        sure = agreed and all(row["ambiguous"] == "0" for row in rows)
+        groups: dict[tuple[str, str, bool], list[_Row]] = collections.defaultdict(list)
         for row in rows:
-            groups[row["actor_id"], row["form"].isupper()].append(row)
+            if row["ambiguous"] == "0":
+                groups[row["actor_id"], row["kind"], row["form"].isupper()].append(row)
         for group in groups.values():
             languages = {row["lang"] for row in group if claims[row["lang"]] == 1}
             if languages:
-                forms.setdefault(form, []).append(_name(group, languages))
+                forms.setdefault(form, []).append(_name(group, languages, sure))
     for form, candidates in derived.items():
         if form not in forms and len(candidates) == 1:
             forms[form] = list(candidates.values())
     return forms
 
 
-def _name(rows: list[dict[str, str]], languages: set[str], proclitic: int = 0) -> _Name:
+def _name(rows: list[_Row], languages: set[str], everywhere: bool, proclitic: int = 0) -> _Name:
     form = rows[0]["form"]
     return _Name(
         actor_id=rows[0]["actor_id"],
@@ -168,6 +187,8 @@ def _name(rows: list[dict[str, str]], languages: set[str], proclitic: int = 0) -
         languages=frozenset(languages),
         script=_SCRIPTS[min(languages)],
         capitals=form.isupper() and len(form) <= 3,
+        small=any(row["form"][0].islower() for row in rows),
+        everywhere=everywhere,
         proclitic=proclitic,
     )
 
@@ -188,11 +209,11 @@ def _with_proclitics(form: str, kind: str) -> Iterator[tuple[str, int]]:
 
 
 def _fits(name: _Name, languages: frozenset[str], text: str) -> bool:
-    if text[0].islower() or (name.capitals and not text.isupper()):
+    if (text[0].islower() and not name.small) or (name.capitals and not text.isupper()):
         return False
     known = [lang for lang in languages if lang in _SCRIPTS]
     if not known:
-        return True
+        return name.everywhere
     return any(lang in name.languages or _SCRIPTS[lang] != name.script for lang in known)
 
 
@@ -206,5 +227,5 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 def _joins(left: str, right: str) -> bool:
     if "\u3040" <= left <= "\u9fff" or "\u3040" <= right <= "\u9fff":
-        return "\u30a1" <= left <= "\u30fe" and "\u30a1" <= right <= "\u30fe"  # katakana
+        return all("\u30a1" <= kana <= "\u30fe" and kana != "・" for kana in (left, right))
     return unicodedata.category(left)[0] in "LMN" and unicodedata.category(right)[0] in "LMN"

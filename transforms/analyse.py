@@ -155,15 +155,17 @@ def _fitting_length(article: Article, entry: Entry) -> int:
     """Code points of the text that its row has room for."""
     if _fits(article):
         return len(article.text)
-    ends = [block.end for block in entry.blocks]
-    count = _most(len(ends), lambda n: _fits_cut(article, ends[n - 1]))
-    if count:
-        return ends[count - 1]
-    return _at_space(article.text, _most(ends[0], lambda n: _fits_cut(article, n)))
+    ends = [0, *(block.end for block in entry.blocks)]
+    count = _most(len(ends) - 1, lambda n: _fits_cut(article, ends[n]))
+    if count == len(entry.blocks):  # what does not fit is white space
+        return ends[count]
+    most = _most(min(ends[count + 1], RECORD_LIMIT), lambda n: _fits_cut(article, n))
+    # a boundary that would leave half of the row empty is none: the next block is too long
+    return ends[count] if 2 * ends[count] > most else _at_space(article.text, most)
 
 
 def _fits_cut(article: Article, length: int) -> bool:
-    # a text this long never fits, and need not be encoded to know
+    # a text longer than the limit need not be encoded to know
     return length <= RECORD_LIMIT and _fits(
         dataclasses.replace(article, text=article.text[:length])
     )

@@ -7,7 +7,6 @@ only if the text is then in a language that this encoding is used for.
 
 from __future__ import annotations
 
-import codecs
 import dataclasses
 import re
 
@@ -37,8 +36,19 @@ LANGUAGES_BY_ENCODING = {
     "iso8859_7": frozenset({"el"}),
 }
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{2,40})[\"']")
-_SYMBOL_IN_WORD = re.compile("[¢¤¥¦§©¬®¯±²³µ¶¸¹¼½¾](?=[^\\W\\d_])")
+_SYMBOL_IN_WORD = re.compile("[¢¤¦¬¯¶¸](?=[^\\W\\d_])")
 """What a letter of another encoding turns into: Greek Ά is ¶ in the code page next to its own."""
+_ANCHORS = re.compile("[ \n.,،。，、<>]")
+_ALPHABETS = {
+    # letters beyond ASCII of languages for which windows-1250 and ISO-8859-2 differ in some
+    "cs": "áčďéěíňóřšťúůýž",
+    "hr": "čćđšž",
+    "pl": "ąćęłńóśźż",
+    "sk": "áäčďéíĺľňóôŕšťúýž",
+    "sl": "čšž",
+}
+_CONTROLS = [bytes([code]) for code in range(32) if code not in b"\t\n\r\f\x1b"]
+_NO_ENCODINGS = ("utf-16", "utf-32", "base64", "bz2", "hex", "zlib", "rot", "idna", "punycode")
 _SAMPLE = 1 << 16
 """Bytes that the search for an unnamed encoding looks at."""
 
@@ -62,11 +72,11 @@ def decode(data: bytes) -> Decoded:
     name, mark = read_bom(data)
     if name and mark:
         return _with_codec(data[len(mark) :], name)
-    wide = _wide_encoding(data)
-    if wide:
-        return _with_codec(data, wide)
-    if data[:5] in (b"%PDF-", b"\x89PNG\r") or data[:4].count(0) > 1:
+    if data.startswith(b"%PDF-"):
         raise NewsError(Reason.NOT_TEXT, "the signature of a binary file")
+    controls = sum(map(data[:_SAMPLE].count, _CONTROLS))
+    if controls * 10 > min(len(data), _SAMPLE):
+        return _wide(data)
     declared = _declared(data)
     if declared and declared.startswith(("iso2022", "hz")):  # 7-bit: valid UTF-8, wrongly
         return _with_codec(data, declared)
@@ -77,9 +87,12 @@ def decode(data: bytes) -> Decoded:
     if declared and declared != "utf-8":
         return _with_codec(data, declared)
     lenient = data.decode("utf-8", "replace")
+    broken = lenient.count("\ufffd")
     # some broken bytes in a text that is UTF-8 beyond doubt
-    if sum(c > "\x7f" and c != "\ufffd" for c in lenient) >= 3 * lenient.count("\ufffd"):
+    if sum(c > "\x7f" for c in lenient) >= 2 * broken:
         return Decoded(lenient, "utf-8", damaged=True)
+    if controls * 50 > min(len(data), _SAMPLE):
+        raise NewsError(Reason.NOT_TEXT, "control bytes in many places")
     return _guess(data)
 
 
@@ -93,37 +106,55 @@ def _with_codec(data: bytes, name: str) -> Decoded:
     return Decoded(text, name, damaged=True)
 
 
-def _wide_encoding(data: bytes) -> str | None:
-    """UTF-16 without a mark, by where its zero bytes stand."""
-    head = data[:1024]
-    odd, even = head[1::2].count(0), head[0::2].count(0)
-    if max(odd, even) * 4 < len(head) or min(odd, even) * 4 > max(odd, even):
-        return None
-    return "utf-16-le" if odd > even else "utf-16-be"
+def _wide(data: bytes) -> Decoded:
+    """UTF-16 without a mark, which is full of control bytes, if it reads as some language.
+
+    Raises:
+        NewsError: NOT_TEXT.
+    """
+    ways = ("utf-16-le", "utf-16-be")
+    # in the wrong byte order hardly a space, a line end or a full stop is left
+    name = max(ways, key=lambda way: len(_ANCHORS.findall(data[:_SAMPLE].decode(way, "replace"))))
+    sample = data[:_SAMPLE].decode(name, "replace")
+    anchored = "\0" not in sample and 50 * len(_ANCHORS.findall(sample)) > len(sample)
+    if anchored and (sample.startswith("<") or detect(sample).tag != "und"):
+        return _with_codec(data, name)
+    raise NewsError(Reason.NOT_TEXT, "control bytes throughout")
 
 
 def _declared(data: bytes) -> str | None:
     """The codec that an XML declaration names, as WHATWG reads labels; None for unknown ones."""
     match = _DECLARED.match(data[:512].lstrip())
     name = resolve_encoding(match[1].decode("ascii")) if match else None
-    return codecs.lookup(name).name if name else None
+    # a declaration that can be read in single bytes is not in UTF-16; the others are no encodings
+    return name if name and not name.startswith(_NO_ENCODINGS) else None
 
 
 def _guess(data: bytes) -> Decoded:
     sample = data[:_SAMPLE]
     for match in from_bytes(sample, cp_isolation=list(LANGUAGES_BY_ENCODING)):
         for name in sorted(match.could_be_from_charset):  # codecs that agree on these bytes
-            try:
-                text = data.decode(name)
-            except UnicodeDecodeError:
-                continue
+            text = sample.decode(name, "replace")
             # KOI8-R and windows-1251 have each other's capitals where they have small letters
             swapped = 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))
             if swapped or _SYMBOL_IN_WORD.search(text):
                 continue
-            if detect(text).tag in LANGUAGES_BY_ENCODING.get(name, ()):
-                return Decoded(text, name)
-    controls = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in sample)
-    if controls * 50 > len(sample):
-        raise NewsError(Reason.NOT_TEXT, "control bytes throughout")
+            language = detect(text).tag
+            if language in LANGUAGES_BY_ENCODING.get(name, ()):
+                return _with_codec(data, _sibling(data, name, language))
     raise NewsError(Reason.UNKNOWN_ENCODING, "neither UTF-8 nor a legacy encoding that fits")
+
+
+def _sibling(data: bytes, name: str, language: str) -> str:
+    """windows-1250 or ISO-8859-2, whichever gives fewer letters that the language does not have."""
+    alphabet = _ALPHABETS.get(language)
+    if alphabet is None or name not in ("cp1250", "iso8859_2"):
+        return name
+    foreign = {
+        way: sum(
+            c > "\x7f" and c.lower() not in alphabet and (c.isalpha() or c < "\xa0")
+            for c in data[:_SAMPLE].decode(way, "replace")
+        )
+        for way in (name, "cp1250", "iso8859_2")
+    }
+    return min(foreign, key=foreign.__getitem__)

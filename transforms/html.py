@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import dataclasses
 import html
 import re
@@ -9,10 +10,12 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 from transforms.records import NewsError, Reason
-from transforms.text import clean
+from transforms.text import clean, is_visible
 
 DEEPEST = 500
 """Open elements within each other; browsers stop at 512, and the parser's time is quadratic."""
+MOST_ELEMENTS = 50_000
+"""Elements that could be nested: where the depth is disguised, this many take some seconds."""
 
 _UNSEEN = frozenset(
     "script style noscript template iframe object embed svg head title textarea select".split()
@@ -29,8 +32,9 @@ _PARAGRAPHS = _LISTS | frozenset(
 _CELLS = frozenset("td th".split())
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _UNNESTED = frozenset(
-    "area br col dd dt hr img input li link meta option p source td th tr wbr".split()
+    "area br col dd dt embed hr img input li link meta option p rp rt source td th tr wbr".split()
 )
+_LEAVES = frozenset("path circle rect line polygon polyline ellipse use stop".split())
 _ESCAPED_BLOCK = re.compile(r"&lt;/?(?:p|br|div|ul|ol|li|h[1-6]|blockquote|table)\b", re.I)
 _BLOCK = re.compile(r"</?(?:p|br|div|ul|ol|li|h[1-6]|blockquote|table)\b", re.I)
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
@@ -48,9 +52,10 @@ class HtmlBlock:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Place:
-    """Where in the markup a text stands: its nearest block element, and whether it is seen."""
+    """Where in the markup a text stands: its block, its line therein, and whether it is seen."""
 
     block: int
+    line: int
     kind: str
     seen: bool
     preformatted: bool
@@ -61,16 +66,31 @@ def decode_references(text: str) -> str:
     return _REFERENCE.sub(lambda match: html.unescape(match[0]), text)
 
 
+def without_comments(markup: str) -> str:
+    """The markup without its comments; linear, where a regular expression would be quadratic."""
+    head, *rest = markup.split("<!--")
+    return "".join([head, *(piece.partition("-->")[2] for piece in rest)])
+
+
 def check_depth(markup: str) -> None:
     """Raise NewsError TOO_DEEP for markup whose nesting only an attack explains."""
     if markup.count("<") <= DEEPEST:
         return
-    depth = 0
-    for closing, name in _TAG.findall(markup):
-        if name.lower() in _UNNESTED:
-            continue
-        depth = max(depth - 1, 0) if closing else depth + 1
-        if depth > DEEPEST:
+    opened: collections.Counter[str] = collections.Counter()
+    stack: list[str] = []
+    elements = 0
+    for closing, tag in _TAG.findall(without_comments(markup)):
+        name = tag.lower()
+        if not closing:
+            elements += name not in _UNNESTED
+            if name not in _UNNESTED and name not in _LEAVES:
+                opened[name] += 1
+                stack.append(name)
+        elif opened[name]:  # it closes what was opened in it, too
+            while (inner := stack.pop()) != name:
+                opened[inner] -= 1
+            opened[name] -= 1
+        if len(stack) > DEEPEST or elements > MOST_ELEMENTS:
             raise NewsError(Reason.TOO_DEEP, f"more than {DEEPEST} elements within each other")
 
 
@@ -101,28 +121,29 @@ class _Walk:
 
     def blocks(self, body: object) -> list[HtmlBlock]:
         places: dict[int, _Place] = {}
-        root = _Place(0, "text", seen=True, preformatted=False)
+        root = _Place(0, 0, "text", seen=True, preformatted=False)
         for node in body.traverse(include_text=True):  # type: ignore[attr-defined]  # untyped
             parent = node.parent
             place = places.get(parent.mem_id, root) if parent is not None else root
-            if node.tag == "-text":
+            tag = node.tag or "-"  # a processing instruction has none
+            if tag == "-text":
                 self._text(node.text_content, place)
-            elif not node.tag.startswith("-"):
-                places[node.mem_id] = self._element(node.tag, node.mem_id, place)
+            elif not tag.startswith("-"):
+                places[node.mem_id] = self._element(tag, node.mem_id, place)
         self._close()
         return self._found
 
     def _element(self, tag: str, node: int, place: _Place) -> _Place:
         if tag in _ITEMS:
             self._close()
-            return dataclasses.replace(place, block=node, kind="item")
+            return dataclasses.replace(place, block=node, line=node, kind="item")
         if tag in _HEADINGS or tag in _PARAGRAPHS:
-            if place.kind == "item" and tag not in _LISTS:
-                self._break()  # a paragraph of an item is a line of it
-                return dataclasses.replace(place, preformatted=place.preformatted or tag == "pre")
+            preformatted = place.preformatted or tag == "pre"
+            if place.kind == "item" and tag not in _LISTS:  # a paragraph of an item is its line
+                return dataclasses.replace(place, line=node, preformatted=preformatted)
             self._close()
             kind = "heading" if tag in _HEADINGS else "text"
-            return _Place(node, kind, place.seen, place.preformatted or tag == "pre")
+            return _Place(node, node, kind, place.seen, preformatted)
         if tag in _BREAKS:
             self._break()
         elif tag in _CELLS and self._lines[-1]:
@@ -138,7 +159,9 @@ class _Walk:
             if not text.strip():
                 return
             self._close()
-            self._open = place
+        elif place.line != self._open.line:
+            self._break()
+        self._open = place
         if not place.preformatted:
             self._lines[-1].append(text)
             return
@@ -156,9 +179,10 @@ class _Walk:
             self._open = place
 
     def _close(self) -> None:
-        lines = (_SPACE.sub(" ", "".join(line)).strip() for line in self._lines)
-        text = decode_references("\n".join(line for line in lines if line))
-        if text:
+        decoded = (decode_references("".join(line)) for line in self._lines)
+        lines = (_SPACE.sub(" ", line).strip() for line in decoded)
+        text = "\n".join(line for line in lines if line)
+        if is_visible(text):
             kind = self._open.kind if self._open else "text"
             self._found.append(HtmlBlock(kind, clean(text)))
         self._open, self._lines = None, [[]]

@@ -6,9 +6,9 @@ import fnmatch
 import functools
 import hashlib
 import re
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import unquote_plus, urlsplit
 
-from w3lib.url import canonicalize_url, url_query_cleaner
+from w3lib.url import canonicalize_url
 
 from transforms.records import Entry
 from transforms.tables import read_table
@@ -17,6 +17,8 @@ from transforms.text import fold
 HASH_VERSION = 1
 """Raised whenever the same entry would get another article_id or content_hash."""
 LONGEST_URL = 4_000
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_NOT_IN_URL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @functools.cache
@@ -32,18 +34,25 @@ def canonical_url(url: str | None) -> str | None:
     'https://example.org/a?id=7'
     """
     url = (url or "").strip()
+    if _NOT_IN_URL.search(url):
+        return None
     try:
         parts = urlsplit(url)
-        if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
-            return None
-        keys = {key for key, _ in parse_qsl(parts.query, keep_blank_values=True)}
-        tracking = sorted(key for key in keys if _tracking().match(key))
-        if tracking:
-            url = url_query_cleaner(url, tracking, remove=True, unique=False)
-        canonical = canonicalize_url(url)
+        kept = [pair for pair in parts.query.split("&") if not _is_tracking(pair)]
+        canonical = canonicalize_url(parts._replace(query="&".join(kept)).geturl())
+        found = urlsplit(canonical)
+        default = found.port == _DEFAULT_PORTS.get(found.scheme, -1)
     except ValueError:  # a port that is no number, a bracket that does not close, ...
         return None
-    return canonical if len(canonical) <= LONGEST_URL else None
+    if not found.hostname or found.scheme not in _DEFAULT_PORTS or len(canonical) > LONGEST_URL:
+        return None
+    if default:
+        canonical = found._replace(netloc=found.netloc.rpartition(":")[0]).geturl()
+    return canonical
+
+
+def _is_tracking(pair: str) -> bool:
+    return bool(_tracking().fullmatch(unquote_plus(pair.partition("=")[0])))
 
 
 def _digest(*parts: str) -> str:

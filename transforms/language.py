@@ -6,8 +6,10 @@ is installed; a test holds the two against each other on the shipped samples.
 
 from __future__ import annotations
 
+import collections
 import dataclasses
 import functools
+import re
 from types import ModuleType
 from typing import Any
 
@@ -18,6 +20,20 @@ MIN_SCORE = 0.8
 SAMPLE = 10_000
 """Code points that are looked at; langdetect itself reads no further."""
 
+_SCRIPTS = {
+    # scripts of a single language of the news, which langdetect has no profile for
+    "und": "\u1200-\u137f",  # Amharic or Tigrinya
+    "hy": "\u0531-\u058a",
+    "ka": "\u10a0-\u10ff\u1c90-\u1cbf",
+    "km": "\u1780-\u17ff",
+    "lo": "\u0e80-\u0eff",
+    "my": "\u1000-\u109f",
+    "si": "\u0d80-\u0dff",
+    "dv": "\u0780-\u07bf",
+    "bo": "\u0f00-\u0fff",
+}
+_OF_SCRIPT = re.compile("|".join(f"(?P<{tag}>[{letters}])" for tag, letters in _SCRIPTS.items()))
+_HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
 _BCP47 = {"zh-cn": "zh-Hans", "zh-tw": "zh-Hant", "no": "nb"}
 """langdetect's names that are no BCP-47 tags of today."""
 
@@ -58,15 +74,24 @@ def _factory(package: ModuleType) -> Any:
     return factory
 
 
-def _has_ground(text: str) -> bool:
+def _count_letters(text: str) -> int:
+    """Letters, or enough of them; an ideograph or a syllable, U+3040 to U+D7A3, counts for four."""
     letters = 0
     for character in text:
         if character.isalpha():
-            # U+3040 to U+D7A3: kana, ideographs, hangul
             letters += 4 if "\u3040" <= character <= "\ud7a3" else 1
             if letters >= MIN_LETTERS:
-                return True
-    return False
+                break
+    return letters
+
+
+def _by_script(text: str) -> str | None:
+    """The language whose own script at least half of the letters are in."""
+    if not _OF_SCRIPT.search(text):
+        return None
+    found = collections.Counter(match.lastgroup for match in _OF_SCRIPT.finditer(text))
+    ((tag, count),) = found.most_common(1)
+    return tag if 2 * count > sum(map(str.isalpha, text)) else None
 
 
 def detect(text: str, package: ModuleType | None = None) -> Language:
@@ -76,8 +101,11 @@ def detect(text: str, package: ModuleType | None = None) -> Language:
     Language(tag='und', score=0.0)
     """
     sample = text[:SAMPLE]
-    if not _has_ground(sample):
+    if _count_letters(sample) < MIN_LETTERS:
         return UNDETERMINED
+    own = _by_script(sample)
+    if own:
+        return Language(own, 0.0 if own == "und" else 1.0)
     package = package or fastest()
     detector = _factory(package).create()
     detector.append(sample)
@@ -87,8 +115,10 @@ def detect(text: str, package: ModuleType | None = None) -> Language:
         return UNDETERMINED
     if not best:
         return UNDETERMINED
-    score = round(best[0].prob, 4)
-    return Language(_BCP47.get(best[0].lang, best[0].lang) if score >= MIN_SCORE else "und", score)
+    name, score = best[0].lang, round(best[0].prob, 4)
+    if name == "ko" and not _HANGUL.search(sample):
+        name = "zh-tw"  # its Korean profile is from a time with many ideographs
+    return Language(_BCP47.get(name, name) if score >= MIN_SCORE else "und", score)
 
 
 def detect_segment(text: str, article: Language) -> Language:

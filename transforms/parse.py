@@ -14,9 +14,11 @@ from typing import IO, cast
 import zstandard
 
 from transforms.encoding import Decoded, decode
-from transforms.feeds import BadEntry, parse_feed, parse_json_feed
+from transforms.feeds import parse_feed
+from transforms.items import BadEntry
+from transforms.json_feed import parse_json_feed
 from transforms.records import PAYLOAD_LIMIT, Entry, NewsError, Reason, Reject
-from transforms.text import clean, clip, read_story
+from transforms.text import clean, clip, is_visible, read_story
 
 FILE_LIMIT = 1 << 28
 """Bytes of a file, as it lies there and decompressed; a file is read as a whole."""
@@ -99,13 +101,13 @@ def _zstd_is_cut(data: bytes) -> bool:
 
 def _parse(decoded: Decoded, uri: str) -> Iterator[Entry | BadEntry]:
     text, damaged = decoded.text, decoded.damaged
-    if not text or text.isspace():
+    if not is_visible(text):
         raise NewsError(Reason.EMPTY, "no visible character")
     head = text[:_HEAD].lstrip()
     if _FEED.search(head):
         yield from parse_feed(text, uri, damaged)
         return
-    if head.startswith("{"):
+    if head.startswith(("{", "[")):
         feed = _json_feed(text)
         if feed is not None:
             yield from parse_json_feed(feed, uri, damaged)

@@ -10,8 +10,8 @@ import dataclasses
 import json
 import os
 import pathlib
-import threading
 import time
+import uuid
 
 _EVERY = 0.2
 """Seconds between two writes of a worker's counts."""
@@ -38,8 +38,7 @@ class Tally:
         self._counts: collections.Counter[str] = collections.Counter()
         self._path = None
         if progress.folder and os.path.isdir(progress.folder):
-            name = f"{os.getpid()}-{threading.get_ident()}-{id(self)}.json"
-            self._path = pathlib.Path(progress.folder, name)
+            self._path = pathlib.Path(progress.folder, f"{uuid.uuid4().hex}.json")
         self._written = 0.0
 
     def add(self, what: str, count: int = 1) -> None:

@@ -16,7 +16,8 @@ from transforms.records import SCHEMA_VERSION, TABLES, Reason
 KINDS = "title duplicate_title dateline heading paragraph bullet boilerplate continuation".split()
 ACTS = ["demand", "appeal", "refusal", "threat", "accusation", "denial", "promise"]
 MODALITIES = ["asserted", "conditional", "negated", "future", "reported", "question"]
-_TIMESTAMP = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"
+_DATE = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+_TIMESTAMP = rf"^{_DATE}T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$"
 _RULES: dict[str, dict[str, Any]] = {
     # what a type alone does not say, by "Class.field" or by "field" for every class
     "article_id": {"pattern": "^[0-9a-f]{32}$"},
@@ -31,6 +32,8 @@ _RULES: dict[str, dict[str, Any]] = {
     "end": {"minimum": 0},
     "index": {"minimum": 0},
     "position": {"minimum": 1},
+    "lead_in": {"minimum": 0},
+    "date": {"pattern": f"^{_DATE}$"},
     "list": {"minimum": 1},
     "Segment.kind": {"enum": KINDS},
     "Quote.kind": {"enum": ["direct", "indirect"]},

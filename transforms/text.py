@@ -7,7 +7,8 @@ import re
 from transforms.records import Block, Entry, NewsError, Reason
 
 _UNLOADABLE = re.compile("[\x00\ud800-\udfff]")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
+_END = r"(?:\r\n|\r(?!\n)|\n)"
+_BLANK_LINE = re.compile(rf"{_END}[^\S\r\n]*{_END}\s*")
 _WHITE_SPACE = re.compile(r"\s+")
 INVISIBLE = "\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069"
 """Bidi controls and zero-width characters, as the inside of a regular expression's class."""
@@ -43,6 +44,11 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """
     body = text[start:end].rstrip(_EDGE)
     return start + len(body) - len(body.lstrip(_EDGE)), start + len(body)
+
+
+def is_visible(text: str) -> bool:
+    """Whether a reader sees anything of it."""
+    return bool(text.strip(_EDGE))
 
 
 def split_blocks(text: str, start: int = 0) -> list[tuple[int, int]]:
