@@ -38,6 +38,7 @@ _MAIL_AND_NAME = re.compile(r"\S+@[^\s(]+\s*(?:\((?P<name>[^()]+)\))?")
 _CDATA = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _BARE_AMPERSAND = re.compile(r"&(?!#?\w{1,31};)")
 _REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
+_NO_DAY = re.compile(r"\d{4}(?:-?\d{2})?")
 _ZONE = re.compile(r"\d\s+([A-Za-z]{2,5})$")
 _HOURS_EAST = {
     "UT": 0, "UTC": 0, "GMT": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6,
@@ -98,7 +99,7 @@ def _parse(text: str) -> Any:
 def _valid_reference(match: re.Match[str]) -> str:
     """A character reference, or one to U+FFFD where XML has no such character."""
     digits, base = (match[1], 16) if match[1] else (match[2], 10)
-    code = int(digits, base) if len(digits) < 9 else 0
+    code = int(digits, base) if len(digits.lstrip("0")) < 9 else 0
     sound = code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000
     return match[0] if sound else "\ufffd"
 
@@ -156,6 +157,8 @@ def _time(entry: Any, key: str) -> str | None:
     """A time of an entry; None also where its zone is none that is known."""
     # dict.get: feedparser's own would answer "updated" with the time of publication
     parsed, stated = dict.get(entry, f"{key}_parsed"), dict.get(entry, key)
+    if isinstance(stated, str) and _NO_DAY.fullmatch(stated.strip()):
+        return None
     zone = _ZONE.search(stated.strip()) if isinstance(stated, str) else None
     name = zone[1].upper() if zone else "UTC"
     if not isinstance(parsed, time.struct_time) or name not in _HOURS_EAST:

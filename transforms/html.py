@@ -30,6 +30,11 @@ _PARAGRAPHS = _LISTS | frozenset(
     "video audio".split()
 )
 _CELLS = frozenset("td th".split())
+_FORMATTING = re.compile(
+    r"</?(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?![a-zA-Z0-9-])[^<>]*>", re.I
+)
+"""Elements that HTML opens anew in each block below one that did not close them."""
+_MANY_TAGS = 1_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _UNNESTED = frozenset(
     "area br col dd dt embed hr img input li link meta option p rp rt source td th tr wbr".split()
@@ -107,6 +112,8 @@ def split_html(markup: str) -> list[HtmlBlock]:
     if _ESCAPED_BLOCK.search(markup) and not _BLOCK.search(markup):
         markup = html.unescape(markup)
     check_depth(markup)
+    if markup.count("<") > _MANY_TAGS:
+        markup = _FORMATTING.sub("", markup)
     body = LexborHTMLParser(markup).body
     return _Walk().blocks(body) if body is not None else []
 

@@ -71,7 +71,7 @@ def make_entries(
             if index == cut:
                 raise NewsError(Reason.TRUNCATED_ENTRY, "the file ends within it")
             entry = _entry(item, feed, uri, index, len(links[item.guid or ""]) <= 1)
-            if damaged and "\ufffd" in entry.text:
+            if damaged and "\ufffd" in f"{entry.guid} {entry.url} {entry.text}":
                 raise NewsError(Reason.UNDECODABLE, "U+FFFD stands for bytes not allowed")
             yield entry
         except NewsError as error:

@@ -68,7 +68,7 @@ def _string(value: object) -> str | None:
     """A JSON value as text where it is one; JSON Feed asks readers to take numbers as ids too."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return None
-    return str(value)
+    return str(value) if value == value else None  # NaN is not equal to itself
 
 
 def _authors(stated: Mapping[str, Any]) -> tuple[str, ...]:

@@ -113,11 +113,14 @@ def detect(text: str, package: ModuleType | None = None) -> Language:
         best = detector.get_probabilities()
     except package.LangDetectException:  # no n-gram that any profile knows
         return UNDETERMINED
-    if not best:
+    chances = {guess.lang: guess.prob for guess in best}
+    if "ko" in chances and not _HANGUL.search(sample):
+        # its Korean profile is from a time with many ideographs
+        chances["zh-tw"] = chances.get("zh-tw", 0.0) + chances.pop("ko")
+    if not chances:
         return UNDETERMINED
-    name, score = best[0].lang, round(best[0].prob, 4)
-    if name == "ko" and not _HANGUL.search(sample):
-        name = "zh-tw"  # its Korean profile is from a time with many ideographs
+    name = max(chances, key=chances.__getitem__)
+    score = round(min(chances[name], 1.0), 4)
     return Language(_BCP47.get(name, name) if score >= MIN_SCORE else "und", score)
 
 

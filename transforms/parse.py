@@ -22,7 +22,7 @@ from transforms.text import clean, clip, is_visible, read_story
 
 FILE_LIMIT = 1 << 28
 """Bytes of a file, as it lies there and decompressed; a file is read as a whole."""
-_MAGIC = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\x28\xb5\x2f\xfd": "zstd"}
+_MAGIC = re.compile(rb"(?P<gzip>\x1f\x8b)|(?P<bzip2>BZh[1-9])|(?P<zstd>\x28\xb5\x2f\xfd)")
 _FEED = re.compile(r"<(?:[\w.-]+:)?(?:rss|feed|RDF|rdf)[\s>]")
 _MARKUP = re.compile(r"<(?:\?xml|!doctype|!--|[a-z][\w:.-]*[\s/>])", re.IGNORECASE)
 _HEAD = 4_096
@@ -67,9 +67,10 @@ def decompress(data: bytes) -> bytes:
     Raises:
         NewsError: BAD_COMPRESSION, or TOO_LARGE where it would pass FILE_LIMIT.
     """
-    kind = next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), None)
-    if kind is None:
+    magic = _MAGIC.match(data)
+    if not magic:
         return data
+    kind = magic.lastgroup
     packed = io.BytesIO(data)
     try:
         if kind == "gzip":

@@ -124,18 +124,27 @@ def split_article(text: str, blocks: Sequence[Block]) -> list[Span]:
     title = ""
     lists = 0
     for run in _runs(pieces):
-        if len(run) > 1:
+        if len(run) > 1 and not _is_dialogue(run, text, spans):
             lists += 1
             spans.extend(_bullets(run, lists, spans))
             continue
-        (piece,) = run
-        kind = _kind_alone(piece, text, marked, last=piece is pieces[-1])
-        if kind == "title":
-            title = fold(text[piece.start : piece.end])
-        elif len(spans) <= 2 and fold(text[piece.start : piece.end]) == title:
-            kind = "duplicate_title"
-        spans.append(Span(kind=kind, start=piece.start, end=piece.end))
+        for piece in run:
+            kind = _kind_alone(piece, text, marked, last=piece is pieces[-1])
+            if kind == "title":
+                title = fold(text[piece.start : piece.end])
+            elif len(spans) <= 2 and fold(text[piece.start : piece.end]) == title:
+                kind = "duplicate_title"
+            spans.append(Span(kind=kind, start=piece.start, end=piece.end))
     return spans
+
+
+def _is_dialogue(run: Sequence[_Piece], text: str, before: Sequence[Span]) -> bool:
+    """Whether dashed lines are spoken: somebody asks, and no colon announces a list."""
+    marker = run[0].marker
+    if marker is None or marker.readings[0][0] != "dash" or run[0].kind == "item":
+        return False
+    announced = bool(before) and text[before[-1].end - 1] in ":："
+    return not announced and any(text[piece.end - 1] in "?؟？" for piece in run[:-1])
 
 
 def _bullets(run: Sequence[_Piece], number: int, before: Sequence[Span]) -> Iterator[Span]:
@@ -202,7 +211,7 @@ def _run_together(text: str, start: int, end: int) -> list[tuple[int, int, _Mark
     opener = rf"{re.escape(text[start])}\s+" if marker.is_sign() else r"[(（]?\w{1,4}[.)）-]\s*"
     items = [(start, body, marker)]
     searched = body  # no word from the last item's beginning to here: each stretch is read once
-    for part in re.compile(rf"(?<=\s){opener}(?=\S)").finditer(text, body, end):
+    for part in re.compile(rf"(?<=[\s；;]){opener}(?=\S)").finditer(text, body, end):
         word = _WORD.search(text, searched, part.start())
         searched = part.start()
         found = _marker_at(text, part.start(), end, worded=False) if word else None

@@ -823,3 +823,16 @@ def test_a_json_feed_of_any_values_gives_an_entry_or_a_reject_an_item(
 
 if __name__ == "__main__":
     rewrite()
+
+
+def test_a_year_alone_is_no_day() -> None:
+    assert entry(rss("<title>t</title><pubDate>2026</pubDate>")).published is None
+
+
+def test_zeros_before_a_reference_change_nothing() -> None:
+    assert entry(rss("<title>a&#x0000000000041;b</title>")).title == "aAb"
+
+
+def test_a_broken_byte_in_a_guid_rejects_its_entry() -> None:
+    text = rss("<title>a</title><guid>x\ufffd</guid>", "<title>b</title><guid>y</guid>")
+    assert reasons(read(text, damaged=True)) == [Reason.UNDECODABLE, None]

@@ -291,6 +291,13 @@ def test_end_tags_that_close_nothing_do_not_hide_the_depth(piece: str) -> None:
     assert caught.value.reason is Reason.TOO_DEEP
 
 
+def test_formatting_that_is_never_closed_is_not_multiplied_by_the_paragraphs() -> None:
+    fonts = "".join(f"<font a={number}>" for number in range(400))
+    start = time.monotonic()
+    assert split_html(f"<div>{fonts}</div>" + "<p>x</p>" * 20_000) == text("x") * 20_000
+    assert time.monotonic() - start < 5
+
+
 def test_so_many_elements_that_their_depth_may_be_hidden_are_refused_at_once() -> None:
     start = time.monotonic()
     with pytest.raises(NewsError) as caught:
