@@ -1,5 +1,6 @@
 """The stages of the pipeline, in the order in which an article meets them.
 
-read -> encoding -> text | feeds -> html -> identity -> language -> segment -> actors -> write;
-`analyse` strings the ones together that work on a single article.
+read (finds and scans files) -> parse (unpacks, tells what a file is) -> encoding -> text | feeds |
+json_feed (-> items -> html) -> identity -> dedupe -> write (goes through a shard), which for each
+article calls analyse: language -> segment -> actors. `records` is what they hand on.
 """

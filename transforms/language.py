@@ -16,6 +16,8 @@ from typing import Any
 SEED = 0
 MIN_LETTERS = 20
 """Fewer letters are no ground to stand on; an ideograph or syllable counts for four."""
+MIN_DIFFERENT = 5
+"""Different characters; what has fewer is a row of signs, whatever an n-gram model says of it."""
 MIN_SCORE = 0.8
 SAMPLE = 10_000
 """Code points that are looked at; langdetect itself reads no further."""
@@ -101,7 +103,7 @@ def detect(text: str, package: ModuleType | None = None) -> Language:
     Language(tag='und', score=0.0)
     """
     sample = text[:SAMPLE]
-    if _count_letters(sample) < MIN_LETTERS:
+    if _count_letters(sample) < MIN_LETTERS or len(set(sample)) < MIN_DIFFERENT:
         return UNDETERMINED
     own = _by_script(sample)
     if own:

@@ -183,3 +183,7 @@ def test_langdetect_takes_over_where_it_is_not(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(sys.modules, "langdetect_rs", None)
     assert fastest() is langdetect
     assert detect(SENTENCES["nb"]).tag == "nb"
+
+
+def test_a_row_of_one_sign_is_in_no_language() -> None:
+    assert detect("x" * 500).tag == detect("ha! " * 100).tag == "und"
