@@ -11,24 +11,16 @@ import sys
 import tempfile
 from collections.abc import Sequence
 
-logging.disable(logging.WARNING)  # Beam warns while it is imported of extras that nobody asked for
-from pipeline import __version__, files  # noqa: E402 - after the line above
-from pipeline.engines import LOCAL, RunError, choose_engine, run_graph  # noqa: E402 - likewise
-from pipeline.graph import build  # noqa: E402 - likewise
-from pipeline.report import ShowProgress, summary  # noqa: E402 - likewise
-from pipeline.runs import begin, publish  # noqa: E402 - likewise
-from pipeline.settings import (  # noqa: E402 - likewise
-    SHARD_BYTES,
-    Settings,
-    UsageError,
-    check_run_id,
-)
-from pipeline.verify import verify  # noqa: E402 - likewise
-from transforms.progress import Progress  # noqa: E402 - likewise
-from transforms.read import expand_pattern  # noqa: E402 - likewise
-from transforms.shards import SUFFIXES  # noqa: E402 - likewise
-
-logging.disable(logging.NOTSET)
+from pipeline import __version__, files
+from pipeline.engines import LOCAL, RunError, choose_engine, run_graph
+from pipeline.graph import build
+from pipeline.report import ShowProgress, summary
+from pipeline.runs import begin, publish
+from pipeline.settings import SHARD_BYTES, Settings, UsageError, check_run_id
+from pipeline.verify import verify
+from transforms.progress import Progress
+from transforms.read import expand_pattern
+from transforms.shards import SUFFIXES
 
 _RUN_HELP = """\
 Any further argument is an option of Beam's engine, for example --direct_num_workers=2
@@ -70,7 +62,8 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments say; the exit status."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    form = "%(levelname)s %(name)s: %(message)s"
+    logging.basicConfig(level=logging.WARNING, format=form, force=True)
     # repeats every line of every worker that the worker has written itself
     logging.getLogger("apache_beam.runners.portability.local_job_service").setLevel(logging.ERROR)
     command = parser()
