@@ -108,7 +108,8 @@ def _run(known: argparse.Namespace, flags: Sequence[str]) -> int:
     except KeyboardInterrupt as error:
         raise RunError("interrupted") from error
     except Exception as error:  # whatever an engine raises: its cause is in the text
-        logging.getLogger("communique").debug("the run failed", exc_info=True)
+        if not isinstance(error, files.ERRORS):  # those tell all in their last line
+            logging.getLogger("communique").error("the run failed", exc_info=True)
         lines = [line for line in str(error).splitlines() if line.strip()]
         raise RunError(f"the run failed: {lines[-1] if lines else type(error).__name__}") from error
     finally:

@@ -1,7 +1,7 @@
 """One article however often it was seen: which sightings are revisions, and who stands for each.
 
-What is grouped are sightings (a hash and a position, some 300 bytes), never bodies: Beam's local
-engine holds six times what passes a shuffle.
+What is grouped are sightings (a hash and a position), never bodies: Beam's local engine holds
+several times what passes a shuffle.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Find the input's files, read each once, and tell where in the input each article was seen.
 
 What was read is kept in scratch files of the staging folder, one a bundle, and only positions go
-on: the stage that writes the shards comes back for the entries it needs. Parsing a feed again
-would cost more than all other stages together, and a shuffle of bodies six times their size in
-memory.
+on: the stage that writes the shards comes back for the entries it needs. Parsing is most
+of the work where entries are short, and is not done twice; a shuffle of bodies would cost several
+times their size in memory.
 """
 
 from __future__ import annotations
