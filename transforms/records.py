@@ -107,12 +107,17 @@ class Revision:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """Where and by whom a wire story says it was filed; date is YYYY-MM-DD."""
+    """Where and by whom a wire story says it was filed.
+
+    date: YYYY-MM-DD of the Gregorian calendar. date_text: the date as it is written, in whatever
+    calendar.
+    """
 
     outlet: str | None
     agency: str | None
     place: str | None
     date: str | None
+    date_text: str | None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +163,21 @@ class Mention:
     end: int
     text: str
     tagger: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A segment as those see it who read its words; a stage reads all of an article, in order.
+
+    language: a BCP-47 tag or `und`. lead_in: index of the passage that introduces this list item.
+    mentions: their offsets are into `text`.
+    """
+
+    kind: str
+    text: str
+    language: str
+    lead_in: int | None = None
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

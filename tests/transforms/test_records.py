@@ -96,7 +96,7 @@ ARTICLE = Article(
     categories=(),
     published=None,
     updated=None,
-    dateline=Dateline(outlet=None, agency="Norova", place="Cairo", date=None),
+    dateline=Dateline(outlet=None, agency="Norova", place="Cairo", date=None, date_text=None),
     language="en",
     language_score=1.0,
     continued=False,
@@ -188,6 +188,7 @@ def test_records_within_a_row_keep_their_key_order_too() -> None:
         ("agency", "Norova"),
         ("place", "Cairo"),
         ("date", None),
+        ("date_text", None),
     ]
 
 

@@ -48,7 +48,9 @@ ROWS: dict[str, Article | Segment | Reject] = {
         categories=("B",),
         published=TIME,
         updated=TIME,
-        dateline=Dateline(outlet="O", agency="Norova", place="Cairo", date="2026-03-09"),
+        dateline=Dateline(
+            outlet="O", agency="Norova", place="Cairo", date="2026-03-09", date_text="9.3."
+        ),
         language="zh-Hans",
         language_score=0.9999,
         continued=True,
@@ -245,7 +247,8 @@ def test_a_full_row_keeps_to_the_schema(table: str) -> None:
 
 NULLABLE = {
     "articles": "feed_url feed_title url guid title published updated dateline first_seen "
-    "last_seen dateline.outlet dateline.agency dateline.place dateline.date",
+    "last_seen dateline.outlet dateline.agency dateline.place dateline.date "
+    "dateline.date_text",
     "segments": "list position lead_in url published mentions.0.role quotes.0.speaker "
     "acts.0.plover acts.0.cameo acts.0.cue_start acts.0.cue_end",
     "rejects": "entry",
