@@ -14,7 +14,8 @@ from apache_beam.testing.util import assert_that, equal_to
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.dedupe import (
+from transforms.records import Revision
+from transforms.revisions.dedupe import (
     ChooseRevisions,
     MergeSightings,
     Seen,
@@ -22,7 +23,6 @@ from transforms.dedupe import (
     merge_seen,
     number_revisions,
 )
-from transforms.records import Revision
 
 MORNING, NOON, NIGHT = (f"2026-03-01T{hour}:00:00Z" for hour in ("06", "12", "18"))
 ARTICLE, OTHER = "a" * 32, "b" * 32

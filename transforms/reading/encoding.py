@@ -13,7 +13,7 @@ import re
 from charset_normalizer import from_bytes
 from w3lib.encoding import read_bom, resolve_encoding
 
-from transforms.language import detect
+from transforms.language.detect import detect
 from transforms.records import NewsError, Reason
 
 _WESTERN = frozenset("af ca cy da de en es et eu fi fr ga gl id is it nb nl pt sq sv sw".split())

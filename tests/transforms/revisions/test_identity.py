@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from transforms.identity import LONGEST_URL, article_id, canonical_url, content_hash
 from transforms.records import Block, Entry
+from transforms.revisions.identity import LONGEST_URL, article_id, canonical_url, content_hash
 from transforms.tables import read_table
 
 SETTINGS = settings(max_examples=300, deadline=None, derandomize=True)

@@ -13,10 +13,10 @@ from typing import IO, cast
 
 import zstandard
 
-from transforms.encoding import Decoded, decode
-from transforms.feeds import parse_feed
-from transforms.items import BadEntry
-from transforms.json_feed import parse_json_feed
+from transforms.reading.encoding import Decoded, decode
+from transforms.reading.feeds import parse_feed
+from transforms.reading.items import BadEntry
+from transforms.reading.json_feed import parse_json_feed
 from transforms.records import PAYLOAD_LIMIT, Entry, NewsError, Reason, Reject
 from transforms.text import clean, clip, is_visible, read_story
 

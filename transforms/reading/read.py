@@ -20,11 +20,11 @@ from apache_beam.io.fileio import EmptyMatchTreatment, MatchAll
 from apache_beam.io.filesystem import BeamIOError, CompressionTypes, FileMetadata
 from apache_beam.io.filesystems import FileSystems
 
-from transforms.dedupe import Sighting
-from transforms.identity import article_id, content_hash
-from transforms.parse import FILE_LIMIT, read_file, reject
 from transforms.progress import Progress, Tally
+from transforms.reading.parse import FILE_LIMIT, read_file, reject
 from transforms.records import Entry, NewsError, Reason, Reject, from_json, to_json
+from transforms.revisions.dedupe import Sighting
+from transforms.revisions.identity import article_id, closing_hashes, content_hash
 
 SIGHTINGS = "sightings"
 FILES = "files"
@@ -136,7 +136,12 @@ class _ScanFile(beam.DoFn):
         block = "".join(f"{to_json(item)}\n" for item in found).encode("utf-8")
         for entry in entries:
             sighting = Sighting(
-                content_hash(entry), entry.snapshot, uri, entry.index, len(entry.text)
+                content_hash(entry),
+                entry.snapshot,
+                uri,
+                entry.index,
+                len(entry.text),
+                closing_hashes(entry),
             )
             yield beam.pvalue.TaggedOutput(SIGHTINGS, (article_id(entry), sighting))
         yield beam.pvalue.TaggedOutput(

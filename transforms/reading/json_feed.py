@@ -6,8 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from transforms.identity import canonical_url
-from transforms.items import (
+from transforms.reading.items import (
     LONGEST_FIELD,
     BadEntry,
     Feed,
@@ -21,6 +20,7 @@ from transforms.items import (
     timestamp,
 )
 from transforms.records import Entry, NewsError, Reason
+from transforms.revisions.identity import canonical_url
 
 
 def parse_json_feed(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.html import DEEPEST, HtmlBlock, check_depth, decode_references, split_html
+from transforms.reading.html import DEEPEST, HtmlBlock, check_depth, decode_references, split_html
 from transforms.records import NewsError, Reason
 
 SETTINGS = settings(max_examples=300, deadline=None, derandomize=True)
@@ -29,8 +29,9 @@ def text(*texts: str) -> list[HtmlBlock]:
     return [HtmlBlock("text", content) for content in texts]
 
 
-def item(*texts: str) -> list[HtmlBlock]:
-    return [HtmlBlock("item", content) for content in texts]
+def item(*texts: str, number: int = 1) -> list[HtmlBlock]:
+    """Items of one list; those outside of any have 0."""
+    return [HtmlBlock("item", content, number) for content in texts]
 
 
 def heading(*texts: str) -> list[HtmlBlock]:
@@ -73,16 +74,20 @@ def test_blocks_are_what_a_reader_sees_as_blocks(markup: str, expected: list[Htm
     ("markup", "expected"),
     [
         ("<ul><li>a</li><li>b</li></ul>", item("a", "b")),
-        ("<li>a<li>b", item("a", "b")),
+        ("<li>a<li>b", item("a", "b", number=0)),
         ("<ul><li></li><li> </li><li>a</li></ul>", item("a")),
         ("<p>lead:</p><ol><li>a</ol><p>tail</p>", text("lead:") + item("a") + text("tail")),
         ("<ul>lead<li>a</li>tail</ul>", text("lead") + item("a") + text("tail")),
-        ("<ul><li>a<ol><li>b</li></ol>c</li></ul>", item("a", "b", "c")),
+        (
+            "<ul><li>a<ol><li>b</li></ol>c</li></ul>",
+            item("a") + item("b", number=2) + item("c"),
+        ),
+        ("<ul><li>a</ul><ol><li>b</ol>", item("a") + item("b", number=2)),
         ("<ul><li>a<br>b</li></ul>", item("a\nb")),
         ("<ul><li><p>a</p><p>b</p></li></ul>", item("a\nb")),
         ("<ul><li><pre>a  b\nc</pre></li></ul>", item("a b\nc")),
         ("<dl><dt>a<dd>b</dl>", item("a", "b")),
-        ("<li><table><tr><td>a<td>b<tr><td>c</table></li>", item("a b\nc")),
+        ("<li><table><tr><td>a<td>b<tr><td>c</table></li>", item("a b\nc", number=0)),
         ("<table><tr><td><ul><li>a</li></ul></td></tr></table>", item("a")),
     ],
 )
@@ -95,9 +100,9 @@ def test_a_list_item_is_one_block_and_an_item_within_it_another(
 @pytest.mark.parametrize(
     ("markup", "expected"),
     [
-        ("<li><h3>Ports</h3>Open them.</li>", item("Ports\nOpen them.")),
-        ("<li><p>one</p>two</li>", item("one\ntwo")),
-        ("<li>a<blockquote>b</blockquote>c</li>", item("a\nb\nc")),
+        ("<li><h3>Ports</h3>Open them.</li>", item("Ports\nOpen them.", number=0)),
+        ("<li><p>one</p>two</li>", item("one\ntwo", number=0)),
+        ("<li>a<blockquote>b</blockquote>c</li>", item("a\nb\nc", number=0)),
     ],
 )
 def test_what_follows_a_block_within_an_item_is_a_line_of_its_own(
@@ -224,7 +229,9 @@ def test_any_text_within_any_tag_can_be_read(content: str, tag: str) -> None:
 )
 def test_letters_come_out_as_they_went_in(word: str, tag: str) -> None:
     kind = {"h2": "heading", "li": "item"}.get(tag, "text")
-    assert split_html(f"<{tag}>\n{word} </{tag}>") == [HtmlBlock(kind, word)]
+    assert split_html(f"<{tag}>\n{word} </{tag}>") == [
+        HtmlBlock(kind, word, 0 if tag == "li" else None)
+    ]
 
 
 TREE = st.recursive(
@@ -266,11 +273,12 @@ def test_nesting_up_to_the_limit_is_read_and_beyond_it_refused(tag: str) -> None
 
 def test_depth_counts_open_elements_not_elements() -> None:
     assert split_html("<div>x</div>" * 2000) == text("x") * 2000
-    assert split_html("<ul><li>" * 300 + "x") == item("x")
+    assert split_html("<ul><li>" * 300 + "x") == item("x", number=300)
 
 
 @pytest.mark.parametrize(
-    ("tag", "expected"), [("p", text("x")), ("li", item("x")), ("td", text("x")), ("br", text("x"))]
+    ("tag", "expected"),
+    [("p", text("x")), ("li", item("x", number=0)), ("td", text("x")), ("br", text("x"))],
 )
 def test_tags_that_close_themselves_are_not_nested(tag: str, expected: list[HtmlBlock]) -> None:
     assert split_html(f"<{tag}>" * 5_000 + "x") == expected

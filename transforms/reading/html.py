@@ -49,10 +49,14 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class HtmlBlock:
-    """A block of text without white space at its edges; kind: text, heading or item."""
+    """A block of text without white space at its edges; kind: text, heading or item.
+
+    list: number of the list that an item is in, from 1; an item outside of any has 0.
+    """
 
     kind: str
     text: str
+    list: int | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class _Place:
     kind: str
     seen: bool
     preformatted: bool
+    list: int = 0
 
 
 def decode_references(text: str) -> str:
@@ -125,6 +130,7 @@ class _Walk:
         self._found: list[HtmlBlock] = []
         self._open: _Place | None = None
         self._lines: list[list[str]] = [[]]
+        self._lists = 0
 
     def blocks(self, body: object) -> list[HtmlBlock]:
         places: dict[int, _Place] = {}
@@ -150,7 +156,9 @@ class _Walk:
                 return dataclasses.replace(place, line=node, preformatted=preformatted)
             self._close()
             kind = "heading" if tag in _HEADINGS else "text"
-            return _Place(node, node, kind, place.seen, preformatted)
+            self._lists += tag in _LISTS
+            number = self._lists if tag in _LISTS else place.list
+            return _Place(node, node, kind, place.seen, preformatted, number)
         if tag in _BREAKS:
             self._break()
         elif tag in _CELLS and self._lines[-1]:
@@ -191,5 +199,6 @@ class _Walk:
         text = "\n".join(line for line in lines if line)
         if is_visible(text):
             kind = self._open.kind if self._open else "text"
-            self._found.append(HtmlBlock(kind, clean(text)))
+            number = self._open.list if self._open and kind == "item" else None
+            self._found.append(HtmlBlock(kind, clean(text), number))
         self._open, self._lines = None, [[]]

@@ -21,7 +21,7 @@ class Sighting:
     """One occurrence of an article: its text's hash, and where and when it was seen.
 
     snapshot: RFC 3339 UTC, when the file that holds it was made, None where it does not say.
-    size: code points of the text.
+    size: code points of the text. closing: hashes of its last blocks.
     """
 
     content_hash: str
@@ -29,6 +29,7 @@ class Sighting:
     source_uri: str
     entry: int
     size: int
+    closing: tuple[int, ...] = ()
 
     def order(self) -> _Order:
         """Sightings in order of time seen, those without a time last; total within a run."""
@@ -76,6 +77,7 @@ def number_revisions(article_id: str, texts: Mapping[str, Seen]) -> Iterator[Rev
             first_seen=seen.first.snapshot,
             last_seen=seen.last_seen,
             sightings=seen.count,
+            closing=seen.first.closing,
         )
 
 

@@ -1,7 +1,7 @@
 """Feeds: every format's entries as they should be, what is hostile, broken or cut in them.
 
-`python -m tests.transforms.test_feeds`, from the repository's root, writes golden/expected anew
-with what the code gives now; read the difference line by line before you keep it.
+`python -m tests.transforms.reading.test_feeds`, from the repository's root, writes golden/expected
+anew with what the code gives now; read the difference line by line before you keep it.
 """
 
 import json
@@ -13,15 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.feeds import parse_feed
-from transforms.items import BadEntry
-from transforms.json_feed import parse_json_feed
-from transforms.parse import read_file
+from transforms.reading.feeds import parse_feed
+from transforms.reading.items import BadEntry
+from transforms.reading.json_feed import parse_json_feed
+from transforms.reading.parse import read_file
 from transforms.records import Block, Entry, NewsError, Reason, to_json
 from transforms.text import LONGEST_TITLE
 
 SETTINGS = settings(max_examples=150, deadline=None, derandomize=True)
-GOLDEN = pathlib.Path(__file__).resolve().parents[1] / "golden"
+GOLDEN = pathlib.Path(__file__).resolve().parents[2] / "golden"
 FEEDS = sorted(path.name for path in (GOLDEN / "feeds").iterdir())
 KINDS = {
     "atom-0.3.xml": "atom",
@@ -165,7 +165,7 @@ def test_an_entry_is_all_that_its_feed_says_of_it() -> None:
             updated=None,
             snapshot="2026-03-09T12:00:00Z",
             text="Port strike\n\nIt is over.\n\nPay.",
-            blocks=(Block("title", 0, 11), Block("text", 13, 24), Block("item", 26, 30)),
+            blocks=(Block("title", 0, 11), Block("text", 13, 24), Block("item", 26, 30, 1)),
         )
     ]
 
@@ -672,7 +672,7 @@ def test_a_json_item_is_all_that_its_feed_says_of_it() -> None:
             updated="2026-03-09T10:00:00Z",
             snapshot="2026-03-09T10:00:00Z",
             text="Tom <b> & Jerry\n\na\n\nb",
-            blocks=(Block("title", 0, 15), Block("text", 17, 18), Block("item", 20, 21)),
+            blocks=(Block("title", 0, 15), Block("text", 17, 18), Block("item", 20, 21, 1)),
         )
     ]
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from transforms.html import HtmlBlock, decode_references, split_html
+from transforms.reading.html import HtmlBlock, decode_references, split_html
 from transforms.records import PAYLOAD_LIMIT, Block, Entry, NewsError, Reason
 from transforms.text import LONGEST_TITLE, clean, fold, is_visible, split_blocks
 
@@ -80,15 +80,15 @@ def make_entries(
 
 def _entry(item: Item, feed: Feed, uri: str, index: int, guid_trusted: bool) -> Entry:
     titled = 0 < len(item.title) <= LONGEST_TITLE
-    blocks = [(block.kind, block.text) for block in item.body]
+    blocks = list(item.body)
     if item.title:
-        blocks.insert(0, ("title" if titled else "text", item.title))
+        blocks.insert(0, HtmlBlock("title" if titled else "text", item.title))
     if not blocks:
         raise NewsError(Reason.NO_TEXT, "neither a title nor a text")
     placed, offset = [], 0
-    for kind, text in blocks:
-        placed.append(Block(kind, offset, offset + len(text)))
-        offset += len(text) + 2
+    for block in blocks:
+        placed.append(Block(block.kind, offset, offset + len(block.text), block.list))
+        offset += len(block.text) + 2
     return Entry(
         source_uri=uri,
         index=index,
@@ -104,7 +104,7 @@ def _entry(item: Item, feed: Feed, uri: str, index: int, guid_trusted: bool) -> 
         published=item.published,
         updated=item.updated,
         snapshot=feed.snapshot,
-        text="\n\n".join(text for _, text in blocks),
+        text="\n\n".join(block.text for block in blocks),
         blocks=tuple(placed),
     )
 

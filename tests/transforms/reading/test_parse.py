@@ -13,12 +13,12 @@ import zstandard
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from transforms import parse
-from transforms.parse import decompress, read_file, reject
+from transforms.reading import parse
+from transforms.reading.parse import decompress, read_file, reject
 from transforms.records import PAYLOAD_LIMIT, Block, Entry, NewsError, Reason, Reject, to_json
 
 SETTINGS = settings(max_examples=300, deadline=None, derandomize=True)
-GOLDEN = pathlib.Path(__file__).resolve().parents[1] / "golden" / "feeds"
+GOLDEN = pathlib.Path(__file__).resolve().parents[2] / "golden" / "feeds"
 STORY = "Port strike\n\nThe strike at the northern port is over, the ministry said on Tuesday."
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 RUSSIAN = (

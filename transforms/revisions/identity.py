@@ -17,6 +17,12 @@ from transforms.text import fold
 HASH_VERSION = 1
 """Raised whenever the same entry would get another article_id or content_hash."""
 LONGEST_URL = 4_000
+CLOSING = 4
+"""Blocks at the end of a story that may be the site's and not the story's."""
+LONGEST_CLOSING = 400
+"""Code points of such a block."""
+LONGEST_LINE = 120
+"""Code points up to which a block is a line rather than a paragraph."""
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _NOT_IN_URL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -76,3 +82,31 @@ def article_id(entry: Entry) -> str:
 def content_hash(entry: Entry) -> str:
     """Of title and text, white space folded; equal for two sightings of one revision."""
     return f"v{HASH_VERSION}:{_digest('content', entry.title or '', fold(entry.text))}"
+
+
+def source_of(entry: Entry) -> str:
+    """Whose story an entry is: the host of its link or feed, for a plain text its folder."""
+    return _host(entry.url or entry.feed_url) or entry.source_uri.rpartition("/")[0]
+
+
+def closing_hashes(entry: Entry) -> tuple[int, ...]:
+    """What the last blocks of a story are known by, should other stories of its source end so.
+
+    The first of them is of the block above, whatever its length: stories that share it as well are
+    versions of one story.
+    """
+    last = [block for block in entry.blocks if block.kind != "title"][-CLOSING - 1 :]
+    if not last:
+        return ()
+    above, *closing = last
+    source = source_of(entry)
+    kept = [block for block in closing if block.end - block.start <= LONGEST_CLOSING]
+    return tuple(
+        block_hash(entry.text[block.start : block.end], source) for block in (above, *kept)
+    )
+
+
+def block_hash(text: str, source: str) -> int:
+    """A block of a source as 64 bits, of which the lowest says whether it is a long one."""
+    digest = hashlib.blake2b(f"{source}\0{fold(text)}".encode("utf-8", "replace"), digest_size=8)
+    return int.from_bytes(digest.digest(), "big") >> 2 << 1 | (len(text) > LONGEST_LINE)

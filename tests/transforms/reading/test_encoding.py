@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from transforms.encoding import LANGUAGES_BY_ENCODING, Decoded, decode
+from transforms.reading.encoding import LANGUAGES_BY_ENCODING, Decoded, decode
 from transforms.records import NewsError, Reason
 
 SETTINGS = settings(max_examples=300, deadline=None, derandomize=True)

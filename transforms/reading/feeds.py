@@ -11,9 +11,8 @@ from typing import Any
 
 import feedparser
 
-from transforms.html import without_comments
-from transforms.identity import canonical_url
-from transforms.items import (
+from transforms.reading.html import without_comments
+from transforms.reading.items import (
     LONGEST_FIELD,
     LONGEST_NAME,
     BadEntry,
@@ -28,6 +27,7 @@ from transforms.items import (
     timestamp,
 )
 from transforms.records import Entry, NewsError, Reason
+from transforms.revisions.identity import canonical_url
 from transforms.text import clean, fold
 
 _RDF = frozenset({"rss090", "rss10"})

@@ -1,0 +1,1 @@
+"""Files to entries: found, unpacked, decoded, parsed."""
