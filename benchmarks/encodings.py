@@ -15,7 +15,7 @@ import sys
 
 from charset_normalizer import from_bytes
 
-from transforms.encoding import LANGUAGES_BY_ENCODING, decode
+from transforms.reading.encoding import LANGUAGES_BY_ENCODING, decode
 from transforms.records import NewsError
 
 USUAL = {

@@ -1,0 +1,1 @@
+"""Which language a text and its segments are in."""
