@@ -1,0 +1,1 @@
+"""Political actors by name, and which names count where they stand."""
