@@ -1,0 +1,1 @@
+"""Who is quoted with which words, directly and indirectly."""
