@@ -1,0 +1,1 @@
+"""Officials and offices that the text itself introduces."""
