@@ -23,11 +23,11 @@ LOOP = "--loop"
 
 def loop(patterns: Sequence[str]) -> None:
     """The same functions that the job calls, one after the other."""
-    from transforms.actors import lexicon
+    from transforms.actors.lexicon import lexicon
     from transforms.analyse import analyse
-    from transforms.identity import article_id, content_hash
-    from transforms.parse import read_file
+    from transforms.reading.parse import read_file
     from transforms.records import Entry, Revision, to_json
+    from transforms.revisions.identity import article_id, content_hash
 
     names = lexicon()
     seen: dict[tuple[str, str], Entry] = {}

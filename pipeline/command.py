@@ -7,19 +7,25 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
+import pathlib
 import sys
 import tempfile
 from collections.abc import Sequence
 
 from pipeline import __version__, files
 from pipeline.engines import LOCAL, RunError, choose_engine, run_graph
+from pipeline.explain import explain
 from pipeline.graph import build
 from pipeline.report import ShowProgress, summary
 from pipeline.runs import begin, publish
 from pipeline.settings import SHARD_BYTES, Settings, UsageError, check_run_id
 from pipeline.verify import verify
+from transforms.actors.coverage import report, shipped_coverage
+from transforms.actors.lexicon import lexicon
+from transforms.actors.own_actors import ActorsError
 from transforms.progress import Progress
-from transforms.read import expand_pattern
+from transforms.reading.read import expand_pattern
 from transforms.shards import SUFFIXES
 
 _RUN_HELP = """\
@@ -55,6 +61,12 @@ def parser() -> argparse.ArgumentParser:
         help="most bytes of a shard before compression (default: %(default)s)",
     )
     run.add_argument("--runner", default="DirectRunner", metavar="NAME", help="Beam's engine")
+    run.add_argument("--actors", metavar="FILE.tsv", help="your own actors, or other choices")
+    show = commands.add_parser("explain", help="print an article with all that was found, and why")
+    show.add_argument("file", metavar="FILE", help="a feed or a plain-text story")
+    show.add_argument("--actors", metavar="FILE.tsv", help="your own actors, or other choices")
+    actors = commands.add_parser("actors", help="what the table of actors covers")
+    actors.add_argument("what", choices=["coverage"], help="states by language and kind of name")
     check = commands.add_parser("verify", help="check a finished output, row by row")
     check.add_argument("output", metavar="OUT", help="folder that runs were published in")
     return top
@@ -69,14 +81,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = parser()
     known, flags = command.parse_known_args(arguments)
     try:
+        if known.command == "run":
+            return _run(known, flags)
+        if flags:
+            raise UsageError(f"unknown argument: {' '.join(flags)}")
         if known.command == "verify":
-            if flags:
-                raise UsageError(f"unknown argument: {' '.join(flags)}")
             return _verify(known.output)
-        return _run(known, flags)
+        if known.command == "explain":
+            lines = explain(known.file, lexicon(_own_actors(known.actors)))
+        else:
+            lines = report(shipped_coverage())
+        print(*lines, sep="\n")
+        return 0
     except UsageError as error:
         print(f"communique: {error}", file=sys.stderr)
         return 2
+    except BrokenPipeError:  # whoever read the lines has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except RunError as error:
         print(f"communique: {error}; nothing was published", file=sys.stderr)
         return 1
@@ -90,6 +112,7 @@ def _run(known: argparse.Namespace, flags: Sequence[str]) -> int:
         output=known.output,
         compression=known.compression,
         shard_bytes=known.shard_bytes,
+        own_actors=_own_actors(known.actors),
     )
     options = choose_engine(known.runner, flags)
     found = find_input(settings)
@@ -116,6 +139,18 @@ def _run(known: argparse.Namespace, flags: Sequence[str]) -> int:
         run.discard()
     print(summary(manifest, settings.output))
     return 0
+
+
+def _own_actors(path: str | None) -> str:
+    """The text of a user's table of actors, checked; empty where none is given."""
+    if not path:
+        return ""
+    try:
+        text = pathlib.Path(path).read_text(encoding="utf-8")
+        lexicon(text)
+    except (OSError, UnicodeError, ActorsError) as error:
+        raise UsageError(f"--actors {path}: {error}") from error
+    return text
 
 
 def find_input(settings: Settings) -> dict[str, int]:

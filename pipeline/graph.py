@@ -7,9 +7,9 @@ import dataclasses
 import apache_beam as beam
 
 from pipeline.settings import Settings
-from transforms.dedupe import ChooseRevisions
 from transforms.progress import Progress
-from transforms.read import FILES, SIGHTINGS, FindFiles, ScanFiles, expand_pattern
+from transforms.reading.read import FILES, SIGHTINGS, FindFiles, ScanFiles, expand_pattern
+from transforms.revisions.dedupe import ChooseRevisions
 from transforms.write import CollectResults, WriteShards
 
 
@@ -37,6 +37,13 @@ def build(
     _ = (
         {"revisions": revisions, "files": scanned[FILES]}
         | "WriteShards"
-        >> WriteShards(run_id, staging.parts, settings.shard_bytes, settings.compression, progress)
+        >> WriteShards(
+            run_id,
+            staging.parts,
+            settings.shard_bytes,
+            settings.compression,
+            progress,
+            settings.own_actors,
+        )
         | "CollectResults" >> CollectResults(staging.results)
     )

@@ -25,6 +25,8 @@ class UsageError(Exception):
 class Settings:
     """A run's settings; they and the input decide every byte of its shards.
 
+    own_actors: the text of a user's table of actors, empty for none.
+
     Raises:
         UsageError: on construction, for a value out of range.
     """
@@ -33,6 +35,7 @@ class Settings:
     output: str
     compression: str = "none"
     shard_bytes: int = SHARD_BYTES
+    own_actors: str = ""
 
     def __post_init__(self) -> None:
         if not self.inputs:
@@ -48,6 +51,9 @@ class Settings:
             "inputs": list(self.inputs),
             "compression": self.compression,
             "shard_bytes": self.shard_bytes,
+            "own_actors_sha256": hashlib.sha256(self.own_actors.encode()).hexdigest()
+            if self.own_actors
+            else None,
         }
 
     def derive_run_id(self, found: Mapping[str, int]) -> str:

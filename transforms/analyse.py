@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import TypeVar
 
-from transforms.actors import Lexicon
-from transforms.language import Language, detect, detect_segment
+from transforms.actors.lexicon import Lexicon
+from transforms.language.detect import detect
 from transforms.records import (
     RECORD_LIMIT,
     SCHEMA_VERSION,
     Article,
     Entry,
+    Mention,
+    Quote,
     Revision,
     Segment,
     to_json,
 )
-from transforms.segment import Span, split_article
+from transforms.revisions.identity import source_of
+from transforms.segments.anatomy import read_anatomy
+from transforms.segments.split import Span, split_article
+from transforms.wording import Findings, read_words
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -29,40 +35,53 @@ class Analysis:
     cut: str
 
 
-def analyse(entry: Entry, revision: Revision, run_id: str, lexicon: Lexicon) -> Analysis:
-    """Detect the language, cut into segments, tag the actors.
+def analyse(
+    entry: Entry,
+    revision: Revision,
+    run_id: str,
+    lexicon: Lexicon,
+    repeated: Collection[int] = frozenset(),
+) -> Analysis:
+    """Detect the language, cut into segments, tell their anatomy, tag actors and quotes.
 
-    Every row fits RECORD_LIMIT: a longer text is cut at a segment boundary (a block that is too
-    long by itself at white space), a longer segment is split into several of its kind.
+    repeated: hashes of blocks that close many stories of their source in the same run. Every row
+    fits RECORD_LIMIT: a longer text is cut at a segment boundary (a block that is too long by
+    itself at white space), a longer segment is split into several of its kind.
     """
     article = _article(entry, revision, run_id)
     kept = _fitting_length(article, entry)
+    text = entry.text[:kept]
     blocks = [
         dataclasses.replace(block, end=min(block.end, kept))
         for block in entry.blocks
         if block.start < kept
     ]
-    spans = split_article(entry.text[:kept], blocks)
-    language = detect(article.text[:kept])
+    language = detect(text)
+    spans = split_article(text, blocks)
+    source = source_of(entry) if repeated else ""
+    anatomy = read_anatomy(text, spans, language.tag, entry.published, repeated, source)
     article = dataclasses.replace(
         article,
-        text=article.text[:kept],
+        text=text,
         truncated=kept < len(entry.text),
         language=language.tag,
         language_score=language.score,
+        dateline=anatomy.dateline,
+        continued=anatomy.continued,
     )
     segments: list[Segment] = []
     moved: list[int] = []  # where each span's first segment stands, should one have been split
-    for span in spans:
+    for span, findings in zip(
+        anatomy.spans, read_words(text, anatomy, language, lexicon), strict=True
+    ):
         moved.append(len(segments))
         lead_in = None if span.lead_in is None else moved[span.lead_in]
-        for segment in _segments(article, span, language, lexicon):
+        for segment in _split(_segment(article, span, findings, lead_in)):
             segments.append(
                 dataclasses.replace(
                     segment,
-                    segment_id=f"{segment.segment_id}{len(segments)}",
+                    segment_id=f"{article.article_id}-{article.revision}-{len(segments)}",
                     index=len(segments),
-                    lead_in=lead_in,
                 )
             )
     return Analysis(article, tuple(segments), entry.text[kept:])
@@ -98,54 +117,81 @@ def _article(entry: Entry, revision: Revision, run_id: str) -> Article:
     )
 
 
-def _segments(
-    article: Article, span: Span, of_article: Language, lexicon: Lexicon
-) -> Iterator[Segment]:
-    """The segment of a span; two or more where one would pass RECORD_LIMIT."""
-    text = article.text[span.start : span.end]
-    language = detect_segment(text, of_article)
-    mentions = tuple(
-        dataclasses.replace(mention, start=mention.start + span.start, end=mention.end + span.start)
-        for mention in lexicon.tag(text, (language.tag, of_article.tag))
-    )
-    segment = Segment(
-        segment_id=f"{article.article_id}-{article.revision}-",
+def _segment(article: Article, span: Span, found: Findings, lead_in: int | None) -> Segment:
+    return Segment(
+        segment_id="",
         article_id=article.article_id,
         revision=article.revision,
         index=0,
         kind=span.kind,
         start=span.start,
         end=span.end,
-        text=text,
+        text=article.text[span.start : span.end],
         list=span.list,
         position=span.position,
-        lead_in=None,
-        language=language.tag,
-        language_score=language.score,
-        principals=tuple(dict.fromkeys(mention.principal for mention in mentions)),
-        mentions=mentions,
-        quotes=(),
+        lead_in=lead_in,
+        language=found.language.tag,
+        language_score=found.language.score,
+        principals=_principals(found.mentions),
+        mentions=_moved(found.mentions, span.start),
+        quotes=_moved(found.quotes, span.start),
         acts=(),
         url=article.url,
         published=article.published,
         run_id=article.run_id,
         schema_version=SCHEMA_VERSION,
     )
+
+
+def _principals(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The parties mentioned, each once, in order of first mention."""
+    return tuple(dict.fromkeys(mention.principal for mention in mentions))
+
+
+_Located = TypeVar("_Located", Mention, Quote)
+
+
+def _moved(items: Iterable[_Located], by: int) -> tuple[_Located, ...]:
+    return tuple(
+        dataclasses.replace(item, start=item.start + by, end=item.end + by) for item in items
+    )
+
+
+def _split(segment: Segment) -> Iterator[Segment]:
+    """The segment; two or more where one would pass RECORD_LIMIT."""
     if _fits(segment):
         yield segment
         return
-    middle = _at_space(text, len(text) // 2)
-    for start, end in ((0, middle), (middle, len(text))):
-        body = text[start:end]
-        first = span.start + start + len(body) - len(body.lstrip())
-        half = dataclasses.replace(span, start=first, end=span.start + start + len(body.rstrip()))
-        if half.end > half.start:
-            yield from _segments(article, half, of_article, lexicon)
+    middle = _at_space(segment.text, len(segment.text) // 2)
+    for start, end in ((0, middle), (middle, len(segment.text))):
+        body = segment.text[start:end]
+        first = segment.start + start + len(body) - len(body.lstrip())
+        last = segment.start + start + len(body.rstrip())
+        if last > first:
+            mentions = tuple(m for m in segment.mentions if first <= m.start and m.end <= last)
+            yield from _split(
+                dataclasses.replace(
+                    segment,
+                    start=first,
+                    end=last,
+                    text=body.strip(),
+                    mentions=mentions,
+                    principals=_principals(mentions),
+                    quotes=tuple(_clipped(segment.quotes, first, last)),
+                )
+            )
+
+
+def _clipped(quotes: Iterable[Quote], first: int, last: int) -> Iterator[Quote]:
+    for quote in quotes:
+        start, end = max(quote.start, first), min(quote.end, last)
+        if start < end:
+            yield dataclasses.replace(quote, start=start, end=end)
 
 
 def _fits(row: Article | Segment) -> bool:
     """Whether a row keeps to RECORD_LIMIT, with some bytes left for what is added later."""
-    few = isinstance(row, Article) or len(row.mentions) < 1_000
+    few = isinstance(row, Article) or len(row.mentions) + len(row.quotes) < 1_000
     if few and len(row.text) < 20_000:  # never over it, and need not be encoded to know
         return True
     return len(to_json(row).encode("utf-8")) <= RECORD_LIMIT - 64

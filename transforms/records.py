@@ -57,11 +57,13 @@ class Block:
     """A block of an entry's text as its source marked it; kind: title, text, heading or item.
 
     `item` and `heading` come from HTML only; in `text` the segmenter looks for markers itself.
+    list: number of the HTML list that an item is in.
     """
 
     kind: str
     start: int
     end: int
+    list: int | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ class Revision:
     """A text of an article that is to be written, and where the entry that gives it lies.
 
     size: code points of the text. sightings: in how many places of the input it stands, over the
-    snapshots made from first_seen to last_seen.
+    snapshots made from first_seen to last_seen. closing: hashes of its last blocks.
     """
 
     article_id: str
@@ -103,6 +105,7 @@ class Revision:
     first_seen: str | None
     last_seen: str | None
     sightings: int
+    closing: tuple[int, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ _WHITE_SPACE = re.compile(r"\s+")
 INVISIBLE = "\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069"
 """Bidi controls and zero-width characters, as the inside of a regular expression's class."""
 _EDGE = "".join(c for c in map(chr, range(0x10000)) if c.isspace() or re.match(f"[{INVISIBLE}]", c))
+_EDGES = frozenset(_EDGE)
 LONGEST_TITLE = 2_000
 """Code points; a first block over this is no headline."""
 
@@ -42,6 +43,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     Characters that are invisible by themselves but close a letter (ZWNJ within a word) are inside
     and stay.
     """
+    if start < end and text[start] not in _EDGES and text[end - 1] not in _EDGES:
+        return start, end
     body = text[start:end].rstrip(_EDGE)
     return start + len(body) - len(body.lstrip(_EDGE)), start + len(body)
 

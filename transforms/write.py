@@ -10,18 +10,19 @@ from __future__ import annotations
 import collections
 import dataclasses
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import apache_beam as beam
 from apache_beam.io.filesystems import FileSystems
 
-from transforms.actors import lexicon
+from transforms.actors.lexicon import lexicon
 from transforms.analyse import Analysis, analyse
-from transforms.parse import reject
 from transforms.progress import Progress, Tally
-from transforms.read import ScannedFile, Scratch
+from transforms.reading.parse import reject
+from transforms.reading.read import ScannedFile, Scratch
 from transforms.records import SCHEMA_VERSION, NewsError, Reason, Reject, Revision
+from transforms.revisions.repetition import FindRepeated
 from transforms.shards import Part, TableWriter, count_shards, shard_of
 
 INPUTS = "inputs"
@@ -59,6 +60,7 @@ class WriteShards(beam.PTransform):
     shard_bytes: int
     compression: str
     progress: Progress = Progress()
+    own_actors: str = ""
 
     def expand(self, parts: Mapping[str, beam.PCollection[Any]]) -> beam.PCollection[ShardResult]:
         code_points = (
@@ -69,11 +71,12 @@ class WriteShards(beam.PTransform):
         shards = beam.pvalue.AsSingleton(
             code_points | "CountShards" >> beam.Map(count_shards, self.shard_bytes)
         )
+        repeated = beam.pvalue.AsSingleton(parts["revisions"] | "FindRepeated" >> FindRepeated())
         keyed = {
             name: items | f"Shard {name}" >> beam.Map(_by_shard, shards)
             for name, items in parts.items()
         }
-        return keyed | beam.CoGroupByKey() | "WriteShard" >> beam.ParDo(_WriteShard(self))
+        return keyed | beam.CoGroupByKey() | "WriteShard" >> beam.ParDo(_WriteShard(self), repeated)
 
 
 def _size(revision: Revision) -> int:
@@ -88,13 +91,15 @@ class _WriteShard(beam.DoFn):
     def __init__(self, task: WriteShards) -> None:
         self._run_id, self._folder = task.run_id, task.folder
         self._shard_bytes, self._compression = task.shard_bytes, task.compression
-        self._progress = task.progress
+        self._progress, self._own_actors = task.progress, task.own_actors
 
     def setup(self) -> None:
-        self._lexicon, self._scratch = lexicon(), Scratch()
+        self._lexicon, self._scratch = lexicon(self._own_actors), Scratch()
         self._tally = Tally(self._progress)
 
-    def process(self, element: tuple[int, Mapping[str, Iterable[Any]]]) -> Iterator[ShardResult]:
+    def process(
+        self, element: tuple[int, Mapping[str, Iterable[Any]]], repeated: Collection[int]
+    ) -> Iterator[ShardResult]:
         shard, items = element
         wanted: dict[str, dict[int, Revision]] = collections.defaultdict(dict)
         for revision in items["revisions"]:
@@ -106,7 +111,7 @@ class _WriteShard(beam.DoFn):
         writers[INPUTS] = TableWriter(INPUTS, self._folder, self._shard_bytes, "none")
         counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
         for file in sorted(items["files"], key=lambda file: file.uri):
-            self._write_file(file, wanted[file.uri], writers, counts)
+            self._write_file(file, wanted[file.uri], repeated, writers, counts)
         parts = [part for writer in writers.values() for part in writer.close()]
         yield ShardResult(shard, tuple(parts), {name: dict(c) for name, c in counts.items()})
 
@@ -118,6 +123,7 @@ class _WriteShard(beam.DoFn):
         self,
         file: ScannedFile,
         wanted: Mapping[int, Revision],
+        repeated: Collection[int],
         writers: Mapping[str, TableWriter],
         counts: Mapping[str, collections.Counter[str]],
     ) -> None:
@@ -128,7 +134,7 @@ class _WriteShard(beam.DoFn):
                 self._write_reject(item, writers, counts)
                 continue
             revision = wanted[item.index]
-            analysis = analyse(item, revision, self._run_id, self._lexicon)
+            analysis = analyse(item, revision, self._run_id, self._lexicon, repeated)
             writers["articles"].write(analysis.article)
             for segment in analysis.segments:
                 writers["segments"].write(segment)

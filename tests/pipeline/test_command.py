@@ -168,5 +168,6 @@ def test_a_run_tells_its_settings_in_the_manifest(story: str, tmp_path: pathlib.
         "inputs": [story],
         "compression": "zstd",
         "shard_bytes": 128 << 20,
+        "own_actors_sha256": None,
     }
     assert json.dumps(manifest["counts"]["articles_by_language"]) == '{"und": 1}'

@@ -44,7 +44,7 @@ MENTION = Mention(
     start=10,
     end=13,
     text="مصر",
-    tagger="names-1:name",
+    tagger="names-2:name",
 )
 ACT = Act(
     type="demand",

@@ -10,9 +10,9 @@ from typing import Any
 import fastjsonschema
 import pytest
 
-from transforms.actors import lexicon
+from transforms.actors.lexicon import lexicon
 from transforms.analyse import analyse
-from transforms.parse import read_file
+from transforms.reading.parse import read_file
 from transforms.records import (
     TABLES,
     Act,
@@ -86,7 +86,7 @@ ROWS: dict[str, Article | Segment | Reject] = {
                 start=0,
                 end=5,
                 text="Egypt",
-                tagger="names-1:name",
+                tagger="names-2:name",
             ),
         ),
         quotes=(Quote(start=0, end=5, kind="direct", speaker="state:EGY"),),

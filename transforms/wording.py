@@ -1,0 +1,84 @@
+"""What an article's segments say: in which language, whom they name, whom they quote."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Sequence
+
+from transforms.actors.lexicon import Lexicon
+from transforms.language.detect import Language, detect_segments
+from transforms.people.pairs import tag_pairs
+from transforms.people.tag import tag_people
+from transforms.quotes.find import find_quotes
+from transforms.records import Mention, Passage, Quote
+from transforms.segments.anatomy import Anatomy
+
+_NOT_THE_STORY = frozenset({"duplicate_title", "boilerplate", "continuation"})
+"""Kinds of segments in which nobody is looked for: the site's words, or the headline once more."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in a segment's words; offsets are into these."""
+
+    language: Language
+    mentions: tuple[Mention, ...]
+    quotes: tuple[Quote, ...]
+
+
+def read_words(text: str, anatomy: Anatomy, article: Language, lexicon: Lexicon) -> list[Findings]:
+    """What each segment says, in reading order; article: the language of the whole."""
+    spans = anatomy.spans
+    languages = detect_segments([text[span.start : span.end] for span in spans], article)
+    passages = read_passages(text, anatomy, languages, article, lexicon)
+    quotes = find_quotes(passages)
+    return [
+        Findings(language, passage.mentions, of_passage)
+        for language, passage, of_passage in zip(languages, passages, quotes, strict=True)
+    ]
+
+
+def read_passages(
+    text: str,
+    anatomy: Anatomy,
+    languages: Sequence[Language],
+    article: Language,
+    lexicon: Lexicon,
+) -> list[Passage]:
+    """An article's segments with all whom they name; what is not the story's is blank."""
+    texts = [
+        text[span.start : span.end] if span.kind not in _NOT_THE_STORY else ""
+        for span in anatomy.spans
+    ]
+    if anatomy.filed:
+        index, end = anatomy.filed
+        texts[index] = " " * end + texts[index][end:]
+    tags = [(language.tag, article.tag) for language in languages]
+    named = lexicon.tag_all(list(zip(texts, tags, strict=True)))
+    passages = [
+        Passage(
+            kind=span.kind,
+            text=words,
+            language=language.tag,
+            lead_in=span.lead_in,
+            mentions=tuple(mentions),
+        )
+        for span, words, language, mentions in zip(
+            anatomy.spans, texts, languages, named, strict=True
+        )
+    ]
+    filed = _filed_from(anatomy, article, lexicon)
+    for tag in (functools.partial(tag_people, filed=filed), tag_pairs):
+        passages = [
+            dataclasses.replace(passage, mentions=mentions)
+            for passage, mentions in zip(passages, tag(passages), strict=True)
+        ]
+    return passages
+
+
+def _filed_from(anatomy: Anatomy, article: Language, lexicon: Lexicon) -> str | None:
+    """The state that a story was filed from, as far as its dateline says so."""
+    place = (anatomy.dateline.place if anatomy.dateline else None) or ""
+    found = [mention.principal for mention in lexicon.tag(place, (article.tag,))]
+    return found[0] if found else None
