@@ -37,19 +37,8 @@ def loop(patterns: Sequence[str]) -> None:
                 if isinstance(entry, Entry):
                     seen.setdefault((article_id(entry), content_hash(entry)), entry)
     written = 0
-    for (article, content), entry in seen.items():
-        revision = Revision(
-            article_id=article,
-            revision=1,
-            content_hash=content,
-            source_uri=entry.source_uri,
-            entry=entry.index,
-            size=len(entry.text),
-            first_seen=None,
-            last_seen=None,
-            sightings=1,
-        )
-        analysis = analyse(entry, revision, "loop", names)
+    for (article, _), entry in seen.items():
+        analysis = analyse(entry, Revision.alone(entry, article), "loop", names)
         written += len(to_json(analysis.article).encode())
         written += sum(len(to_json(segment).encode()) for segment in analysis.segments)
     print(f"loop: {len(seen)} revisions, {written} bytes", file=sys.stderr)

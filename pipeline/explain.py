@@ -39,18 +39,7 @@ def explain(path: str, lexicon: Lexicon) -> Iterator[str]:
 
 
 def _article(entry: Entry, lexicon: Lexicon) -> Iterator[str]:
-    revision = Revision(
-        article_id="0" * 32,
-        revision=1,
-        content_hash="",
-        source_uri=entry.source_uri,
-        entry=entry.index,
-        size=len(entry.text),
-        first_seen=None,
-        last_seen=None,
-        sightings=1,
-    )
-    found = analyse(entry, revision, "explain", lexicon)
+    found = analyse(entry, Revision.alone(entry), "explain", lexicon)
     yield from _head(found.article)
     for segment in found.segments:
         yield from _segment(segment, found.article)

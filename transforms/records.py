@@ -107,6 +107,21 @@ class Revision:
     sightings: int
     closing: tuple[int, ...] = ()
 
+    @classmethod
+    def alone(cls, entry: Entry, article_id: str = "0" * 32) -> Revision:
+        """The revision of an entry that was seen once, by itself, at no known time."""
+        return cls(
+            article_id=article_id,
+            revision=1,
+            content_hash="",
+            source_uri=entry.source_uri,
+            entry=entry.index,
+            size=len(entry.text),
+            first_seen=None,
+            last_seen=None,
+            sightings=1,
+        )
+
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:

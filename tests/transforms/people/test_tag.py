@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import cost
 from transforms.people.home import Home
 from transforms.people.officials import Official, Register, refers
 from transforms.people.placed import announced, is_ministerial, opening_state
@@ -492,16 +493,14 @@ def test_no_name_begins_with_the_word_for_son() -> None:
 
 
 def test_many_ministers_without_a_state_stay_linear() -> None:
-    def seconds(count: int) -> float:
+    def story(count: int) -> list[Passage]:
         parts = [passage("Serbia", kind="title"), passage("Serbia and Turkey")]
         parts += [passage("Transport Minister Emil Kaya. His counterpart Bo Li.")] * count
         parts.append(passage("The ministry spokesman Emil Kaya, the agency’s chief. " * count))
-        begun = time.process_time()
-        tag_people(parts)
-        return time.process_time() - begun
+        return parts
 
-    seconds(50)
-    assert seconds(1600) < 16 * max(seconds(400), 0.02)
+    small, large = story(400), story(1600)
+    assert cost(lambda: tag_people(large)) < 16 * max(cost(lambda: tag_people(small)), 0.02)
 
 
 def test_a_capital_before_a_colon_is_a_dateline() -> None:

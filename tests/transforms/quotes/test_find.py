@@ -1,12 +1,12 @@
 """Quotation marks, dialogue, and what is speech among quoted words."""
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import cost
 from transforms.quotes.find import find_quotes
 from transforms.quotes.quote_marks import find_quoted
 from transforms.records import Mention, Passage, Quote
@@ -415,15 +415,9 @@ def test_quoted_stretches_nest_or_are_apart(text: str) -> None:
     ],
 )
 def test_time_grows_with_the_text_and_not_faster(language: str, piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        begin = time.process_time()
-        find_quotes([passage(text, language)])
-        return time.process_time() - begin
-
-    seconds(1_000)
-    small, large = seconds(25_000), seconds(200_000)
-    assert large < 0.2 + 8 * 3 * small
+    small, large = (passage(piece * (n // len(piece)), language) for n in (25_000, 200_000))
+    once = cost(lambda: find_quotes([small]))
+    assert cost(lambda: find_quotes([large])) < 24 * max(once, 0.01)
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,14 @@
 """Cutting articles: which marks open items, what is a list, and what holds for any text."""
 
-import gc
 import itertools
 import re
-import time
 from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import cost
 from transforms.records import Block, NewsError
 from transforms.segments.split import Span, split_article
 from transforms.text import INVISIBLE, read_story
@@ -944,20 +943,6 @@ def test_a_story_made_of_paragraphs_and_lists_comes_apart_again(
 # ---- speed --------------------------------------------------------------------------------------
 
 
-def cost(work: Callable[[], object]) -> float:
-    """Seconds of this process that the work takes, at best, the garbage collector aside."""
-    best = float("inf")
-    for _ in range(3):
-        gc.disable()
-        try:
-            before = time.process_time()
-            work()
-            best = min(best, time.process_time() - before)
-        finally:
-            gc.enable()
-    return best
-
-
 @pytest.mark.parametrize(
     ("piece", "count"),
     [
@@ -1178,9 +1163,5 @@ def test_many_lists_within_each_other_are_cut_in_linear_time() -> None:
     def text(size: int) -> str:
         return HEAD + "\n\n".join(f"{n % 97}. item {n}" for n in range(0, size * 3, 3))
 
-    began = time.process_time()
-    cut(text(2_000))
-    small = time.process_time() - began
-    began = time.process_time()
-    cut(text(20_000))
-    assert time.process_time() - began < 40 * small + 0.5
+    small, large = text(2_000), text(20_000)
+    assert cost(lambda: cut(large)) < 40 * max(cost(lambda: cut(small)), 0.01)
