@@ -45,26 +45,24 @@ def find_quotes(passages: Sequence[Passage]) -> list[tuple[Quote, ...]]:
     reader = _Reader(passages)
     found = [reader.read(number) for number in range(len(passages))]
     reader.settle_titles(found)
-    return [_as_quotes(quotes) for quotes in found]
+    return [
+        _as_quotes(quotes, passage.text) if quotes else ()
+        for quotes, passage in zip(found, passages, strict=True)
+    ]
 
 
-def _as_quotes(found: list[Found]) -> tuple[Quote, ...]:
-    if not found:
-        return ()
-    if len(found) == 1:
-        one = found[0]
-        return (Quote(start=one.start, end=one.end, kind=one.kind, speaker=one.speaker),)
+def _as_quotes(found: list[Found], text: str) -> tuple[Quote, ...]:
+    """Quotes without white space at their edges, each once, none across another's edge."""
     kept: list[Quote] = []
     around: list[int] = []
-    for quote in sorted(found, key=_by_place):
-        while around and around[-1] <= quote.start:
+    for quote in sorted(found, key=_by_place) if len(found) > 1 else found:
+        start, end = trim(text, quote.start, quote.end)
+        while around and around[-1] <= start:
             around.pop()
-        same = kept and (kept[-1].start, kept[-1].end) == (quote.start, quote.end)
-        if quote.start < quote.end and not same and not (around and quote.end > around[-1]):
-            kept.append(
-                Quote(start=quote.start, end=quote.end, kind=quote.kind, speaker=quote.speaker)
-            )
-            around.append(quote.end)
+        same = kept and (kept[-1].start, kept[-1].end) == (start, end)
+        if start < end and not same and not (around and end > around[-1]):
+            kept.append(Quote(start=start, end=end, kind=quote.kind, speaker=quote.speaker))
+            around.append(end)
     return tuple(kept)
 
 

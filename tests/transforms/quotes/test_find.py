@@ -385,6 +385,11 @@ def test_quotes_of_any_text_are_sorted_nested_or_apart_and_within_it(
             assert other.start >= one.end or other.end <= one.end
 
 
+def test_a_clause_that_a_mark_without_end_cuts_has_no_space_at_its_edge() -> None:
+    (quotes,) = find_quotes([passage("Said that 0 «0 ", "en")])
+    assert [(quote.start, quote.end) for quote in quotes] == [(10, 14), (13, 14)]
+
+
 @settings(max_examples=200, deadline=None)
 @given(texts)
 def test_quoted_stretches_nest_or_are_apart(text: str) -> None:
