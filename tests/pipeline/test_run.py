@@ -332,3 +332,15 @@ def test_the_folder_itself_matches_a_double_star(run: Run, tmp_path: pathlib.Pat
     assert len(output.rows("articles")) == 2
     shutil.rmtree(output.path)
     assert len(run("out", "--input", f"{tmp_path}/in/").rows("articles")) == 2
+
+
+@pytest.mark.parametrize(("stories", "kind"), [(2, "paragraph"), (3, "boilerplate")])
+def test_a_line_that_closes_three_stories_of_a_folder_is_the_sites(
+    stories: int, kind: str, run: Callable[..., Output], tmp_path: pathlib.Path
+) -> None:
+    for number in range(stories):
+        text = f"Quay {number} opens\n\nThe mayor of quay {number} spoke.\n\nThe town bulletin.\n"
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    found = run("out", "--input", str(tmp_path / "*.txt"))
+    last = [row["kind"] for row in found.rows("segments") if row["text"] == "The town bulletin."]
+    assert last == [kind] * stories
