@@ -219,11 +219,6 @@ def _likeliest(logarithms: dict[str, float]) -> Language:
     return Language(best if score >= MIN_SCORE and best in known() else "und", score)
 
 
-def detect_segment(text: str, article: Language) -> Language:
-    """The language of a segment; one too short to tell is taken to be in its article's."""
-    return detect_segments([text], article)[0]
-
-
 def detect_segments(texts: Sequence[str], article: Language) -> list[Language]:
     """The languages of an article's segments, in their order.
 

@@ -23,12 +23,17 @@ from transforms.language.detect import (
     UNDETERMINED,
     Language,
     detect,
-    detect_segment,
     detect_segments,
     known,
 )
 from transforms.language.letters import script_of
 from transforms.tables import read_table
+
+
+def detect_segment(text: str, article: Language) -> Language:
+    """The language of an article's only segment."""
+    return detect_segments([text], article)[0]
+
 
 ROOT = pathlib.Path(__file__).parents[3]
 SHARED = pathlib.Path("/work/shared/data/langid.tar.xz")
