@@ -1,6 +1,6 @@
 """The stages of the pipeline, in the order in which an article meets them.
 
-read (finds and scans files) -> parse (unpacks, tells what a file is) -> encoding -> text | feeds |
-json_feed (-> items -> html) -> identity -> dedupe -> write (goes through a shard), which for each
-article calls analyse: language -> segment -> actors. `records` is what they hand on.
+reading (finds, unpacks, parses files) -> revisions (which texts are new) -> write (goes through
+a shard), which for each article calls analyse: language -> segments, then wording: actors ->
+people -> quotes. `records` is what they hand on.
 """
