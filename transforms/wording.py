@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections.abc import Sequence
 
 from transforms.actors.lexicon import Lexicon
 from transforms.language.detect import Language, detect_segments
-from transforms.people.pairs import tag_pairs
 from transforms.people.tag import tag_people
 from transforms.quotes.find import find_quotes
 from transforms.records import Mention, Passage, Quote
@@ -69,12 +67,10 @@ def read_passages(
         )
     ]
     filed = _filed_from(anatomy, article, lexicon)
-    for tag in (functools.partial(tag_people, filed=filed), tag_pairs):
-        passages = [
-            dataclasses.replace(passage, mentions=mentions)
-            for passage, mentions in zip(passages, tag(passages), strict=True)
-        ]
-    return passages
+    return [
+        dataclasses.replace(passage, mentions=mentions)
+        for passage, mentions in zip(passages, tag_people(passages, filed), strict=True)
+    ]
 
 
 def _filed_from(anatomy: Anatomy, article: Language, lexicon: Lexicon) -> str | None:

@@ -264,7 +264,20 @@ def test_an_entry_of_the_sample_feed_gives_exactly_these_rows() -> None:
             ),
             **same,
         ),
-        segment(2, "paragraph", 194, lines[1], "ar", **same),
+        segment(
+            2,
+            "paragraph",
+            194,
+            lines[1],
+            "ar",
+            principals=("igo:LAS",),
+            mentions=(
+                dataclasses.replace(
+                    mention("igo:LAS", 207, "الجامعة"), tagger="references-1:party"
+                ),
+            ),
+            **same,
+        ),
         segment(3, "bullet", 220, lines[2], "ar", position=1, **listed),
         segment(
             4,

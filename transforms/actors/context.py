@@ -26,6 +26,8 @@ from transforms.actors.support import supported
 _DATELINE = re.compile(r"[^().!?\n]{2,70}\([^()\n]{2,30}\) ?[-–—:]")
 """Place, agency in brackets, dash: names in it tell where a story was filed."""
 _NEAR_WORDS = 2
+_OPENING, _CLOSING = '"“«„', ('"', "”", "»", "“")
+_LONGEST_TITLE = 40
 
 
 def decide(scene: Scene) -> Iterator[tuple[int, Name, str]]:
@@ -70,9 +72,19 @@ def _is_branded(scene: Scene, index: int, name: Name) -> bool:
         return True
     if "brand_near" in ahead or _belongs_to_a_group(scene, index):
         return True
+    if scene.folded[start - 2 : start - 1] in _CLOSING and _follows_a_title(scene, start - 2):
+        return True
     return known.near and any(
         known.has("brand_near", word) for word in scene.last_words(start, _NEAR_WORDS)
     )
+
+
+def _follows_a_title(scene: Scene, end: int) -> bool:
+    """Whether a quoted name of a paper or a channel ends there: مجلة "فوربس" الأميركية."""
+    inside = scene.folded[max(0, end - _LONGEST_TITLE) : end]
+    first = max(map(inside.rfind, _OPENING))
+    words = scene.last_words(end - len(inside) + first, 1) if first > 0 else []
+    return any(scene.cues.has("brand_near", word) for word in words)
 
 
 def _belongs_to_a_group(scene: Scene, index: int) -> bool:

@@ -14,6 +14,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from transforms.tables import read_table
+
 SCRIPTS = {
     **dict.fromkeys(("en", "tr", "fr", "es", "de", "pt", "it"), "latin"),
     **dict.fromkeys(("ru", "uk"), "cyrillic"),
@@ -175,16 +177,22 @@ _PEOPLE = frozenset({"adjective", "demonym"})
 def prefixes(language: str, form: str, kind: str) -> Prefixes:
     """What may stand glued before a form; the empty string, nothing, is always among it.
 
-    Names under three letters stand alone, capitals under five: وجوبا is "obligatorily" more often
-    than "and Juba".
+    Names under three letters stand alone, capitals under four, and those of cues.tsv
+    (bare_capital): وجوبا is "obligatorily" more often than "and Juba".
     """
-    if language == "ar" and len(form) >= (5 if kind == "capital" else 3):
+    least = 4 if kind == "capital" else 3
+    if language == "ar" and len(form) >= least and form not in _bare_capitals():
         # سورية and its like are names of states as well as adjectives
         adjective = kind in _PEOPLE or (form.endswith("ية") and " " not in form)
         return _AR_ADJECTIVE if adjective else _AR_NAME
     if language == "he" and len(form) >= 3:
         return _HE_NAME
     return _NOTHING
+
+
+@functools.cache
+def _bare_capitals() -> frozenset[str]:
+    return frozenset(row["cue"] for row in read_table("cues.tsv") if row["rule"] == "bare_capital")
 
 
 def suffixes(language: str, form: str) -> str:

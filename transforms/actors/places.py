@@ -4,6 +4,7 @@ A capital counts as its state unless a word beside it makes it a place (data/cue
 preposition of place (in_before) or of direction together with a word of motion (to_before and
 motion), a thing that is in towns (thing_before: airport, university, treaty) or the word "capital";
 behind it such a thing (thing_after), a postposition (in_after) or an ending of place (suffix_in).
+A Russian verb of speech without a subject (says_after) makes it an actor: "В Москве заявили".
 French à and Italian a are of place unless something is asked, sent or said (at_before, asks).
 """
 
@@ -19,6 +20,7 @@ Rules = Sequence[frozenset[str]]
 
 _DIRECTIONS = frozenset({"to_before", "from_before"})
 _LONGEST_WAY = 25
+_YEAR = 4
 _LONG_WORD = 5
 _LONGEST_THING = 10
 _WORDS_OF_WAY = 3
@@ -40,9 +42,11 @@ def is_place(scene: Scene, index: int) -> bool:
         return True
     last, following = scene.neighbours(found)
     behind = known.rules(following)
+    if "says_after" in behind:  # Russian: "in Moscow (they) said"
+        return False
     if "in_before" in known.rules(last) or "thing_after" in behind or "in_after" in behind:
         return True
-    if following.isdigit():  # London 2012
+    if following.isdigit() and len(following) == _YEAR:  # London 2012
         return True
     if known.at_start("thing_glued", scene.folded[found.end : found.end + _LONGEST_THING]):
         return True

@@ -8,7 +8,6 @@ a ministry that was named tells whose "the ministry" is, and a counterpart is th
 from __future__ import annotations
 
 import collections
-import dataclasses
 import re
 from collections.abc import Sequence
 
@@ -22,8 +21,7 @@ from transforms.people.placed import (
     opening_state,
     states_before,
 )
-from transforms.people.titles import Party
-from transforms.records import Mention, Passage
+from transforms.records import Passage
 
 _HOMES = {
     "fa": "state:IRN",
@@ -45,6 +43,12 @@ _BY_PLACE = frozenset(
 """Roles that "In Russia, ..." makes Russian, besides those of ministers."""
 _BY_HOME = frozenset({"governor", "deputy governor", "negotiator"})
 """Those that in the media of one state are this state's where nothing else is said."""
+_OF_STATE = frozenset(
+    "army,attorney general,authorities,central bank governor,crown prince,foreign ministry,"
+    "government,interior ministry,king,defence ministry,ministry,parliament,president,"
+    "prime minister,prosecutor general,navy,air force".split(",")
+)
+"""Roles whose bare noun, in a story of a single state, is that state's."""
 _ELSEWHERE = re.compile(
     r"(?:In|At|From|Em|No|Na|En|Desde|À|Au|Aux|A|Da|В|Во|Из|У|З|Із|Aus)\s"
     r"[^\W\d_a-zà-ÿа-яіїєґ][^\s,.]{2,20}(?:\s[^\s,.]{2,20})?,\s"
@@ -52,12 +56,10 @@ _ELSEWHERE = re.compile(
 """A place at the beginning that may be abroad: "In Dacar, minister X"."""
 _BEGINNING = 6
 _LONGEST_SECTION = 12
-_MOST_PARTIES = 20
-_RECENT = 4
-"""Passages in which "the agency" looks for its name."""
 _UNION = frozenset({"igo:EC", "igo:EU"})
 _OF_MINISTRY = "ministry spokesperson"
 _SHORT_HEADING = 45
+_TWICE = 2
 
 
 class Home:
@@ -70,7 +72,7 @@ class Home:
         self._opening: str | None = None
         self._openings: set[str] = set()
         self._alone = True
-        self._states: set[str] | None = None
+        self._counts: collections.Counter[str] | None = None
         self._holders: dict[str, dict[str, str]] = collections.defaultdict(dict)
         self.last: str | None = None
         """The principal of the last official who was introduced up to here."""
@@ -125,7 +127,7 @@ class Home:
         ministerial = is_ministerial(role, language)
         if not ministerial and role not in _BY_PLACE:
             return None
-        home = self._own(language)
+        home = self.sole(index, language) or self._own(language)
         firm = home is not None and home == _HOMES.get(language)
         local = opening_state(passage, start, language) or self._headed(
             index, home if firm else None
@@ -145,6 +147,30 @@ class Home:
             return None
         return home
 
+    def sole(self, index: int, language: str) -> str | None:
+        """The only state of title and lead, should the passage name no other.
+
+        The article must name it twice and as often as all others together; and where a language is
+        the first one of one state, only this one will do.
+        """
+        self._read()
+        sides = self._sides or []
+        if len(sides) != 1 or self._filed not in (None, sides[0]):
+            return None
+        if _HOMES.get(language, sides[0]) != sides[0]:
+            return None
+        count = self._named()[sides[0]]
+        if count < _TWICE or count * 2 < self._named().total():
+            return None
+        here = states_before(self._passages[index], len(self._passages[index].text))
+        return sides[0] if all(each.principal == sides[0] for each in here) else None
+
+    def body(self, role: str, index: int, language: str) -> str | None:
+        """The state whose bare "government", "minister" or "army" a passage means."""
+        if role in _OF_STATE or is_ministerial(role, language):
+            return self.sole(index, language)
+        return None
+
     def is_about(self, principal: str, index: int) -> bool:
         """Whether title, lead or passage `index` name a state, or the story was filed there."""
         self._read()
@@ -162,47 +188,21 @@ class Home:
 
     def _other(self) -> str | None:
         """The state that is not the last official's, where the story has two."""
-        if self._states is None:
-            self._states = {
-                mention.principal
-                for passage in self._passages
-                for mention in passage.mentions
-                if mention.principal.startswith("state:")
-            }
-        if len(self._states) != 2 or self.last not in self._states:
+        states = self._named()
+        if len(states) != 2 or self.last not in states:
             return None
-        return next(state for state in self._states if state != self.last)
+        return next(state for state in states if state != self.last)
 
-    def party(self, kind: str, index: int, start: int) -> Mention | None:
-        """The actor of a kind (igo, group, union) that was named last before a place."""
-        for number in range(index, max(-1, index - _RECENT), -1):
-            for mention in reversed(self._passages[number].mentions):
-                before = number < index or mention.end <= start
-                if not before:
-                    continue
-                if (
-                    mention.principal in _UNION
-                    if kind == "union"
-                    else mention.principal.startswith(kind)
-                ):
-                    return mention
-        return None
-
-    def with_parties(self, index: int, nouns: Sequence[Party]) -> Sequence[Mention]:
-        """The given mentions, with nouns that refer to an organisation: "the agency's chief"."""
-        given, text = self._passages[index].mentions, self._passages[index].text
-        more: list[Mention] = []
-        for kind, start, end in nouns[:_MOST_PARTIES]:
-            party = self.party(kind, index, start)
-            if party is not None and not any(
-                each.start < end and start < each.end for each in given
-            ):
-                more.append(
-                    dataclasses.replace(
-                        party, start=start, end=end, text=text[start:end], tagger=""
-                    )
-                )
-        return sorted((*given, *more), key=_place) if more else given
+    def _named(self) -> collections.Counter[str]:
+        """How often the article names each state."""
+        if self._counts is None:
+            self._counts = collections.Counter(
+                each.principal
+                for passage in self._passages
+                for each in passage.mentions
+                if each.principal.startswith("state:")
+            )
+        return self._counts
 
     def _own(self, language: str) -> str | None:
         """The state from whose side the story is told, None where its signs disagree."""
@@ -281,7 +281,3 @@ class Home:
             if is_lead and opening:
                 titled = opening
         self._sides = list(sides)
-
-
-def _place(mention: Mention) -> int:
-    return mention.start

@@ -1,9 +1,9 @@
 """The table of roles: what a role noun means, and which words belong to titles, by language.
 
 data/roles.tsv gives each form its kind. Role nouns (office, head, spokesperson, envoy, rank, body,
-people) go into an automaton; the words around them (modifier, glue, to, article, former, nobody,
-post, before), those that are no part
-of a name (stop) or begin one (given) into sets. A title that only one state has (home) names it.
+people) and nouns that refer back go into an automaton; the words around them (modifier, glue, to,
+article, former, nobody, post, before), those that are no part of a name (stop) or begin one (given)
+into sets. A title that only one state has (home) names it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ SPACE = re.compile(rf"[\s{MARKS}ـ]{{0,8}}")
 WORD = re.compile(rf"[^\s{MARKS}،؛؟,;:.!?()\[\]{{}}<>«»“”„\"…—–|/\\]{{1,40}}")
 BEFORE = frozenset({"en", "de", "ru", "uk", "tr", "zh", "ja", "ur", "hi"})
 """Languages in which the principal may stand before the noun."""
-_TITLES = ("office", "head", "spokesperson", "envoy", "rank", "body", "people", "party")
+REFERRING = frozenset({"both", "several", "party", "own", "country", "named"})
+"""Kinds of nouns that refer back to actors (`references.py`)."""
+_TITLES = REFERRING | {"office", "head", "spokesperson", "envoy", "rank", "body", "people"}
 AND = frozenset("and et y e und и і й та ve و".split())
 PERSONS = frozenset({"office", "head", "spokesperson", "envoy", "rank"})
 _PROCLITICS = {
@@ -34,7 +36,7 @@ _PROCLITICS = {
     "he": frozenset("ו ב ל מ ש כ וב ול ומ וש כש ה וה שה".split()),
 }
 _TURKISH_SUFFIX = re.compile(
-    r"['’]?(?:[ny]?[ıiuüaeöo]n?|n[ıiuü]n|n?[dt][ae]n?|y?l[ae]|l[ae]r\w*)\b"
+    r"['’]?(?:[ny]?[ıiuüaeöo]n?|n[ıiuü]n|n?[dt][ae](?:n|ki)?|y?l[ae]|l[ae]r\w*|ki)\b"
 )
 
 
@@ -170,6 +172,7 @@ def _variants(form: str) -> set[str]:
     titled = re.sub(r"(^|[\s'’-])(\w)", _upper, form)
     noun = re.sub(r"(\s|['’])(\w)(?=\w{4})", _upper, form)  # "ministro de Exteriores"
     both = {form, form[:1].upper() + form[1:], titled, noun, noun[:1].upper() + noun[1:]}
+    both |= {"İ" + each[1:] for each in both if each[0] == "i"}  # Turkish
     plain = {re.sub("[أإآ]", "ا", each) for each in both}
     return (
         both

@@ -13,6 +13,7 @@ apposition  name and title parted by a comma, in either order
 context     a minister without a state, which the article or the line's beginning gives
 name        the name or surname of somebody introduced elsewhere in the article
 office      a title alone that means the one official introduced with it before
+home        a bare office or body in a story that names a single state in title and lead
 =========== =======================================================================================
 """
 
@@ -34,6 +35,7 @@ from transforms.people.personal_names import (
     name_in_clause,
     name_parts,
 )
+from transforms.people.references import Reference, with_references
 from transforms.people.roles import PERSONS, Grammar, Title, grammars
 from transforms.people.surnames import occurrences, stem_of
 from transforms.people.titles import ARTICLES, find_nouns, find_titles, is_definite
@@ -60,18 +62,22 @@ def tag_people(passages: Sequence[Passage], filed: str | None = None) -> list[tu
         _Reading(index, passage, rules)
         for index, (passage, rules) in enumerate(zip(passages, grammars(passages), strict=True))
     ]
-    home = Home(passages, filed)
+    parties = [[noun for noun in reading.references if noun.kind == "party"] for reading in article]
+    given = [passage.mentions for passage in passages]
+    for reading, mentions in zip(article, with_references(passages, given, parties), strict=True):
+        reading.passage = dataclasses.replace(reading.passage, mentions=mentions)
+    home = Home([reading.passage for reading in article], filed)
     register = Register(official for reading in article for official in reading.introduced(home))
-    if register:
-        people = register.by_surname()
-        strangers: set[str] = set()
-        for reading in article:
-            reading.find_names(people)
-            if reading.names:
-                strangers.update(reading.strangers())
-        for reading in article:
-            reading.find_offices(register, strangers)
-    return [reading.mentions() for reading in article]
+    people = register.by_surname()
+    strangers: set[str] = set()
+    for reading in article:
+        reading.find_names(people)
+        if reading.names:
+            strangers.update(reading.strangers())
+    for reading in article:
+        reading.find_offices(register, strangers, home)
+    others = [[noun for noun in each.references if each.may_mean(noun)] for each in article]
+    return with_references(passages, [reading.mentions() for reading in article], others)
 
 
 class _Reading:
@@ -80,6 +86,9 @@ class _Reading:
     def __init__(self, index: int, passage: Passage, rules: Grammar | None) -> None:
         self.index, self.passage, self.rules = index, passage, rules
         self.titles: list[Title] = []
+        self.references: list[Reference] = []
+        if rules is not None:
+            self.titles, self.references = find_nouns(passage.text, rules)
         self.found: list[Mention] = []
         self.roles: dict[int, str] = {}
         self.names: dict[int, Span] = {}
@@ -90,14 +99,10 @@ class _Reading:
 
     def introduced(self, home: Home) -> Iterator[Official]:
         """The officials whom this passage introduces, by name or by office, in order."""
-        if self.rules is None:
+        if self.rules is None or not self.titles:
             return
         text = self.passage.text
-        nouns, parties = find_nouns(text, self.rules)
-        if not nouns:
-            return
-        given = home.with_parties(self.index, parties) if parties else self.passage.mentions
-        self.titles = find_titles(text, given, self.rules, nouns)
+        find_titles(text, self.passage.mentions, self.rules, self.titles)
         officials: list[Official] = []
         claims: dict[Span, list[tuple[Title, Mention, str]]] = collections.defaultdict(list)
         named = not self._is_title_case()
@@ -109,7 +114,10 @@ class _Reading:
                 if principal is not None:
                     self.roles[principal.start] = title.role
                     home.note(title.role, principal.principal, person=False)
-                    if title.kind == "body":
+                    if (title.kind == "body" or title.role == "official") and not (
+                        principal.principal.startswith("group:")
+                        and principal.start <= title.start < principal.end
+                    ):  # "National Liberation Army" makes no other army a group's
                         officials.append(introduce(title, principal, self.index))
                         clause = name_in_clause(text, title.first, self.rules)
                         if clause is not None:
@@ -148,7 +156,7 @@ class _Reading:
             parts = tuple(name_parts(name, self.rules.language))
             officials.append(introduce(title, actor, self.index, name, parts))
         if len(officials) > 1:
-            officials.sort(key=_place)
+            officials.sort(key=_start)
         yield from officials
 
     def _is_title_case(self) -> bool:
@@ -250,20 +258,34 @@ class _Reading:
             if span is not None and span[0] not in starts:
                 yield title.role
 
-    def find_offices(self, register: Register, strangers: set[str]) -> None:
-        """Find the titles that refer back to the one official who was introduced with them."""
+    def may_mean(self, noun: Reference) -> bool:
+        """Whether a noun is no party's, and "our country" not in the mouth of a stranger."""
+        return noun.kind != "party" and not (noun.kind == "own" and any(self.strangers()))
+
+    def find_offices(self, register: Register, strangers: set[str], home: Home) -> None:
+        """Find the titles that refer back to the one official who was introduced with them.
+
+        Where a story names a single state in title and lead, its offices and bodies are that one's.
+        """
         if self.rules is None:
             return
+        text = self.passage.text
         for title in self.titles:
-            if title.nobody or title.absorbed or title.kind == "people":
+            if title.nobody or title.absorbed or title.principal is not None:
                 continue
-            if title.principal is not None or title.role in _GENERAL or title.start in self.names:
+            if title.role in _GENERAL or title.start in self.names:
                 continue
-            principal = register.holder(title.role, self.index, title.start)
-            if principal is None or any(refers(title.role, each) for each in strangers):
+            known = None
+            if title.kind != "people" or title.role == "official":
+                known = register.holder(title.role, self.index, title.start)
+            if known is not None and any(refers(title.role, each) for each in strangers):
                 continue
-            if is_definite(title, self.passage.text, self.rules):
-                self._add((title.start, title.end), principal, principal, title, "office")
+            if known is not None and is_definite(title, text, self.rules):
+                self._add((title.start, title.end), known, known, title, "office")
+                continue
+            sole = home.body(title.role, self.index, self.rules.language)
+            if sole is not None and is_definite(title, text, self.rules, whole=True):
+                self._add((title.start, title.end), sole, sole, title, "home")
 
     def mentions(self) -> tuple[Mention, ...]:
         """Given and found, in order; the given ones with the roles of the offices beside them."""
@@ -292,9 +314,5 @@ def _with_role(mention: Mention, role: str) -> Mention:
     )
 
 
-def _place(official: Official) -> int:
-    return official.start
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
+def _start(found: Mention | Official) -> int:
+    return found.start

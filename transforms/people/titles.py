@@ -14,12 +14,11 @@ from collections.abc import Sequence
 
 from transforms.people.gaps import is_ideographic_gap, read_gap
 from transforms.people.personal_names import stands_alone
+from transforms.people.references import Reference
 from transforms.people.rightward import Rightward
-from transforms.people.roles import BEFORE, Grammar, Title, fold_word, is_adjective
+from transforms.people.roles import BEFORE, REFERRING, Grammar, Title, fold_word, is_adjective
 from transforms.records import Mention
 
-Party = tuple[str, int, int]
-"""The kind of actor that "the agency" means, with the bounds of the noun."""
 _AFTER = frozenset({"en", "de", "ru", "uk", "ar", "fa", "he", "fr", "es", "it", "pt"})
 _GENITIVE = {
     "en": re.compile(r"['’]s?"),
@@ -36,16 +35,16 @@ _LONGEST_GAP = 45
 _LONGEST_WAY_BACK = 80
 
 
-def find_nouns(text: str, grammar: Grammar) -> tuple[list[Title], list[Party]]:
-    """The role nouns of a text, and the nouns for organisations ("the agency"), in order."""
+def find_nouns(text: str, grammar: Grammar) -> tuple[list[Title], list[Reference]]:
+    """The role nouns of a text, and the nouns that refer back ("the agency"), in order."""
     titles: list[Title] = []
-    parties: list[Party] = []
+    references: list[Reference] = []
     for role, start, end in grammar.find(text):
-        if role.kind == "party":
-            parties.append((role.role, start, end))
+        if role.kind in REFERRING:
+            references.append(Reference(role.kind, role.role, start, end))
         else:
             titles.append(Title(start, end, start, end, role.role, role.kind))
-    return titles, parties
+    return titles, references
 
 
 def find_titles(
@@ -62,24 +61,28 @@ def find_titles(
     return nouns
 
 
-def is_definite(title: Title, text: str, grammar: Grammar) -> bool:
-    """Whether a title alone means somebody whom the reader knows already."""
-    if title.last > title.end:
+def is_definite(title: Title, text: str, grammar: Grammar, whole: bool = False) -> bool:
+    """Whether a title alone means somebody whom the reader knows already.
+
+    whole: also with the words that belong to it: "the transport minister", "وزير النقل".
+    """
+    start, end = (title.first, title.last) if whole else (title.start, title.end)
+    if title.last > end:
         return False
     language = grammar.language
-    before = text[max(0, title.start - 12) : title.start].rstrip()
+    before = text[max(0, start - 12) : start].rstrip()
     if title.kind == "body" and language in _BARE_TITLES:
         return False
     if language in ARTICLES:
-        words = text[title.start : title.end].split()
+        words = text[start:end].split()
         if not words[-1].startswith(ARTICLES[language]) or before.endswith(("،", ",")):
             return False
         if _last_word(before) in grammar.words["post"]:
             return False
         if title.kind == "body":  # no name follows it, but "الوطني" would make it another
-            return not text.startswith(ARTICLES[language], title.end + 1)
-        return stands_alone(text, title.end, grammar)
-    if text[title.end : title.end + 1] == " " and text[title.end + 1 : title.end + 2].isupper():
+            return not text.startswith(ARTICLES[language], end + 1)
+        return whole or stands_alone(text, end, grammar)
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
         return False  # "the Army Safety Board"
     return language in _BARE_TITLES or _last_word(before) in grammar.words["article"]
 

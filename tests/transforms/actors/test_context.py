@@ -275,7 +275,7 @@ def test_every_rule_of_the_cues_is_asked_for() -> None:
     folder = pathlib.Path(transforms.__file__).parent / "actors"
     asked = {
         word
-        for module in ("context", "places", "scene", "support")
+        for module in ("context", "names", "places", "scene", "support")
         for word in re.findall(r"\w+", (folder / f"{module}.py").read_text(encoding="utf-8"))
     }
     assert {row["rule"] for row in read_table("cues.tsv")} - asked == set()

@@ -20,7 +20,7 @@ from transforms.tables import read_table
 
 KINDS = frozenset(
     "office head spokesperson envoy rank body people modifier glue to article former nobody post "
-    "before stop given home party its relative leads".split()
+    "before stop given home its relative leads both several party own country named".split()
 )
 TITLES = frozenset("office head spokesperson envoy rank body people".split())
 STATES = {
@@ -412,6 +412,7 @@ def test_the_agency_is_the_organisation_that_was_named() -> None:
     assert [(each.text, each.principal, each.role) for each in tagged] == [
         ("WHO", "igo:WHO", None),
         ("Emil Kaya", "igo:WHO", "head"),
+        ("the agency", "igo:WHO", None),
     ]
     assert people("Turkey warned. “Salt,” said Emil Kaya, the agency’s nutrition chief.") == []
 
