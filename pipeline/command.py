@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import logging
 import os
 import pathlib
@@ -21,6 +22,7 @@ from pipeline.report import ShowProgress, summary
 from pipeline.runs import begin, publish
 from pipeline.settings import SHARD_BYTES, Settings, UsageError, check_run_id
 from pipeline.verify import verify
+from transforms.actors import terms
 from transforms.actors.coverage import report, shipped_coverage
 from transforms.actors.lexicon import lexicon
 from transforms.actors.own_actors import ActorsError
@@ -90,7 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if known.command == "explain":
             lines = explain(known.file, lexicon(_own_actors(known.actors)))
         else:
-            lines = report(shipped_coverage())
+            offices = terms.report(terms.shipped_offices())
+            lines = itertools.chain(report(shipped_coverage()), [""], offices)
         print(*lines, sep="\n")
         return 0
     except UsageError as error:

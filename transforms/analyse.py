@@ -72,7 +72,7 @@ def analyse(
     segments: list[Segment] = []
     moved: list[int] = []  # where each span's first segment stands, should one have been split
     for span, findings in zip(
-        anatomy.spans, read_words(text, anatomy, language, lexicon), strict=True
+        anatomy.spans, read_words(text, anatomy, language, lexicon, entry.published), strict=True
     ):
         moved.append(len(segments))
         lead_in = None if span.lead_in is None else moved[span.lead_in]

@@ -25,11 +25,17 @@ class Findings:
     quotes: tuple[Quote, ...]
 
 
-def read_words(text: str, anatomy: Anatomy, article: Language, lexicon: Lexicon) -> list[Findings]:
+def read_words(
+    text: str,
+    anatomy: Anatomy,
+    article: Language,
+    lexicon: Lexicon,
+    published: str | None = None,
+) -> list[Findings]:
     """What each segment says, in reading order; article: the language of the whole."""
     spans = anatomy.spans
     languages = detect_segments([text[span.start : span.end] for span in spans], article)
-    passages = read_passages(text, anatomy, languages, article, lexicon)
+    passages = read_passages(text, anatomy, languages, article, lexicon, published)
     quotes = find_quotes(passages)
     return [
         Findings(language, passage.mentions, of_passage)
@@ -43,6 +49,7 @@ def read_passages(
     languages: Sequence[Language],
     article: Language,
     lexicon: Lexicon,
+    published: str | None = None,
 ) -> list[Passage]:
     """An article's segments with all whom they name; what is not the story's is blank."""
     texts = [
@@ -53,7 +60,8 @@ def read_passages(
         index, end = anatomy.filed
         texts[index] = " " * end + texts[index][end:]
     tags = [(language.tag, article.tag) for language in languages]
-    named = lexicon.tag_all(list(zip(texts, tags, strict=True)))
+    date = (anatomy.dateline and anatomy.dateline.date) or published or ""
+    named = lexicon.tag_all(list(zip(texts, tags, strict=True)), date[:10])
     passages = [
         Passage(
             kind=span.kind,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import datetime
 import functools
 import gc
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,14 +32,24 @@ TAGGER = "names-2"
 """Names this way of tagging, and its version, in `mentions.tagger`: names-2:KIND or, where a rule
 of context.py decided, names-2:KIND+RULE."""
 
+_BEFORE, _AFTER = datetime.timedelta(days=365), datetime.timedelta(days=60)
+"""How long before and after the dates of actors.tsv persons speak for their principal: candidates,
+and stories that look back. At other times a title in the text must say for whom they act."""
 _WITH_PRINCIPAL = frozenset({"person", "gov_body"})
 """Types of actors that stand for their parent; a body of an organisation speaks for itself."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Actor:
+    """since, until: dates from and to which a person speaks for the principal; empty if always."""
+
     type: str
     principal: str
+    since: str = ""
+    until: str = ""
+
+    def speaks(self, on: str) -> bool:
+        return self.since <= on and (not self.until or on <= self.until)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -81,14 +92,17 @@ class Lexicon:
         read = self._read(text, languages)
         return self._mentions(read, known | _sure(read))
 
-    def tag_all(self, texts: Sequence[tuple[str, Iterable[str]]]) -> list[list[Mention]]:
+    def tag_all(
+        self, texts: Sequence[tuple[str, Iterable[str]]], on: str = ""
+    ) -> list[list[Mention]]:
         """`tag` for the texts of one article, with languages; each is searched once.
 
-        An actor that one of them names beyond doubt supports ambiguous forms in all others.
+        An actor that one of them names beyond doubt supports ambiguous forms in all others. on: the
+        article's date (YYYY-MM-DD), on which office-holders of other years speak for nobody.
         """
         read = [self._read(text, languages) for text, languages in texts]
         known = frozenset().union(*map(_sure, read))
-        return [self._mentions(text, known) for text in read]
+        return [self._mentions(text, known, on) for text in read]
 
     def _read(self, text: str, languages: Iterable[str]) -> _Text:
         bare = strip_marks(text)
@@ -100,12 +114,14 @@ class Lexicon:
             found = list(with_joint_forms(folded, language, found))
         return _Text(text, bare, folded, known, found)
 
-    def _mentions(self, read: _Text, known: frozenset[str]) -> list[Mention]:
+    def _mentions(self, read: _Text, known: frozenset[str], on: str = "") -> list[Mention]:
         if not read.found:
             return []
         scene = Scene(read.bare.text, read.folded, read.found, read.languages, known)
         mentions = []
         for index, name, rule in decide(scene):
+            if on and not self._actors[name.actor_id].speaks(on):
+                continue
             found = read.found[index]
             start, end = read.bare.span(found.start, found.end)
             actor_id, principal, kind, tagger = self._labels(name, rule)
@@ -165,7 +181,12 @@ def _no_collection() -> Iterator[None]:
 
 def _principal(row: Row) -> _Actor:
     parent = row["parent"] if row["type"] in _WITH_PRINCIPAL else ""
-    return _Actor(row["type"], parent or row["actor_id"])
+    since = until = ""
+    if row["type"] == "person":
+        since, until = row.get("valid_from", ""), row.get("valid_to", "")
+        since = since and (datetime.date.fromisoformat(since) - _BEFORE).isoformat()
+        until = until and (datetime.date.fromisoformat(until) + _AFTER).isoformat()
+    return _Actor(row["type"], parent or row["actor_id"], since, until)
 
 
 def _sure(read: _Text) -> frozenset[str]:
