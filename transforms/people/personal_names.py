@@ -45,6 +45,7 @@ _SON = frozenset("بن ابن بنت".split())
 _BINDING_LAST = frozenset("الله الدين الرحمن الفتاح العزيز".split())
 _WORD_ENDINGS = ("ة", "ات", "ية", "هم", "ها", "نا", "ً", "ين", "ون")
 _WITH_PRONOUN = ("ته", "تها", "هم", "ها")
+_LONG = 5
 _DIGIT = re.compile(r"\d")
 
 
@@ -286,6 +287,8 @@ def _is_stop(word: str, grammar: Grammar) -> bool:
     if folded in stop or folded in grammar.heads or folded in grammar.words["to"]:
         return True
     if grammar.language == "ar":
+        if len(folded) > _LONG and folded.endswith(("ته", "تها")):  # "his visit"
+            return True
         if folded[:1] in "وفبل" and (folded[1:] in stop or folded[1:] in grammar.heads):
             return folded not in grammar.words["given"]
         return folded.startswith(("وال", "بال", "لل", "فال", "كال"))

@@ -25,7 +25,7 @@ _GENITIVE = {
     "de": re.compile(r"s(?=\s)"),
     "tr": re.compile(r"['’]n?[ıiuü]n"),
 }
-_BARE_TITLES = frozenset({"ru", "uk", "tr"})
+_BARE_TITLES = frozenset({"ru", "uk", "tr", "fa"})
 """Languages without an article, in which a bare title may refer back."""
 _QUOTES = "(«“\"'‘„—–"
 ARTICLES = {"ar": "ال", "he": "ה"}
@@ -82,6 +82,8 @@ def is_definite(title: Title, text: str, grammar: Grammar, whole: bool = False) 
         if title.kind == "body":  # no name follows it, but "الوطني" would make it another
             return not text.startswith(ARTICLES[language], end + 1)
         return whole or stands_alone(text, end, grammar)
+    if language in ("zh", "ja"):  # where a clause begins, or behind "this"
+        return not before[-1:].isalpha() or before.endswith(tuple(grammar.words["article"]))
     if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
         return False  # "the Army Safety Board"
     return language in _BARE_TITLES or _last_word(before) in grammar.words["article"]
