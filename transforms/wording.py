@@ -1,4 +1,4 @@
-"""What an article's segments say: in which language, whom they name, whom they quote."""
+"""What an article's segments say: in which language, whom they name and quote, who wants what."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import functools
 from collections.abc import Sequence
 
 from transforms.actors.lexicon import Lexicon
+from transforms.acts.find import find_acts
 from transforms.language.detect import Language, detect_segments
 from transforms.people.pairs import tag_pairs
 from transforms.people.tag import tag_people
 from transforms.quotes.find import find_quotes
-from transforms.records import Mention, Passage, Quote
+from transforms.records import Act, Mention, Passage, Quote
 from transforms.segments.anatomy import Anatomy
 
 _NOT_THE_STORY = frozenset({"duplicate_title", "boilerplate", "continuation"})
@@ -25,6 +26,7 @@ class Findings:
     language: Language
     mentions: tuple[Mention, ...]
     quotes: tuple[Quote, ...]
+    acts: tuple[Act, ...]
 
 
 def read_words(text: str, anatomy: Anatomy, article: Language, lexicon: Lexicon) -> list[Findings]:
@@ -33,9 +35,10 @@ def read_words(text: str, anatomy: Anatomy, article: Language, lexicon: Lexicon)
     languages = detect_segments([text[span.start : span.end] for span in spans], article)
     passages = read_passages(text, anatomy, languages, article, lexicon)
     quotes = find_quotes(passages)
+    acts = find_acts(passages, quotes)
     return [
-        Findings(language, passage.mentions, of_passage)
-        for language, passage, of_passage in zip(languages, passages, quotes, strict=True)
+        Findings(language, passage.mentions, quoted, done)
+        for language, passage, quoted, done in zip(languages, passages, quotes, acts, strict=True)
     ]
 
 
