@@ -231,6 +231,7 @@ class _Reader:
         return Act(
             type=kind,
             plover=cue.plover or None,
+            plover_mode=cue.mode or None,
             cameo=cue.cameo or None,
             issuers=issuers,
             addressees=addressees,
