@@ -17,17 +17,12 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.conftest import acts_in
 from transforms.actors.lexicon import lexicon
-from transforms.acts.find import find_acts
 from transforms.acts.lists import TYPES
 from transforms.analyse import analyse
-from transforms.language.detect import Language
-from transforms.quotes.find import find_quotes
 from transforms.records import Act, Revision
-from transforms.segments.anatomy import read_anatomy
-from transforms.segments.split import split_article
 from transforms.text import fold, read_story
-from transforms.wording import read_passages
 
 HERE = pathlib.Path(__file__).parent
 LANGUAGES = tuple(sorted(path.stem for path in (HERE / "acts").glob("*.tsv")))
@@ -75,23 +70,11 @@ def read_acts(cell: str) -> Iterator[Told]:
         yield Told(kind, tuple(issuers.split()), tuple(addressees.split()))
 
 
-def found_in(text: str, language: str) -> list[Act]:
-    """The acts of a text in a known language."""
-    entry = read_story(text, "sentence.txt")
-    known = Language(language, 1.0)
-    anatomy = read_anatomy(
-        entry.text, split_article(entry.text, entry.blocks), language, None, frozenset(), ""
-    )
-    tags = [known] * len(anatomy.spans)
-    passages = read_passages(entry.text, anatomy, tags, known, lexicon())
-    return [act for acts in find_acts(passages, find_quotes(passages)) for act in acts]
-
-
 @functools.cache
 def sentence_cases(language: str) -> tuple[Case, ...]:
     """The texts of a language, read."""
     return tuple(
-        Case(text, False, told, found_in(text, language)) for text, told in sentences(language)
+        Case(text, False, told, acts_in(text, language)) for text, told in sentences(language)
     )
 
 

@@ -6,6 +6,7 @@ as names are (`fold_name`), which keeps their length; offsets are code points in
 
 from __future__ import annotations
 
+import bisect
 import collections
 import functools
 import re
@@ -32,6 +33,8 @@ _NOUN_PROCLITICS = {
 }
 _PARTING = "+"
 """Between the parts of a verb that others may stand between: wies+zurück."""
+_BETWEEN = " . "
+"""Between texts that are searched together; no form has a full stop between spaces."""
 _CLAUSE_END = re.compile(r"[.;:!?,](?!\w)")
 NOT_OF_ACTS = frozenset(("lead", "reply", "no_lead"))
 """Frames of words that say what a list is, and are no act themselves."""
@@ -87,18 +90,27 @@ class Grammar:
         pattern = self._patterns.get(kind)
         return pattern.search(text, start, end) if pattern is not None else None
 
-    def cues(self, texts: Sequence[str]) -> list[list[Hit]]:
-        """The cues in each text, in order and apart from one another; the texts as they are."""
-        bare = [strip_marks(text) for text in texts]
-        folded = [fold_name(text.text) for text in bare]
-        found: list[list[Hit]] = [[] for _ in texts]
-        for number, start, end, cue in self._finder.find(folded, _SPACES):
-            first = folded[number][start:end]
+    def cues(self, texts: Sequence[str]) -> list[tuple[str, list[Hit]]]:
+        """Each text folded, and the cues in it in order, apart from one another."""
+        joined = fold_name(_BETWEEN.join(texts))  # at one go: a call a text costs several times
+        bare = strip_marks(joined)
+        starts = [0]
+        for text in texts:
+            starts.append(starts[-1] + len(text) + len(_BETWEEN))
+        hits: list[list[Hit]] = [[] for _ in texts]
+        for _, start, end, cue in self._finder.find([bare.text], _SPACES):
+            first = bare.text[start:end]
             if first in self._parted:
-                cue = self._whole(folded[number], end, self._parted[first]) or cue
+                cue = self._whole(bare.text, end, self._parted[first]) or cue
             if cue is not None:
-                found[number].append(Hit(*bare[number].span(start, end), cue))
-        return found
+                start, end = bare.span(start, end)
+                number = bisect.bisect_right(starts, start) - 1
+                hits[number].append(Hit(start - starts[number], end - starts[number], cue))
+        folded = [
+            joined[start : start + len(text)]
+            for start, text in zip(starts[:-1], texts, strict=True)
+        ]
+        return list(zip(folded, hits, strict=True))
 
     def _whole(self, text: str, end: int, choices: Sequence[tuple[str, Cue]]) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""
