@@ -189,6 +189,9 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
     if glued and grammar.language in _GLUED:
         if glued[-1] in _GLUED[grammar.language]:
             mark = f"{glued[-1]}+"
+            title = WORD.findall(text[max(0, first - 20) : first])[-1:]
+            if title and title[0] in grammar.words("rank"):
+                return None  # the secretary general "to" the UN is its own
             return mark if mark in wanted or wanted is grammar.words("blocks") else None
         glued = ""
     window = text[max(min(first, group.free), first - 60) : first]
@@ -262,6 +265,10 @@ def _verb_first(
         return Arguments(_elided(floor, region), right)
     if any(word in grammar.words("bodies") for word in gap[:3]):
         return Arguments(Missing.UNKNOWN, right)
+    if first in grammar.words("office") and (
+        governed or (len(gap) == 1 and right[0].plain)
+    ):
+        return Arguments(_elided(floor, region), right)  # the minister, of whom it was told before
     definite = first.startswith("ال") or first in grammar.words("institution")
     near = len(gap) <= _MOST_BEFORE_SUBJECT and small.isdisjoint(gap)
     if not governed and near and (not gap or definite):

@@ -32,7 +32,7 @@ _NOUN_PROCLITICS = {
 }
 _PARTING = "+"
 """Between the parts of a verb that others may stand between: wies+zurück."""
-_CLAUSE_END = re.compile(r"[.;:!?,](?!\w)")
+_CLAUSE_END = re.compile(r"[.;:!?,،؛؟](?!\w)")
 NOT_OF_ACTS = frozenset(("lead", "reply", "no_lead"))
 """Frames of words that say what a list is, and are no act themselves."""
 _NOUNS = NOT_OF_ACTS | {"noun"}
