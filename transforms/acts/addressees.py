@@ -17,6 +17,9 @@ _TOWARDS_ANYBODY = frozenset(("threat", "accusation"))
 _NEAR_THAT = 4
 """Words between "that" and the party whose clause it opens."""
 
+_LONGEST_PHRASE = 3
+"""Words from one that a mark is glued to, to the party in its genitive."""
+
 
 def addressed(
     grammar: Grammar,
@@ -65,4 +68,17 @@ def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: st
         )
     if grammar.unspaced:
         return text[: group.start].endswith(mark)
-    return marker_before(grammar, text, group, frozenset((mark,))) is not None
+    if marker_before(grammar, text, group, frozenset((mark,))) is not None:
+        return True
+    return mark.endswith("+") and _is_in_phrase(grammar, text, hit, group, mark[0])
+
+
+def _is_in_phrase(grammar: Grammar, text: str, hit: Hit, group: Group, letter: str) -> bool:
+    """Whether a party ends a phrase that the mark opens: Arabic "with supplying Ukraine"."""
+    words = WORD.findall(text[max(hit.end, group.free, group.start - 40) : group.start])
+    for word in reversed(words[-_LONGEST_PHRASE:]):
+        if word in grammar.words("blocks") or word in grammar.words("that"):
+            return False
+        if word.startswith(letter) and len(word) > _LONGEST_PHRASE:
+            return True
+    return False

@@ -22,9 +22,18 @@ from transforms.acts.judge import (
     is_negated,
     is_open,
     is_passive,
+    is_relative,
     modality,
 )
-from transforms.acts.lists import TAGGER, Lead, Made, read_item, read_lead
+from transforms.acts.lists import (
+    TAGGER,
+    Lead,
+    Made,
+    is_dated,
+    read_item,
+    read_lead,
+    tells_facts,
+)
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import Region, Scene, party_of
@@ -135,10 +144,10 @@ def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | 
             return None
         if not speaker and lead is not None:
             speaker, inherited = lead.issuers, True
-    if hit.cue.frame == "must":
+    if hit.cue.frame == "must" or hit.cue.type == "accusation":
         subject = active(scene.grammar, clause.region, hit, clause.floor, clause.ceiling).subject
         if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):
-            return Found("must", speaker, subject.principals, inherited)
+            return Found(hit.cue.frame, speaker, subject.principals, inherited)
     found = clause.found(hit.cue.frame, speaker, clause.behind())
     return found._replace(inherited=inherited)
 
@@ -171,10 +180,10 @@ class _Reader:
         acts: Sequence[Act] = ()
         if tables is not None and (hits or lead is not None):
             scene = Scene(passage, quotes, hits, tables, self._principals)
-            made = self._made(scene, lead)
+            made = [] if self._is_fact(scene) else self._made(scene, lead)
             self._scenes[number] = scene, made
             acts = [act for _, act in made]
-            if lead is not None and not acts:
+            if lead is not None and not acts and not is_dated(scene):
                 inherited = read_item(scene, lead)
                 acts = [inherited] if inherited is not None else []
         for quote in reversed(quotes):
@@ -193,6 +202,13 @@ class _Reader:
             self._leads[place] = read_lead(*self._scenes[place], self._salient)
         return self._leads[place]
 
+    def _is_fact(self, scene: Scene) -> bool:
+        """Whether a list item tells a fact, whatever its words: by its date or its introduction."""
+        if scene.passage.kind != "bullet":
+            return False
+        before = self._scenes.get(scene.passage.lead_in or 0)
+        return is_dated(scene) or (before is not None and tells_facts(before[0]))
+
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []
         for number, hit in enumerate(scene.hits):
@@ -202,6 +218,8 @@ class _Reader:
             before = scene.hits[number - 1] if number else None
             if is_open(scene, region, hit) or is_governed(scene, region, hit, before):
                 continue
+            if lead is not None and is_relative(scene.grammar, region, hit):
+                continue  # what an item tells of a party by the way
             following = scene.hits[number + 1 : number + 2]
             floor = max(region.start, before.end if before is not None else 0)
             ceiling = min([region.end, *(other.start for other in following)])

@@ -78,6 +78,12 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
     return not tables.words("passive").isdisjoint(words_before(region, hit.start, 3))
 
 
+def is_relative(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether a cue is the verb of a relative clause."""
+    last = words_before(region, hit.start, 1)
+    return bool(last) and last[0].removeprefix("و") in tables.words("relative")
+
+
 def modality(tables: Grammar, region: Region, hit: Hit) -> str:
     """How the act is put: asserted, conditional, future or reported."""
     if tables.search("hearsay", region.text, region.start, region.end):
