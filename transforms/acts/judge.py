@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit
+from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region, Scene
 
 _FARTHEST_GOVERNOR = 120
@@ -53,7 +53,7 @@ def is_future(tables: Grammar, region: Region, hit: Hit) -> bool:
 
 def is_governed(scene: Scene, region: Region, hit: Hit, before: Hit | None) -> bool:
     """Whether the cue is what another act is about: urged Iran to reject, denies threatening."""
-    if before is None or before.cue.frame in NOT_OF_ACTS:
+    if before is None:
         return False
     if before.end < region.start or hit.start - before.end > _FARTHEST_GOVERNOR:
         return False

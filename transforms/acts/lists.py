@@ -87,6 +87,8 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
         addressees = of_acts[-1] if of_acts else _rest(others, issuers)
+    if not addressees and hit.cue.frame == "reply":
+        addressees = _rest(scene.groups, issuers)
     return Lead(hit.cue.type, hit.cue.frame == "reply", issuers, addressees, hit.cue.lemma)
 
 
