@@ -53,7 +53,10 @@ def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: st
     if mark == "_":
         if group.start < hit.end:
             return not blocked(grammar, text, group)
-        between = grammar.search("blocks", text, hit.end, group.start)
+        first = hit.end
+        if grammar.verb_first:  # an aside or the subject may stand between
+            first = max(first, group.free, text.rfind("،", first, group.start))
+        between = grammar.search("blocks", text, first, group.start)
         return between is None and not blocked(grammar, text, group)
     if mark == "that":
         opener = grammar.search("that", text, hit.end, group.start)

@@ -25,6 +25,10 @@ _SUBJECT_FIRST = frozenset(("en", "zh"))
 _IN_THE_CAPITAL = frozenset(("ru", "uk"))
 """Languages in which "they in the Kremlin" is a subject, and cases let objects go first."""
 _MOST_IN_PHRASE = 3
+_LONGEST_HEADLINE = 110
+_PRESENT = frozenset("يت")
+"""What Arabic verbs of the third person begin with in the present."""
+_SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
 _GLUED = {"ar": frozenset("بلك"), "he": frozenset("בלמ"), "fa": frozenset()}
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
@@ -252,7 +256,14 @@ def _verb_first(
             word in small or word[:1] == "و" or word in grammar.words("bodies") for word in between
         )
         if near and not blocked(grammar, text, group):
+            head = WORD.findall(text[max(region.start, group.start - 20) : group.start])[-1:]
+            if group.adjective and head and head[0] in grammar.words("bodies"):
+                return Arguments(Missing.UNKNOWN, right)  # American scientists
             return Arguments(group, right)
+    if _is_headline(region) and words and not joined and text[hit.start] in _PRESENT:
+        before = [one for one in left if not blocked(grammar, text, one)]
+        if not any(grammar.words(kind) & set(words[-1:]) for kind in _SMALL):
+            return Arguments(before[0] if before else Missing.UNKNOWN, right)
     gap = WORD.findall(text[hit.end : right[0].start if right else min(region.end, hit.end + 80)])
     lead = None
     if right:
@@ -265,6 +276,8 @@ def _verb_first(
         return Arguments(_elided(floor, region), right)
     if any(word in grammar.words("bodies") for word in gap[:3]):
         return Arguments(Missing.UNKNOWN, right)
+    if first in grammar.words("seat") and gap[-1:] == ["في"] and len(gap) <= _NEAR_WORDS + 1:
+        return Arguments(right[0], right[1:])  # the authorities in Yemen
     if first in grammar.words("office") and (
         governed or (len(gap) == 1 and right[0].plain)
     ):
@@ -276,6 +289,12 @@ def _verb_first(
     if first and not definite and not first.endswith(("ون", "ين", "ات")):
         return Arguments(_elided(floor, region), right)  # an object without an article
     return Arguments(Missing.UNKNOWN, right)
+
+
+def _is_headline(region: Region) -> bool:
+    """Whether a text is a headline: there also Arabic has the subject first."""
+    text = region.text.rstrip()
+    return len(text) <= _LONGEST_HEADLINE and not text.endswith(".")
 
 
 def _antecedent(grammar: Grammar, text: str, hit: Hit, left: Sequence[Group]) -> Subject:

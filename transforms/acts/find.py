@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.acts.addressees import addressed
-from transforms.acts.arguments import Missing, Subject, active, agent, blocked
+from transforms.acts.arguments import Missing, Subject, active, agent, blocked, marker_before
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.judge import (
     is_future,
@@ -40,7 +40,10 @@ from transforms.acts.scene import Region, Scene, party_of
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
-_TOLD_AHEAD = frozenset(("promise", "threat"))
+_OF_PARTIES = frozenset(("promise", "threat", "refusal", "denial"))
+"""Types that are no act where their issuer is no party, or not known."""
+_LONGEST_LABEL = 60
+"""Code points of "Cairo to Tel Aviv:" before its colon."""
 _Parties = tuple[str, ...]
 
 
@@ -148,6 +151,8 @@ def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | 
         subject = active(scene.grammar, clause.region, hit, clause.floor, clause.ceiling).subject
         if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):
             return Found(hit.cue.frame, speaker, subject.principals, inherited)
+    if hit.cue.type == "accusation" and not speaker:
+        return None  # whoever blames somebody is told
     found = clause.found(hit.cue.frame, speaker, clause.behind())
     return found._replace(inherited=inherited)
 
@@ -158,7 +163,12 @@ def _label(scene: Scene, region: Region) -> _Parties:
     if not place or scene.folded[place - 1] not in ":：":
         return ()
     named = [group for group in scene.groups if place - 4 < group.end <= place]
-    return named[-1].principals if named else ()
+    if not named:
+        return ()
+    first = max(0, scene.folded.rfind("\n", 0, place), place - _LONGEST_LABEL)
+    before = [group for group in scene.groups if first <= group.start < named[-1].start]
+    told = marker_before(scene.grammar, scene.folded, named[-1], frozenset(("ل+", "to")))
+    return before[0].principals if before and told is not None else named[-1].principals
 
 
 class _Reader:
@@ -240,7 +250,7 @@ class _Reader:
                 return None
             kind = "refusal"
         found = self._parties(clause, made, lead)
-        if found is None or (kind in _TOLD_AHEAD and not found.issuers):
+        if found is None or (kind in _OF_PARTIES and not found.issuers):
             return None
         issuers, addressees = found.issuers, found.addressees
         if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
@@ -268,6 +278,7 @@ class _Reader:
             if named is None:
                 return None
             others = [group for group in clause.behind() if group is not named]
+            others += [group for group in clause.before() if group.start >= named.end]
             return clause.found("noun", named.principals, others)
         if is_passive(clause.scene.grammar, clause.region, hit):
             by = agent(clause.scene.grammar, clause.region, hit)
