@@ -26,6 +26,7 @@ _IN_THE_CAPITAL = frozenset(("ru", "uk"))
 """Languages in which "they in the Kremlin" is a subject, and cases let objects go first."""
 _MOST_IN_PHRASE = 3
 _LONGEST_HEADLINE = 110
+_ADJECTIVES = ("ي", "يه", "ية")
 _PRESENT = frozenset("يت")
 """What Arabic verbs of the third person begin with in the present."""
 _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
@@ -274,21 +275,36 @@ def _verb_first(
     first = gap[0] if gap else ""
     if first in small or first.startswith(("ب", "لل")) or (governed and not gap):
         return Arguments(_elided(floor, region), right)
-    if any(word in grammar.words("bodies") for word in gap[:3]):
-        return Arguments(Missing.UNKNOWN, right)
+    near = len(gap) <= _MOST_BEFORE_SUBJECT and small.isdisjoint(gap)
     if first in grammar.words("seat") and gap[-1:] == ["في"] and len(gap) <= _NEAR_WORDS + 1:
         return Arguments(right[0], right[1:])  # the authorities in Yemen
+    name = text[right[0].start : right[0].end] if right else ""
+    is_name = bool(right) and right[0].plain and not name.endswith(_ADJECTIVES)
     if first in grammar.words("office") and (
-        governed or (len(gap) == 1 and right[0].plain)
+        governed or not near or (len(gap) == 1 and is_name)
     ):
         return Arguments(_elided(floor, region), right)  # the minister, of whom it was told before
+    if any(word in grammar.words("bodies") for word in gap[:3]):
+        return Arguments(Missing.UNKNOWN, right)
+    if is_name and not gap and not governed and _is_masculine(grammar, text, hit):
+        if not grammar.words("masculine") & set(WORD.findall(name)[:1]):
+            return Arguments(_elided(floor, region), right)  # he called on Israel
     definite = first.startswith("ال") or first in grammar.words("institution")
-    near = len(gap) <= _MOST_BEFORE_SUBJECT and small.isdisjoint(gap)
     if not governed and near and (not gap or definite):
         return Arguments(right[0], right[1:])
-    if first and not definite and not first.endswith(("ون", "ين", "ات")):
+    if first.endswith("ين") or (joined and floor > region.start):
+        return Arguments(_elided(floor, region), right)  # an object, or the verb shares its subject
+    if first and not definite and not first.endswith(("ون", "ات")):
         return Arguments(_elided(floor, region), right)  # an object without an article
     return Arguments(Missing.UNKNOWN, right)
+
+
+def _is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
+    """Whether an Arabic verb is of the masculine singular, as no state is but a few."""
+    if hit.cue.frame != "verb":
+        return False
+    verb = text[hit.start : hit.end].split(" ")[0]
+    return not verb.startswith(("ت", "ست")) and not verb.endswith(("ت", "تا", "وا", "ون", "ان", "ه", "ا"))
 
 
 def _is_headline(region: Region) -> bool:

@@ -40,8 +40,9 @@ from transforms.acts.scene import Region, Scene, party_of
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
-_OF_PARTIES = frozenset(("promise", "threat", "refusal", "denial"))
-"""Types that are no act where their issuer is no party, or not known."""
+_TOLD_AHEAD = frozenset(("promise", "threat"))
+_OF_PARTIES = frozenset(("refusal", "denial"))
+"""Types that are no act in a sentence without a party: a player refuses, a singer denies."""
 _LONGEST_LABEL = 60
 """Code points of "Cairo to Tel Aviv:" before its colon."""
 _Parties = tuple[str, ...]
@@ -140,7 +141,7 @@ def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | 
     if voice is not None:
         speaker = voice.speaker
     else:
-        speaker = _label(scene, clause.region)
+        speaker = _label(scene, clause.region) or _source(scene, clause.region)
         if not speaker and made and made[-1][0].start >= clause.region.start:
             speaker = made[-1][1].issuers
         if not speaker and lead is None:
@@ -169,6 +170,15 @@ def _label(scene: Scene, region: Region) -> _Parties:
     before = [group for group in scene.groups if first <= group.start < named[-1].start]
     told = marker_before(scene.grammar, scene.folded, named[-1], frozenset(("ل+", "to")))
     return before[0].principals if before and told is not None else named[-1].principals
+
+
+def _source(scene: Scene, region: Region) -> _Parties:
+    """The party that a sentence names as its source: "according to Warsaw, Minsk must"."""
+    wanted = scene.grammar.words("according")
+    for group in region.groups:
+        if marker_before(scene.grammar, region.text, group, wanted) is not None:
+            return group.principals
+    return ()
 
 
 class _Reader:
@@ -250,7 +260,9 @@ class _Reader:
                 return None
             kind = "refusal"
         found = self._parties(clause, made, lead)
-        if found is None or (kind in _OF_PARTIES and not found.issuers):
+        if found is None or (kind in _TOLD_AHEAD and not found.issuers):
+            return None
+        if kind in _OF_PARTIES and not found.issuers and not clause.region.groups:
             return None
         issuers, addressees = found.issuers, found.addressees
         if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):

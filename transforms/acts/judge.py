@@ -23,6 +23,8 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
         return True
     if tables.search("whether", text, max(region.start, hit.start - 40), hit.end + 4):
         return True
+    if tables.verb_first and text[max(0, hit.start - 2) : hit.start].strip() == "ف":
+        return False  # what follows from the condition
     found = tables.search("if", text, max(region.start, hit.start - 100), hit.start)
     return found is not None and _COMMAS.isdisjoint(text[found.end() : hit.start])
 

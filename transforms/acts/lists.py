@@ -36,6 +36,7 @@ TAGGER = "acts-1"
 Made = tuple[Hit, Act]
 """An act with the cue that it came from."""
 _LONGEST_OPENING = 60
+_LONGEST_BODY = 20
 
 
 class Lead(NamedTuple):
@@ -81,7 +82,7 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
     elif beside:
         issuers = beside[-1].issuers
     else:
-        issuers = _spoken(scene, hit) or _first(region.groups) or salient
+        issuers = _spoken(scene, hit) or _first(scene, region) or salient
     others = [group for group in region.groups if group.start >= hit.end or group.end <= hit.start]
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     if not addressees:
@@ -117,8 +118,13 @@ def _spoken(scene: Scene, hit: Hit) -> tuple[str, ...]:
     return voice.speaker if voice is not None else ()
 
 
-def _first(groups: Sequence[Group]) -> tuple[str, ...]:
-    return groups[0].principals if groups else ()
+def _first(scene: Scene, region: Region) -> tuple[str, ...]:
+    """The first party of a sentence that is more than a part of a company's name."""
+    for group in region.groups:
+        start = max(region.start, group.start - _LONGEST_BODY)
+        if scene.grammar.search("bodies", region.text, start, group.start) is None:
+            return group.principals
+    return ()
 
 
 def _rest(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:
