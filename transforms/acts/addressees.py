@@ -17,6 +17,8 @@ _TOWARDS_ANYBODY = frozenset(("threat", "accusation"))
 _NEAR_THAT = 4
 """Words between "that" and the party whose clause it opens."""
 
+_NEAR = 70
+"""Code points to whoever is named first behind an Arabic verb."""
 _LONGEST_PHRASE = 3
 """Words from one that a mark is glued to, to the party in its genitive."""
 
@@ -49,7 +51,7 @@ def addressed(
 def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: str) -> bool:
     text = region.text
     if mark == "*":
-        return True
+        return not grammar.verb_first or group.start - hit.end <= _NEAR
     if mark == "_":
         if group.start < hit.end:
             return not blocked(grammar, text, group)
@@ -57,6 +59,8 @@ def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: st
         if grammar.verb_first:  # an aside or the subject may stand between
             first = max(first, group.free, text.rfind("،", first, group.start))
         between = grammar.search("blocks", text, first, group.start)
+        if grammar.verb_first and between is None:
+            between = grammar.search("conjunction", text, first, group.start)
         return between is None and not blocked(grammar, text, group)
     if mark == "that":
         opener = grammar.search("that", text, hit.end, group.start)

@@ -83,7 +83,11 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
         issuers = beside[-1].issuers
     else:
         issuers = _spoken(scene, hit) or _first(scene, region) or salient
-    others = [group for group in region.groups if group.start >= hit.end or group.end <= hit.start]
+    others = [
+        group
+        for group in region.groups
+        if (group.start >= hit.end or group.end <= hit.start) and _is_party(scene, group)
+    ]
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
@@ -120,11 +124,12 @@ def _spoken(scene: Scene, hit: Hit) -> tuple[str, ...]:
 
 def _first(scene: Scene, region: Region) -> tuple[str, ...]:
     """The first party of a sentence that is more than a part of a company's name."""
-    for group in region.groups:
-        start = max(region.start, group.start - _LONGEST_BODY)
-        if scene.grammar.search("bodies", region.text, start, group.start) is None:
-            return group.principals
-    return ()
+    return next((group.principals for group in region.groups if _is_party(scene, group)), ())
+
+
+def _is_party(scene: Scene, group: Group) -> bool:
+    start = max(0, group.start - _LONGEST_BODY)
+    return scene.grammar.search("bodies", scene.folded, start, group.start) is None
 
 
 def _rest(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:
