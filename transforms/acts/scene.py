@@ -17,7 +17,8 @@ from transforms.quotes.clauses import BLOT, sentence_ends
 from transforms.records import Passage, Quote
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_OPENERS = frozenset(".:;!?؛؟\"“«،,\n")
+_QUOTES = frozenset("\"“«")
+_OPENERS = frozenset(".:;!?؛؟،,\n")
 """Signs behind which a clause opens."""
 _BREAK = re.compile(r"[:;؛：；]")
 
@@ -77,7 +78,9 @@ class Scene:
             "blocks"
         ):
             return True
-        before = self.folded[: hit.start].rstrip()
+        before = self.folded[: hit.start]
+        before = before[:-1] if before[-2:-1].isspace() and before[-1] in _QUOTES else before
+        before = before.rstrip()
         last = WORD.findall(before[-12:])[-1:]
         opens = not before or before[-1] in _OPENERS or last[0] in self.grammar.words("that")
         return opens and any(hit.end < group.start <= hit.end + 3 for group in self.groups)
