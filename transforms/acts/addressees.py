@@ -41,7 +41,7 @@ def addressed(
         behind = [
             group
             for group in region.groups
-            if group.start >= hit.end and not set(group.principals) <= issuing
+            if group.start >= hit.start and not set(group.principals) <= issuing
         ]
         if behind:
             return tuple(party for party in behind[0].principals if party not in issuing)
@@ -52,6 +52,10 @@ def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: st
     text = region.text
     if mark == "*":
         return not grammar.verb_first or group.start - hit.end <= _NEAR
+    if mark == "_" and grammar.verb_first and group.start >= hit.end:
+        gap = WORD.findall(text[max(hit.end, group.free) : group.start])
+        if gap[-1:] == ["في"] and grammar.words("seat") & set(gap[-2:-1]):
+            return len(gap) <= _NEAR_THAT  # the parties in Libya
     if mark == "_":
         if group.start < hit.end:
             return not blocked(grammar, text, group)

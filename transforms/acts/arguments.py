@@ -207,6 +207,8 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
         bare = word[1:] if word[:1] in _AND_GLUED.get(grammar.language, "") else word
         if word in wanted or bare in wanted:
             return word if word in wanted else bare
+        if word in grammar.words("blocks") or word in grammar.words("institution"):
+            continue  # begins with what looks like "and"
         if word in openers or bare != word or word.isdigit():
             break
     return None
@@ -303,7 +305,8 @@ def _is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
     """Whether an Arabic verb is of the masculine singular, as no state is but a few."""
     if hit.cue.frame != "verb":
         return False
-    verb = text[hit.start : hit.end].split(" ")[0]
+    small = grammar.words("not") | grammar.words("future")
+    verb = next((word for word in text[hit.start : hit.end].split() if word not in small), "")
     return not verb.startswith(("ت", "ست")) and not verb.endswith(("ت", "تا", "وا", "ون", "ان", "ه", "ا"))
 
 

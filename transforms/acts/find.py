@@ -36,15 +36,23 @@ from transforms.acts.lists import (
 )
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
-from transforms.acts.scene import Region, Scene, party_of
+from transforms.acts.scene import Region, Scene, Voice, party_of
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
+_AGAINST = frozenset(("threat", "accusation", "refusal"))
+"""Types that are to whom the act before them was: accused Iran and warned of consequences."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
 _OF_PARTIES = frozenset(("refusal", "denial"))
 """Types that are no act in a sentence without a party: a player refuses, a singer denies."""
+_NEAR = 6
+"""Code points between a party and the quoted words that are about it."""
 _LONGEST_LABEL = 60
 """Code points of "Cairo to Tel Aviv:" before its colon."""
+_NOUNS = frozenset(("noun", "infinitive"))
+"""Frames of what another cue before them governs: they bound no clause."""
+_FARTHEST_SPEAKER = 30
+"""Code points from a quote to the word that tells who spoke it."""
 _Parties = tuple[str, ...]
 
 
@@ -139,9 +147,13 @@ def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | 
     voice = scene.voice_at(hit.start)
     inherited = False
     if voice is not None:
-        speaker = voice.speaker
+        speaker = voice.speaker or _said_behind(scene, voice.end, len(scene.folded))
     else:
-        speaker = _label(scene, clause.region) or _source(scene, clause.region)
+        speaker = (
+            _label(scene, clause.region)
+            or _source(scene, clause.region)
+            or _said_behind(scene, hit.end, clause.region.end)
+        )
         if not speaker and made and made[-1][0].start >= clause.region.start:
             speaker = made[-1][1].issuers
         if not speaker and lead is None:
@@ -155,7 +167,19 @@ def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | 
     if hit.cue.type == "accusation" and not speaker:
         return None  # whoever blames somebody is told
     found = clause.found(hit.cue.frame, speaker, clause.behind())
+    if hit.cue.type == "accusation" and not found.addressees and voice is not None:
+        found = found._replace(addressees=_judged(scene, voice, speaker))
     return found._replace(inherited=inherited)
+
+
+def _judged(scene: Scene, voice: Voice, speaker: _Parties) -> _Parties:
+    """The party right before quoted words of blame: said that Rabat "bears responsibility"."""
+    before = [
+        group for group in scene.groups if voice.start - _NEAR <= group.end <= voice.start
+    ]
+    if not voice.direct or not before or set(before[-1].principals) & set(speaker):
+        return ()
+    return before[-1].principals
 
 
 def _label(scene: Scene, region: Region) -> _Parties:
@@ -179,6 +203,18 @@ def _source(scene: Scene, region: Region) -> _Parties:
         if marker_before(scene.grammar, region.text, group, wanted) is not None:
             return group.principals
     return ()
+
+
+def _said_behind(scene: Scene, start: int, end: int) -> _Parties:
+    """The party whose words are told to have come before: "..., so spoke Kigali"."""
+    end = min(end, start + _FARTHEST_SPEAKER) if scene.voice_at(start - 1) is not None else end
+    said = scene.grammar.search("said", scene.folded, start, end)
+    if said is None:
+        return ()
+    behind = [
+        group for group in scene.groups if said.end() <= group.start <= said.end() + _LONGEST_LABEL
+    ]
+    return behind[0].principals if behind else ()
 
 
 class _Reader:
@@ -237,9 +273,11 @@ class _Reader:
             before = hits[number - 1] if number else None
             if is_open(scene, region, hit) or is_governed(scene, region, hit, before):
                 continue
-            if lead is not None and is_relative(scene.grammar, region, hit):
-                continue  # what an item tells of a party by the way
-            following = hits[number + 1 : number + 2]
+            if lead is not None and (
+                hit.cue.frame == "noun" or is_relative(scene.grammar, region, hit)
+            ):
+                continue  # what an item is about, or tells of a party by the way
+            following = [other for other in hits[number + 1 :] if other.cue.frame not in _NOUNS][:1]
             floor = max(region.start, before.end if before is not None else 0)
             ceiling = min([region.end, *(other.start for other in following)])
             clause = Clause(scene, region, hit, floor, ceiling)
@@ -262,9 +300,12 @@ class _Reader:
         found = self._parties(clause, made, lead)
         if found is None or (kind in _TOLD_AHEAD and not found.issuers):
             return None
-        if kind in _OF_PARTIES and not found.issuers and not clause.region.groups:
+        nobody = not found.issuers and not clause.region.groups
+        if tables.verb_first and nobody and kind in _OF_PARTIES:
             return None
         issuers, addressees = found.issuers, found.addressees
+        if not addressees and kind in _AGAINST and made and made[-1][1].issuers == issuers:
+            addressees = made[-1][1].addressees
         if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
             addressees = tuple(party for party in lead.addressees if party not in issuers)
         return Act(
