@@ -33,6 +33,9 @@ def addressed(
     """The parties addressed, first those whom the cue's best mark tells; empty where none does."""
     issuing = set(issuers)
     open_to = [group for group in others if not set(group.principals) <= issuing]
+    for group in region.groups:
+        if hit.start < group.start < hit.end:  # the cue names it
+            return tuple(party for party in group.principals if party not in issuing)
     for mark in hit.cue.addressee:
         for group in open_to:
             if _has_mark(grammar, region, hit, group, mark):
