@@ -249,7 +249,9 @@ def _verb_first(
     that = grammar.words("that")
     if last in that and last.endswith(_PRONOUNS):
         return Arguments(Missing.ELIDED, right)  # that he demands
-    if last in grammar.words("relative"):
+    follows = WORD.match(text[hit.end : region.end].lstrip())
+    resumed = follows is not None and follows[0] in grammar.words("resumed")
+    if last in grammar.words("relative") and not resumed and _agrees(grammar, text, hit, last):
         return Arguments(_antecedent(grammar, text, hit, left), right)
     if left and not joined:
         group = left[-1]
@@ -268,6 +270,7 @@ def _verb_first(
         if not any(grammar.words(kind) & set(words[-1:]) for kind in _SMALL):
             return Arguments(before[0] if before else Missing.UNKNOWN, right)
     gap = WORD.findall(text[hit.end : right[0].start if right else min(region.end, hit.end + 80)])
+    gap = gap[1:] if resumed else gap  # to which the Council called
     lead = None
     if right:
         lead = marker_before(grammar, text, right[0], grammar.words("blocks") | {"ب+", "ل+"})
@@ -308,6 +311,12 @@ def _is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
     small = grammar.words("not") | grammar.words("future")
     verb = next((word for word in text[hit.start : hit.end].split() if word not in small), "")
     return not verb.startswith(("ت", "ست")) and not verb.endswith(("ت", "تا", "وا", "ون", "ان", "ه", "ا"))
+
+
+def _agrees(grammar: Grammar, text: str, hit: Hit, relative: str) -> bool:
+    """Whether a verb may be that of "who" before it, by its gender."""
+    masculine = _is_masculine(grammar, text, hit)
+    return not (relative == "الذي" and not masculine) and not (relative == "التي" and masculine)
 
 
 def _is_headline(region: Region) -> bool:

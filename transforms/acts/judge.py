@@ -13,6 +13,7 @@ from transforms.acts.scene import WORD, Region, Scene
 _FARTHEST_GOVERNOR = 120
 _NEGATION_WORDS = 3
 _NEGATED_BEHIND = frozenset(("de", "fr"))
+_WANTED = frozenset(("demand", "appeal", "refusal", "denial"))
 _COMMAS = frozenset(",،，")
 
 
@@ -66,6 +67,9 @@ def is_governed(scene: Scene, region: Region, hit: Hit, before: Hit | None) -> b
         return True
     tables = scene.grammar
     last = WORD.findall(gap)[-1:]
+    wanted = before.cue.type in _WANTED and hit.cue.frame == "verb" and tables.verb_first
+    if wanted and last and last[0] in tables.words("that"):
+        return True  # demands that Iran accept
     if last and last[0] in tables.words("to"):
         return True
     return bool(last) and tables.language == "en" and last[0] in tables.words("blocks")
