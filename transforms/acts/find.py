@@ -141,13 +141,18 @@ def _is_agreed(made: Sequence[Made], region: Region, act: Act) -> bool:
     return made[-1][1].type == "promise" and made[-1][1].issuers == act.issuers
 
 
-def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | None:
+def _spoken(
+    clause: Clause, made: Sequence[Made], lead: Lead | None, salient: _Parties
+) -> Found | None:
     """Of what is said in the first person or as due: by him who speaks, else nobody's."""
     scene, hit = clause.scene, clause.hit
     voice = scene.voice_at(hit.start)
     inherited = False
     if voice is not None:
         speaker = voice.speaker or _said_behind(scene, voice.end, len(scene.folded))
+        start = max(0, voice.start - _LONGEST_LABEL)
+        if not speaker and scene.grammar.search("office", scene.folded, start, voice.start):
+            speaker = salient  # the source, of whom it was told before
     else:
         speaker = (
             _label(scene, clause.region)
@@ -325,7 +330,7 @@ class _Reader:
         """Who acts towards whom; None where it is nobody's act."""
         hit = clause.hit
         if hit.cue.frame in ("speaker", "must"):
-            return _spoken(clause, made, lead)
+            return _spoken(clause, made, lead, self._salient)
         if hit.cue.frame == "noun":
             named = owner(clause.scene, clause.region, hit)
             if named is None:

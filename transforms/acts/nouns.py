@@ -54,7 +54,7 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
             continue
         gap_words = WORD.findall(text[hit.end : group.start])
         mark = marker_before(tables, text, group, tables.words("blocks") | {"ل+", "ب+"})
-        if not gap_words and mark is None:
+        if not gap_words and (mark is None or tables.verb_first):
             return group
         if 0 < len(gap_words) <= 2 and gap_words[0] in tables.words("of"):
             return group
