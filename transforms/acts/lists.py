@@ -91,7 +91,7 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
-        addressees = of_acts[-1] if of_acts else _rest(others, issuers)
+        addressees = of_acts[-1] if of_acts else _all_of(others, issuers)
     if not addressees and hit.cue.frame == "reply":
         addressees = _rest(scene.groups, issuers)
     return Lead(hit.cue.type, hit.cue.frame == "reply", issuers, addressees, hit.cue.lemma)
@@ -130,6 +130,12 @@ def _first(scene: Scene, region: Region) -> tuple[str, ...]:
 def _is_party(scene: Scene, group: Group) -> bool:
     start = max(0, group.start - _LONGEST_BODY)
     return scene.grammar.search("bodies", scene.folded, start, group.start) is None
+
+
+def _all_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:
+    """All parties that are not the issuers: to whom the list was told."""
+    named = [party for group in groups for party in group.principals]
+    return tuple(dict.fromkeys(party for party in named if party not in issuers))
 
 
 def _rest(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:
