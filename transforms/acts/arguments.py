@@ -11,6 +11,7 @@ import enum
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from transforms.acts.arabic import ADJECTIVES, PRESENT, agrees, is_headline, is_masculine
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
@@ -25,10 +26,6 @@ _SUBJECT_FIRST = frozenset(("en", "zh"))
 _IN_THE_CAPITAL = frozenset(("ru", "uk"))
 """Languages in which "they in the Kremlin" is a subject, and cases let objects go first."""
 _MOST_IN_PHRASE = 3
-_LONGEST_HEADLINE = 110
-_ADJECTIVES = ("ي", "يه", "ية")
-_PRESENT = frozenset("يت")
-"""What Arabic verbs of the third person begin with in the present."""
 _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
 _GLUED = {"ar": frozenset("بلك"), "he": frozenset("בלמ"), "fa": frozenset()}
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
@@ -251,7 +248,7 @@ def _verb_first(
         return Arguments(Missing.ELIDED, right)  # that he demands
     follows = WORD.match(text[hit.end : region.end].lstrip())
     resumed = follows is not None and follows[0] in grammar.words("resumed")
-    if last in grammar.words("relative") and not resumed and _agrees(grammar, text, hit, last):
+    if last in grammar.words("relative") and not resumed and agrees(grammar, text, hit, last):
         return Arguments(_antecedent(grammar, text, hit, left), right)
     if left and not joined:
         group = left[-1]
@@ -265,7 +262,7 @@ def _verb_first(
             if group.adjective and head and head[0] in grammar.words("bodies"):
                 return Arguments(Missing.UNKNOWN, right)  # American scientists
             return Arguments(group, right)
-    if _is_headline(region) and words and not joined and text[hit.start] in _PRESENT:
+    if is_headline(region) and words and not joined and text[hit.start] in PRESENT:
         before = [one for one in left if not blocked(grammar, text, one)]
         if not any(grammar.words(kind) & set(words[-1:]) for kind in _SMALL):
             return Arguments(before[0] if before else Missing.UNKNOWN, right)
@@ -284,16 +281,14 @@ def _verb_first(
     if first in grammar.words("seat") and gap[-1:] == ["في"] and len(gap) <= _NEAR_WORDS + 1:
         return Arguments(right[0], right[1:])  # the authorities in Yemen
     name = text[right[0].start : right[0].end] if right else ""
-    is_name = bool(right) and right[0].plain and not name.endswith(_ADJECTIVES)
-    if first in grammar.words("office") and (
-        governed or not near or (len(gap) == 1 and is_name)
-    ):
+    is_name = bool(right) and right[0].plain and not name.endswith(ADJECTIVES)
+    if first in grammar.words("office") and (governed or not near or (len(gap) == 1 and is_name)):
         return Arguments(_elided(floor, region), right)  # the minister, of whom it was told before
     if any(word in grammar.words("bodies") for word in gap[:3]):
         return Arguments(Missing.UNKNOWN, right)
-    if is_name and not gap and not governed and _is_masculine(grammar, text, hit):
-        if not grammar.words("masculine") & set(WORD.findall(name)[:1]):
-            return Arguments(_elided(floor, region), right)  # he called on Israel
+    is_object = is_name and not gap and not governed and is_masculine(grammar, text, hit)
+    if is_object and not grammar.words("masculine") & set(WORD.findall(name)[:1]):
+        return Arguments(_elided(floor, region), right)  # he called on Israel
     definite = first.startswith("ال") or first in grammar.words("institution")
     if not governed and near and (not gap or definite):
         return Arguments(right[0], right[1:])
@@ -302,27 +297,6 @@ def _verb_first(
     if first and not definite and not first.endswith(("ون", "ات")):
         return Arguments(_elided(floor, region), right)  # an object without an article
     return Arguments(Missing.UNKNOWN, right)
-
-
-def _is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
-    """Whether an Arabic verb is of the masculine singular, as no state is but a few."""
-    if hit.cue.frame != "verb":
-        return False
-    small = grammar.words("not") | grammar.words("future")
-    verb = next((word for word in text[hit.start : hit.end].split() if word not in small), "")
-    return not verb.startswith(("ت", "ست")) and not verb.endswith(("ت", "تا", "وا", "ون", "ان", "ه", "ا"))
-
-
-def _agrees(grammar: Grammar, text: str, hit: Hit, relative: str) -> bool:
-    """Whether a verb may be that of "who" before it, by its gender."""
-    masculine = _is_masculine(grammar, text, hit)
-    return not (relative == "الذي" and not masculine) and not (relative == "التي" and masculine)
-
-
-def _is_headline(region: Region) -> bool:
-    """Whether a text is a headline: there also Arabic has the subject first."""
-    text = region.text.rstrip()
-    return len(text) <= _LONGEST_HEADLINE and not text.endswith(".")
 
 
 def _antecedent(grammar: Grammar, text: str, hit: Hit, left: Sequence[Group]) -> Subject:

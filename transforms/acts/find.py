@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.acts.addressees import addressed
-from transforms.acts.arguments import Missing, Subject, active, agent, blocked, marker_before
+from transforms.acts.arguments import Missing, Subject, active, agent, blocked
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.judge import (
     is_future,
@@ -36,7 +36,8 @@ from transforms.acts.lists import (
 )
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
-from transforms.acts.scene import Region, Scene, Voice, party_of
+from transforms.acts.scene import Region, Scene, party_of
+from transforms.acts.sources import LONGEST_LABEL, judged, label, said_behind, source
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
@@ -45,14 +46,8 @@ _AGAINST = frozenset(("threat", "accusation", "refusal"))
 _TOLD_AHEAD = frozenset(("promise", "threat"))
 _OF_PARTIES = frozenset(("refusal", "denial"))
 """Types that are no act in a sentence without a party: a player refuses, a singer denies."""
-_NEAR = 6
-"""Code points between a party and the quoted words that are about it."""
-_LONGEST_LABEL = 60
-"""Code points of "Cairo to Tel Aviv:" before its colon."""
 _NOUNS = frozenset(("noun", "infinitive"))
 """Frames of what another cue before them governs: they bound no clause."""
-_FARTHEST_SPEAKER = 30
-"""Code points from a quote to the word that tells who spoke it."""
 _Parties = tuple[str, ...]
 
 
@@ -149,15 +144,15 @@ def _spoken(
     voice = scene.voice_at(hit.start)
     inherited = False
     if voice is not None:
-        speaker = voice.speaker or _said_behind(scene, voice.end, len(scene.folded))
-        start = max(0, voice.start - _LONGEST_LABEL)
+        speaker = voice.speaker or said_behind(scene, voice.end, len(scene.folded))
+        start = max(0, voice.start - LONGEST_LABEL)
         if not speaker and scene.grammar.search("office", scene.folded, start, voice.start):
             speaker = salient  # the source, of whom it was told before
     else:
         speaker = (
-            _label(scene, clause.region)
-            or _source(scene, clause.region)
-            or _said_behind(scene, hit.end, clause.region.end)
+            label(scene, clause.region)
+            or source(scene, clause.region)
+            or said_behind(scene, hit.end, clause.region.end)
         )
         if not speaker and made and made[-1][0].start >= clause.region.start:
             speaker = made[-1][1].issuers
@@ -173,53 +168,8 @@ def _spoken(
         return None  # whoever blames somebody is told
     found = clause.found(hit.cue.frame, speaker, clause.behind())
     if hit.cue.type == "accusation" and not found.addressees and voice is not None:
-        found = found._replace(addressees=_judged(scene, voice, speaker))
+        found = found._replace(addressees=judged(scene, voice, speaker))
     return found._replace(inherited=inherited)
-
-
-def _judged(scene: Scene, voice: Voice, speaker: _Parties) -> _Parties:
-    """The party right before quoted words of blame: said that Rabat "bears responsibility"."""
-    before = [
-        group for group in scene.groups if voice.start - _NEAR <= group.end <= voice.start
-    ]
-    if not voice.direct or not before or set(before[-1].principals) & set(speaker):
-        return ()
-    return before[-1].principals
-
-
-def _label(scene: Scene, region: Region) -> _Parties:
-    """The party before a colon: "Lavrov: we demand ..."."""
-    place = region.start
-    if not place or scene.folded[place - 1] not in ":：":
-        return ()
-    named = [group for group in scene.groups if place - 4 < group.end <= place]
-    if not named:
-        return ()
-    first = max(0, scene.folded.rfind("\n", 0, place), place - _LONGEST_LABEL)
-    before = [group for group in scene.groups if first <= group.start < named[-1].start]
-    told = marker_before(scene.grammar, scene.folded, named[-1], frozenset(("ل+", "to")))
-    return before[0].principals if before and told is not None else named[-1].principals
-
-
-def _source(scene: Scene, region: Region) -> _Parties:
-    """The party that a sentence names as its source: "according to Warsaw, Minsk must"."""
-    wanted = scene.grammar.words("according")
-    for group in region.groups:
-        if marker_before(scene.grammar, region.text, group, wanted) is not None:
-            return group.principals
-    return ()
-
-
-def _said_behind(scene: Scene, start: int, end: int) -> _Parties:
-    """The party whose words are told to have come before: "..., so spoke Kigali"."""
-    end = min(end, start + _FARTHEST_SPEAKER) if scene.voice_at(start - 1) is not None else end
-    said = scene.grammar.search("said", scene.folded, start, end)
-    if said is None:
-        return ()
-    behind = [
-        group for group in scene.groups if said.end() <= group.start <= said.end() + _LONGEST_LABEL
-    ]
-    return behind[0].principals if behind else ()
 
 
 class _Reader:

@@ -17,7 +17,7 @@ from transforms.quotes.clauses import BLOT, sentence_ends
 from transforms.records import Passage, Quote
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_QUOTES = frozenset("\"“«")
+_QUOTES = frozenset('"“«')
 _OPENERS = frozenset(".:;!?؛؟،,\n")
 """Signs behind which a clause opens."""
 _BREAK = re.compile(r"[:;؛：；]")
