@@ -30,6 +30,7 @@ from transforms.acts.lists import (
     Lead,
     Made,
     is_dated,
+    is_own,
     read_item,
     read_lead,
     tells_facts,
@@ -222,7 +223,7 @@ class _Reader:
 
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []
-        hits = [hit for hit in scene.hits if hit.cue.frame not in NOT_OF_ACTS]
+        hits = [hit for hit in scene.hits if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit)]
         for number, hit in enumerate(hits):
             region = scene.region(hit.start)
             before = hits[number - 1] if number else None
@@ -281,7 +282,7 @@ class _Reader:
         hit = clause.hit
         if hit.cue.frame in ("speaker", "must"):
             return _spoken(clause, made, lead, self._salient)
-        if hit.cue.frame == "noun":
+        if hit.cue.frame in ("noun", "lead"):
             named = owner(clause.scene, clause.region, hit)
             if named is None:
                 return None

@@ -103,6 +103,13 @@ def tells_facts(scene: Scene) -> bool:
     return any(hit.cue.frame == "no_lead" and hit.start >= last.start for hit in scene.hits)
 
 
+def is_own(scene: Scene, hit: Hit) -> bool:
+    """Whether words before a list are an act as a noun is: "the conditions of Bogota are:"."""
+    if hit.cue.frame != "lead" or not scene.folded.rstrip().endswith((":", "：")):
+        return False
+    return owner(scene, scene.region(hit.start), hit) is not None
+
+
 def is_dated(scene: Scene) -> bool:
     """Whether an item begins with its date: it tells what was done, not what is."""
     return _DATED.match(scene.folded[:60]) is not None
