@@ -13,6 +13,8 @@ from transforms.acts.scene import WORD, Region, Scene
 _FARTHEST_GOVERNOR = 120
 _NEGATION_WORDS = 3
 _NEGATED_BEHIND = frozenset(("de", "fr"))
+_NAMING = frozenset(("accusation", "denial", "threat"))
+_NEAR_NAME = 60
 _WANTED = frozenset(("demand", "appeal", "refusal", "denial"))
 _COMMAS = frozenset(",،，")
 
@@ -58,6 +60,10 @@ def is_governed(scene: Scene, region: Region, hit: Hit, before: Hit | None) -> b
     """Whether the cue is what another act is about: urged Iran to reject, denies threatening."""
     if before is None:
         return False
+    named = hit.cue.frame == "speaker" and hit.cue.type == "accusation"
+    if named and before.cue.type in _NAMING and hit.start - before.end <= _NEAR_NAME:
+        anew = scene.grammar.search("that", scene.folded, before.end, hit.start)
+        return anew is None  # accused it of "war crimes", whosever word that is
     if before.end < region.start or hit.start - before.end > _FARTHEST_GOVERNOR:
         return False
     gap = region.text[before.end : hit.start]

@@ -82,7 +82,11 @@ class Scene:
         before = before[:-1] if before[-2:-1].isspace() and before[-1] in _QUOTES else before
         before = before.rstrip()
         last = WORD.findall(before[-12:])[-1:]
-        opens = not before or before[-1] in _OPENERS or last[0] in self.grammar.words("that")
+        opens = (
+            not before
+            or before[-1] in _OPENERS
+            or last[0].removeprefix("و") in self.grammar.words("that")
+        )
         return opens and any(hit.end < group.start <= hit.end + 3 for group in self.groups)
 
     def _outside(self) -> tuple[str, list[int]]:
