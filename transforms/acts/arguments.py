@@ -268,6 +268,8 @@ def _verb_first(
             return Arguments(before[0] if before else Missing.UNKNOWN, right)
     gap = WORD.findall(text[hit.end : right[0].start if right else min(region.end, hit.end + 80)])
     gap = gap[1:] if resumed else gap  # to which the Council called
+    while gap and gap[0] in grammar.words("time"):
+        gap = gap[1:]
     lead = None
     if right:
         lead = marker_before(grammar, text, right[0], grammar.words("blocks") | {"ب+", "ل+"})
@@ -282,6 +284,7 @@ def _verb_first(
         return Arguments(right[0], right[1:])  # the authorities in Yemen
     name = text[right[0].start : right[0].end] if right else ""
     is_name = bool(right) and right[0].plain and not name.endswith(ADJECTIVES)
+    is_name = is_name and right[0].principals[0].startswith("state:")
     if first in grammar.words("office") and (governed or not near or (len(gap) == 1 and is_name)):
         return Arguments(_elided(floor, region), right)  # the minister, of whom it was told before
     if any(word in grammar.words("bodies") for word in gap[:3]):
@@ -290,7 +293,8 @@ def _verb_first(
     if is_object and not grammar.words("masculine") & set(WORD.findall(name)[:1]):
         return Arguments(_elided(floor, region), right)  # he called on Israel
     definite = first.startswith("ال") or first in grammar.words("institution")
-    if not governed and near and (not gap or definite):
+    named = len(gap) > _NEAR_WORDS and gap[-1] in grammar.words("institution")
+    if not governed and near and (not gap or definite or named):
         return Arguments(right[0], right[1:])
     if first.endswith("ين") or (joined and floor > region.start):
         return Arguments(_elided(floor, region), right)  # an object, or the verb shares its subject
