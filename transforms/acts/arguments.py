@@ -11,6 +11,7 @@ import enum
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from transforms.acts.arabic import ADJECTIVES, PRESENT, agrees, is_headline, is_masculine
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
@@ -25,6 +26,7 @@ _SUBJECT_FIRST = frozenset(("en", "zh"))
 _IN_THE_CAPITAL = frozenset(("ru", "uk"))
 """Languages in which "they in the Kremlin" is a subject, and cases let objects go first."""
 _MOST_IN_PHRASE = 3
+_SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
 _GLUED = {"ar": frozenset("بلك"), "he": frozenset("בלמ"), "fa": frozenset()}
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
@@ -189,6 +191,9 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
     if glued and grammar.language in _GLUED:
         if glued[-1] in _GLUED[grammar.language]:
             mark = f"{glued[-1]}+"
+            title = WORD.findall(text[max(0, first - 20) : first])[-1:]
+            if title and title[0] in grammar.words("rank"):
+                return None  # the secretary general "to" the UN is its own
             return mark if mark in wanted or wanted is grammar.words("blocks") else None
         glued = ""
     window = text[max(min(first, group.free), first - 60) : first]
@@ -199,6 +204,8 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
         bare = word[1:] if word[:1] in _AND_GLUED.get(grammar.language, "") else word
         if word in wanted or bare in wanted:
             return word if word in wanted else bare
+        if word in grammar.words("blocks") or word in grammar.words("institution"):
+            continue  # begins with what looks like "and"
         if word in openers or bare != word or word.isdigit():
             break
     return None
@@ -239,7 +246,9 @@ def _verb_first(
     that = grammar.words("that")
     if last in that and last.endswith(_PRONOUNS):
         return Arguments(Missing.ELIDED, right)  # that he demands
-    if last in grammar.words("relative"):
+    follows = WORD.match(text[hit.end : region.end].lstrip())
+    resumed = follows is not None and follows[0] in grammar.words("resumed")
+    if last in grammar.words("relative") and not resumed and agrees(grammar, text, hit, last):
         return Arguments(_antecedent(grammar, text, hit, left), right)
     if left and not joined:
         group = left[-1]
@@ -249,8 +258,18 @@ def _verb_first(
             word in small or word[:1] == "و" or word in grammar.words("bodies") for word in between
         )
         if near and not blocked(grammar, text, group):
+            head = WORD.findall(text[max(region.start, group.start - 20) : group.start])[-1:]
+            if group.adjective and head and head[0] in grammar.words("bodies"):
+                return Arguments(Missing.UNKNOWN, right)  # American scientists
             return Arguments(group, right)
+    if is_headline(region) and words and not joined and text[hit.start] in PRESENT:
+        before = [one for one in left if not blocked(grammar, text, one)]
+        if not any(grammar.words(kind) & set(words[-1:]) for kind in _SMALL):
+            return Arguments(before[0] if before else Missing.UNKNOWN, right)
     gap = WORD.findall(text[hit.end : right[0].start if right else min(region.end, hit.end + 80)])
+    gap = gap[1:] if resumed else gap  # to which the Council called
+    while gap and gap[0] in grammar.words("time"):
+        gap = gap[1:]
     lead = None
     if right:
         lead = marker_before(grammar, text, right[0], grammar.words("blocks") | {"ب+", "ل+"})
@@ -260,13 +279,26 @@ def _verb_first(
     first = gap[0] if gap else ""
     if first in small or first.startswith(("ب", "لل")) or (governed and not gap):
         return Arguments(_elided(floor, region), right)
+    near = len(gap) <= _MOST_BEFORE_SUBJECT and small.isdisjoint(gap)
+    if first in grammar.words("seat") and gap[-1:] == ["في"] and len(gap) <= _NEAR_WORDS + 1:
+        return Arguments(right[0], right[1:])  # the authorities in Yemen
+    name = text[right[0].start : right[0].end] if right else ""
+    is_name = bool(right) and right[0].plain and not name.endswith(ADJECTIVES)
+    is_name = is_name and right[0].principals[0].startswith("state:")
+    if first in grammar.words("office") and (governed or not near or (len(gap) == 1 and is_name)):
+        return Arguments(_elided(floor, region), right)  # the minister, of whom it was told before
     if any(word in grammar.words("bodies") for word in gap[:3]):
         return Arguments(Missing.UNKNOWN, right)
+    is_object = is_name and not gap and not governed and is_masculine(grammar, text, hit)
+    if is_object and not grammar.words("masculine") & set(WORD.findall(name)[:1]):
+        return Arguments(_elided(floor, region), right)  # he called on Israel
     definite = first.startswith("ال") or first in grammar.words("institution")
-    near = len(gap) <= _MOST_BEFORE_SUBJECT and small.isdisjoint(gap)
-    if not governed and near and (not gap or definite):
+    named = len(gap) > _NEAR_WORDS and gap[-1] in grammar.words("institution")
+    if not governed and near and (not gap or definite or named):
         return Arguments(right[0], right[1:])
-    if first and not definite and not first.endswith(("ون", "ين", "ات")):
+    if first.endswith("ين") or (joined and floor > region.start):
+        return Arguments(_elided(floor, region), right)  # an object, or the verb shares its subject
+    if first and not definite and not first.endswith(("ون", "ات")):
         return Arguments(_elided(floor, region), right)  # an object without an article
     return Arguments(Missing.UNKNOWN, right)
 

@@ -22,16 +22,33 @@ from transforms.acts.judge import (
     is_negated,
     is_open,
     is_passive,
+    is_relative,
     modality,
 )
-from transforms.acts.lists import TAGGER, Lead, Made, read_item, read_lead
+from transforms.acts.lists import (
+    TAGGER,
+    Lead,
+    Made,
+    is_dated,
+    is_own,
+    read_item,
+    read_lead,
+    tells_facts,
+)
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import Region, Scene, party_of
+from transforms.acts.sources import LONGEST_LABEL, judged, label, said_behind, source
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
+_AGAINST = frozenset(("threat", "accusation", "refusal"))
+"""Types that are to whom the act before them was: accused Iran and warned of consequences."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
+_OF_PARTIES = frozenset(("refusal", "denial"))
+"""Types that are no act in a sentence without a party: a player refuses, a singer denies."""
+_NOUNS = frozenset(("noun", "infinitive"))
+"""Frames of what another cue before them governs: they bound no clause."""
 _Parties = tuple[str, ...]
 
 
@@ -120,36 +137,40 @@ def _is_agreed(made: Sequence[Made], region: Region, act: Act) -> bool:
     return made[-1][1].type == "promise" and made[-1][1].issuers == act.issuers
 
 
-def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | None:
+def _spoken(
+    clause: Clause, made: Sequence[Made], lead: Lead | None, salient: _Parties
+) -> Found | None:
     """Of what is said in the first person or as due: by him who speaks, else nobody's."""
     scene, hit = clause.scene, clause.hit
     voice = scene.voice_at(hit.start)
     inherited = False
     if voice is not None:
-        speaker = voice.speaker
+        speaker = voice.speaker or said_behind(scene, voice.end, len(scene.folded))
+        start = max(0, voice.start - LONGEST_LABEL)
+        if not speaker and scene.grammar.search("office", scene.folded, start, voice.start):
+            speaker = salient  # the source, of whom it was told before
     else:
-        speaker = _label(scene, clause.region)
+        speaker = (
+            label(scene, clause.region)
+            or source(scene, clause.region)
+            or said_behind(scene, hit.end, clause.region.end)
+        )
         if not speaker and made and made[-1][0].start >= clause.region.start:
             speaker = made[-1][1].issuers
         if not speaker and lead is None:
             return None
         if not speaker and lead is not None:
             speaker, inherited = lead.issuers, True
-    if hit.cue.frame == "must":
+    if hit.cue.frame == "must" or hit.cue.type == "accusation":
         subject = active(scene.grammar, clause.region, hit, clause.floor, clause.ceiling).subject
         if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):
-            return Found("must", speaker, subject.principals, inherited)
+            return Found(hit.cue.frame, speaker, subject.principals, inherited)
+    if hit.cue.type == "accusation" and not speaker:
+        return None  # whoever blames somebody is told
     found = clause.found(hit.cue.frame, speaker, clause.behind())
+    if hit.cue.type == "accusation" and not found.addressees and voice is not None:
+        found = found._replace(addressees=judged(scene, voice, speaker))
     return found._replace(inherited=inherited)
-
-
-def _label(scene: Scene, region: Region) -> _Parties:
-    """The party before a colon: "Lavrov: we demand ..."."""
-    place = region.start
-    if not place or scene.folded[place - 1] not in ":：":
-        return ()
-    named = [group for group in scene.groups if place - 4 < group.end <= place]
-    return named[-1].principals if named else ()
 
 
 class _Reader:
@@ -176,10 +197,10 @@ class _Reader:
         acts: Sequence[Act] = ()
         if tables is not None and (hits or lead is not None):
             scene = Scene(passage, folded, quotes, hits, tables, self._principals)
-            made = self._made(scene, lead)
+            made = [] if self._is_fact(scene) else self._made(scene, lead)
             self._scenes[number] = scene, made
             acts = [act for _, act in made]
-            if lead is not None and not acts:
+            if lead is not None and not acts and not is_dated(scene):
                 inherited = read_item(scene, lead)
                 acts = [inherited] if inherited is not None else []
         for quote in reversed(quotes):
@@ -198,16 +219,26 @@ class _Reader:
             self._leads[place] = read_lead(*self._scenes[place], self._salient)
         return self._leads[place]
 
+    def _is_fact(self, scene: Scene) -> bool:
+        """Whether a list item tells a fact, whatever its words: by its date or its introduction."""
+        if scene.passage.kind != "bullet":
+            return False
+        before = self._scenes.get(scene.passage.lead_in or 0)
+        return is_dated(scene) or (before is not None and tells_facts(before[0]))
+
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []
-        for number, hit in enumerate(scene.hits):
-            if hit.cue.frame in NOT_OF_ACTS:
-                continue
+        hits = [hit for hit in scene.hits if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit)]
+        for number, hit in enumerate(hits):
             region = scene.region(hit.start)
-            before = scene.hits[number - 1] if number else None
+            before = hits[number - 1] if number else None
             if is_open(scene, region, hit) or is_governed(scene, region, hit, before):
                 continue
-            following = scene.hits[number + 1 : number + 2]
+            if lead is not None and (
+                hit.cue.frame == "noun" or is_relative(scene.grammar, region, hit)
+            ):
+                continue  # what an item is about, or tells of a party by the way
+            following = [other for other in hits[number + 1 :] if other.cue.frame not in _NOUNS][:1]
             floor = max(region.start, before.end if before is not None else 0)
             ceiling = min([region.end, *(other.start for other in following)])
             clause = Clause(scene, region, hit, floor, ceiling)
@@ -230,7 +261,12 @@ class _Reader:
         found = self._parties(clause, made, lead)
         if found is None or (kind in _TOLD_AHEAD and not found.issuers):
             return None
+        nobody = not found.issuers and not clause.region.groups
+        if tables.verb_first and nobody and kind in _OF_PARTIES:
+            return None
         issuers, addressees = found.issuers, found.addressees
+        if not addressees and kind in _AGAINST and made and made[-1][1].issuers == issuers:
+            addressees = made[-1][1].addressees
         if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
             addressees = tuple(party for party in lead.addressees if party not in issuers)
         return Act(
@@ -251,12 +287,13 @@ class _Reader:
         """Who acts towards whom; None where it is nobody's act."""
         hit = clause.hit
         if hit.cue.frame in ("speaker", "must"):
-            return _spoken(clause, made, lead)
-        if hit.cue.frame == "noun":
+            return _spoken(clause, made, lead, self._salient)
+        if hit.cue.frame in ("noun", "lead"):
             named = owner(clause.scene, clause.region, hit)
             if named is None:
                 return None
             others = [group for group in clause.behind() if group is not named]
+            others += [group for group in clause.before() if group.start >= named.end]
             return clause.found("noun", named.principals, others)
         if is_passive(clause.scene.grammar, clause.region, hit):
             by = agent(clause.scene.grammar, clause.region, hit)

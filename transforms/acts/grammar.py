@@ -35,7 +35,9 @@ _PARTING = "+"
 """Between the parts of a verb that others may stand between: wies+zurück."""
 _BETWEEN = " . "
 """Between texts that are searched together; no form has a full stop between spaces."""
-_CLAUSE_END = re.compile(r"[.;:!?,](?!\w)")
+_CLAUSE_END = re.compile(r"[.;:!?,؛؟](?!\w)")
+_FARTHEST_SECOND = 12
+"""Words from the first part of an Arabic verb, past its subject, to its second part."""
 NOT_OF_ACTS = frozenset(("lead", "reply", "no_lead"))
 """Frames of words that say what a list is, and are no act themselves."""
 _NOUNS = NOT_OF_ACTS | {"noun"}
@@ -116,6 +118,8 @@ class Grammar:
         """The verb whose second part follows in the same clause: wies ... zurück."""
         clause = _CLAUSE_END.search(text, end)
         words = text[end : clause.start() if clause is not None else len(text)].split()
+        if self.verb_first:
+            words = words[:_FARTHEST_SECOND]
         return next((cue for second, cue in choices if second in words), None)
 
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit
+from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region, Scene
 
 _FARTHEST_GOVERNOR = 120
 _NEGATION_WORDS = 3
 _NEGATED_BEHIND = frozenset(("de", "fr"))
+_NAMING = frozenset(("accusation", "denial", "threat"))
+_NEAR_NAME = 60
+_WANTED = frozenset(("demand", "appeal", "refusal", "denial"))
 _COMMAS = frozenset(",،，")
 
 
@@ -23,6 +26,8 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
         return True
     if tables.search("whether", text, max(region.start, hit.start - 40), hit.end + 4):
         return True
+    if tables.verb_first and text[max(0, hit.start - 2) : hit.start].strip() == "ف":
+        return False  # what follows from the condition
     found = tables.search("if", text, max(region.start, hit.start - 100), hit.start)
     return found is not None and _COMMAS.isdisjoint(text[found.end() : hit.start])
 
@@ -53,8 +58,12 @@ def is_future(tables: Grammar, region: Region, hit: Hit) -> bool:
 
 def is_governed(scene: Scene, region: Region, hit: Hit, before: Hit | None) -> bool:
     """Whether the cue is what another act is about: urged Iran to reject, denies threatening."""
-    if before is None or before.cue.frame in NOT_OF_ACTS:
+    if before is None:
         return False
+    named = hit.cue.frame == "speaker" and hit.cue.type == "accusation"
+    if named and before.cue.type in _NAMING and hit.start - before.end <= _NEAR_NAME:
+        anew = scene.grammar.search("that", scene.folded, before.end, hit.start)
+        return anew is None  # accused it of "war crimes", whosever word that is
     if before.end < region.start or hit.start - before.end > _FARTHEST_GOVERNOR:
         return False
     gap = region.text[before.end : hit.start]
@@ -64,6 +73,9 @@ def is_governed(scene: Scene, region: Region, hit: Hit, before: Hit | None) -> b
         return True
     tables = scene.grammar
     last = WORD.findall(gap)[-1:]
+    wanted = before.cue.type in _WANTED and hit.cue.frame == "verb" and tables.verb_first
+    if wanted and last and last[0] in tables.words("that"):
+        return True  # demands that Iran accept
     if last and last[0] in tables.words("to"):
         return True
     return bool(last) and tables.language == "en" and last[0] in tables.words("blocks")
@@ -76,6 +88,12 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
     if hit.cue.frame != "verb":
         return False
     return not tables.words("passive").isdisjoint(words_before(region, hit.start, 3))
+
+
+def is_relative(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether a cue is the verb of a relative clause."""
+    last = words_before(region, hit.start, 1)
+    return bool(last) and last[0].removeprefix("و") in tables.words("relative")
 
 
 def modality(tables: Grammar, region: Region, hit: Hit) -> str:

@@ -6,6 +6,7 @@ though the item names neither. Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from transforms.acts.addressees import addressed
 from transforms.acts.grammar import Hit
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Scene
+from transforms.acts.scene import WORD, Region, Scene
 from transforms.records import Act
 
 _CODES = {
@@ -31,12 +32,13 @@ TYPES = tuple(_CODES)
 _INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation"))
 _LEADS = frozenset(("lead", "reply"))
 _FIRST_WORDS = 2
-_YEAR = 4
+_DATED = re.compile(r"\W*(?:\w+\W+){0,3}?(?:1[0-9]|20)\d\d\s*(?:[:،,\-–—]|$)")
 TAGGER = "acts-1"
 """Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
 Made = tuple[Hit, Act]
 """An act with the cue that it came from."""
 _LONGEST_OPENING = 60
+_LONGEST_BODY = 20
 
 
 class Lead(NamedTuple):
@@ -53,9 +55,8 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
     """What a passage makes of the list that it introduces; None where it is no list of acts."""
     text = scene.folded
     opens = text.rstrip(" *_").endswith((":", "：", "؛", "-", "–", "—", "…", "..."))
-    last = scene.region(max(0, len(text.rstrip(" :：*_-–—…؛.")) - 1))
-    hits = [hit for hit in scene.hits if hit.start >= last.start]
-    if any(hit.cue.frame == "no_lead" for hit in hits):
+    last = _last_region(scene)
+    if tells_facts(scene):
         return None
     heading = scene.passage.kind in ("heading", "title")
     leads = [
@@ -64,6 +65,8 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
         if hit.cue.frame in _LEADS
         and (" " in text[hit.start : hit.end] or heading or (opens and hit.start >= last.start))
     ]
+    told = [lead for lead in leads if not _is_said(scene, lead)]
+    leads = told or leads
     if not leads:
         of_last = [one for one in made if one[0].start >= last.start]
         if not opens or not of_last or of_last[-1][1].type not in _INHERITED_FROM_ACT:
@@ -81,13 +84,46 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
     elif beside:
         issuers = beside[-1].issuers
     else:
-        issuers = _spoken(scene, hit) or _first(region.groups) or salient
-    others = [group for group in region.groups if group.start >= hit.end or group.end <= hit.start]
+        issuers = _spoken(scene, hit) or _first(scene, region) or salient
+    others = [
+        group
+        for group in region.groups
+        if (group.start >= hit.end or group.end <= hit.start) and _is_party(scene, group)
+    ]
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
-        addressees = of_acts[-1] if of_acts else _rest(others, issuers)
+        addressees = of_acts[-1] if of_acts else _all_of(others, issuers)
+    if not addressees and hit.cue.frame == "reply":
+        addressees = _rest(scene.groups, issuers)
     return Lead(hit.cue.type, hit.cue.frame == "reply", issuers, addressees, hit.cue.lemma)
+
+
+def tells_facts(scene: Scene) -> bool:
+    """Whether what introduces a list says that it is of facts: of advice, dates, records."""
+    last = _last_region(scene)
+    return any(hit.cue.frame == "no_lead" and hit.start >= last.start for hit in scene.hits)
+
+
+def is_own(scene: Scene, hit: Hit) -> bool:
+    """Whether words before a list are an act as a noun is: "the conditions of Bogota are:"."""
+    if hit.cue.frame != "lead" or not scene.folded.rstrip().endswith((":", "：")):
+        return False
+    return owner(scene, scene.region(hit.start), hit) is not None
+
+
+def is_dated(scene: Scene) -> bool:
+    """Whether an item begins with its date: it tells what was done, not what is."""
+    return _DATED.match(scene.folded[:60]) is not None
+
+
+def _last_region(scene: Scene) -> Region:
+    return scene.region(max(0, len(scene.folded.rstrip(" :：*_-–—…؛.")) - 1))
+
+
+def _is_said(scene: Scene, hit: Hit) -> bool:
+    voice = scene.voice_at(hit.start)
+    return voice is not None and voice.direct
 
 
 def _spoken(scene: Scene, hit: Hit) -> tuple[str, ...]:
@@ -95,8 +131,20 @@ def _spoken(scene: Scene, hit: Hit) -> tuple[str, ...]:
     return voice.speaker if voice is not None else ()
 
 
-def _first(groups: Sequence[Group]) -> tuple[str, ...]:
-    return groups[0].principals if groups else ()
+def _first(scene: Scene, region: Region) -> tuple[str, ...]:
+    """The first party of a sentence that is more than a part of a company's name."""
+    return next((group.principals for group in region.groups if _is_party(scene, group)), ())
+
+
+def _is_party(scene: Scene, group: Group) -> bool:
+    start = max(0, group.start - _LONGEST_BODY)
+    return scene.grammar.search("bodies", scene.folded, start, group.start) is None
+
+
+def _all_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:
+    """All parties that are not the issuers: to whom the list was told."""
+    named = [party for group in groups for party in group.principals]
+    return tuple(dict.fromkeys(party for party in named if party not in issuers))
 
 
 def _rest(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:
@@ -112,8 +160,6 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     """The act that the introduction of a list makes of an item without one of its own."""
     tables, text = scene.grammar, scene.folded
     words = WORD.findall(text[:60])
-    if words and len(words[0]) == _YEAR and words[0].isdigit():
-        return None  # a chronology
     first = scene.groups[0] if scene.groups else None
     kind, addressees = lead.type, lead.addressees
     if lead.reply and words and words[0] in tables.words("no_bullet"):

@@ -23,6 +23,16 @@ def _is_light(tables: Grammar, text: str, region: Region, group: Group, hit: Hit
     return tables.search("light", text, start, group.start) is not None
 
 
+def _clause_start(tables: Grammar, text: str, region: Region, hit: Hit) -> int:
+    """Where the clause of a noun begins: behind the last "that" before it."""
+    start = region.start
+    found = tables.search("that", text, start, hit.start)
+    while found is not None:
+        start = found.end()
+        found = tables.search("that", text, start, hit.start)
+    return start
+
+
 def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     """The party whose act a noun is; None where none is named beside it."""
     tables, text = scene.grammar, region.text
@@ -31,7 +41,10 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
         word = scene.passage.text[hit.start : hit.end]
         if left and (word.endswith(_ITS) or _is_light(tables, text, region, left[-1], hit)):
             free = [group for group in left if not blocked(tables, text, group)]
-            return free[-1] if free else None
+            if not free:
+                return None
+            opened = _clause_start(tables, text, region, hit)
+            return next((group for group in free if group.start >= opened), free[-1])
     for group in region.groups:
         if group.end <= hit.start:
             gap = text[group.end : hit.start]
@@ -41,7 +54,7 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
             continue
         gap_words = WORD.findall(text[hit.end : group.start])
         mark = marker_before(tables, text, group, tables.words("blocks") | {"ل+", "ب+"})
-        if not gap_words and mark is None:
+        if not gap_words and (mark is None or tables.verb_first):
             return group
         if 0 < len(gap_words) <= 2 and gap_words[0] in tables.words("of"):
             return group

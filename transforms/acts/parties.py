@@ -26,6 +26,7 @@ _DASHES = frozenset("-–/")
 class Group(NamedTuple):
     """Parties named together, at text[start:end]; adjective: none of them by a noun.
 
+    plain: by their own names, not by an adjective, a person or an office.
     free: where the party before it ends.
     """
 
@@ -33,6 +34,7 @@ class Group(NamedTuple):
     end: int
     principals: tuple[str, ...]
     adjective: bool
+    plain: bool
     free: int
 
 
@@ -68,11 +70,13 @@ def _place(mention: Mention) -> tuple[int, int]:
 
 
 def _group(chain: Sequence[Mention], free: int) -> Group:
+    adjectives = [":adjective" in one.tagger or ":demonym" in one.tagger for one in chain]
     return Group(
         chain[0].start,
         max(mention.end for mention in chain),
         tuple(dict.fromkeys(mention.principal for mention in chain)),
-        all(":adjective" in mention.tagger or ":demonym" in mention.tagger for mention in chain),
+        all(adjectives),
+        not any(adjectives) and all(one.actor_id == one.principal for one in chain),
         free,
     )
 

@@ -16,6 +16,9 @@ from transforms.quotes.clauses import BLOT, sentence_ends
 from transforms.records import Passage, Quote
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_QUOTES = frozenset('"“«')
+_OPENERS = frozenset(".:;!?؛؟،,\n")
+"""Signs behind which a clause opens."""
 _BREAK = re.compile(r"[:;؛：；]")
 
 
@@ -52,7 +55,6 @@ class Scene:
         """folded: the text as names are. principals: the party of each actor of the article."""
         self.grammar = grammar
         self.passage = passage
-        self.hits = hits
         self.folded = folded
         self.voices = [
             Voice(
@@ -66,8 +68,26 @@ class Scene:
         breaks = [hit.start for hit in hits]
         breaks += [voice.start for voice in self.voices if voice.direct]
         self.groups = find_groups(passage.mentions, self.folded, grammar, sorted(breaks))
+        self.hits = [hit for hit in hits if self._counts(hit)]
         self._direct = [voice for voice in self.voices if voice.direct]
         self._blotted, self._ends = self._outside()
+
+    def _counts(self, hit: Hit) -> bool:
+        """Whether a preposition that obliges does: it opens its clause, right before a party."""
+        if hit.cue.frame != "must" or self.folded[hit.start : hit.end] not in self.grammar.words(
+            "blocks"
+        ):
+            return True
+        before = self.folded[: hit.start]
+        before = before[:-1] if before[-2:-1].isspace() and before[-1] in _QUOTES else before
+        before = before.rstrip()
+        last = WORD.findall(before[-12:])[-1:]
+        opens = (
+            not before
+            or before[-1] in _OPENERS
+            or last[0].removeprefix("و") in self.grammar.words("that")
+        )
+        return opens and any(hit.end < group.start <= hit.end + 3 for group in self.groups)
 
     def _outside(self) -> tuple[str, list[int]]:
         """The text with direct quotes blotted out, and where its sentences end."""
