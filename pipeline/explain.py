@@ -15,9 +15,11 @@ from pipeline.settings import UsageError
 from transforms.actors.lexicon import Lexicon
 from transforms.analyse import analyse
 from transforms.reading.parse import read_file
-from transforms.records import Article, Entry, Mention, Quote, Reject, Revision, Segment
+from transforms.records import Act, Article, Entry, Mention, Quote, Reject, Revision, Segment
 
-_ISOLATE, _END = "\u2068", "\u2069"
+_ISOLATE, _LEFTWARD_ISOLATE, _END = "\u2068", "\u2067", "\u2069"
+_LEFTWARD = frozenset({"ar", "fa", "he", "ur"})
+"""Languages that are written from right to left."""
 _WIDTH = 100
 
 
@@ -60,12 +62,15 @@ def _segment(segment: Segment, article: Article) -> Iterator[str]:
     lead_in = f" below [{segment.lead_in}]" if segment.lead_in is not None else ""
     yield ""
     yield f"[{segment.index}] {segment.kind}{place}{lead_in}  {' '.join(segment.principals)}"
+    leftward = segment.language.partition("-")[0] in _LEFTWARD
     for line in textwrap.wrap(" ".join(segment.text.split()), _WIDTH):
-        yield f"    {isolated(line)}"
+        yield f"    {isolated(line, leftward)}"
     for mention in segment.mentions:
         yield f"      {_mention(mention)}"
     for quote in segment.quotes:
         yield f"      {_quote(quote, article.text)}"
+    for act in segment.acts:
+        yield f"      {_act(act, article.text)}"
 
 
 def _mention(mention: Mention) -> str:
@@ -81,6 +86,20 @@ def _quote(quote: Quote, text: str) -> str:
     return f"{quote.start}-{quote.end} {quote.kind} quote of {said}: {isolated(words)}"
 
 
-def isolated(text: str) -> str:
-    """The text as one unit of its own direction, whatever stands around it."""
-    return f"{_ISOLATE}{text}{_END}"
+def _act(act: Act, text: str) -> str:
+    issuers = " ".join(act.issuers) or "nobody known"
+    addressees = " ".join(act.addressees) or "nobody named"
+    cue = "the list's introduction"
+    if act.cue_start is not None and act.cue_end is not None:
+        cue = f"{isolated(text[act.cue_start : act.cue_end])} at {act.cue_start}-{act.cue_end}"
+    codes = "/".join(filter(None, (act.plover, act.plover_mode, act.cameo)))
+    put = f"{act.modality}, inherited" if act.inherited else act.modality
+    return f"{act.type} ({put}) by {issuers} of {addressees}: {cue}, {codes}, by {act.rule}"
+
+
+def isolated(text: str, leftward: bool = False) -> str:
+    """The text as one unit of its own direction, whatever stands around it.
+
+    leftward: right to left, even where a line of it begins with a Latin word or a number.
+    """
+    return f"{_LEFTWARD_ISOLATE if leftward else _ISOLATE}{text}{_END}"

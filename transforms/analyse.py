@@ -12,6 +12,7 @@ from transforms.language.detect import detect
 from transforms.records import (
     RECORD_LIMIT,
     SCHEMA_VERSION,
+    Act,
     Article,
     Entry,
     Mention,
@@ -135,7 +136,7 @@ def _segment(article: Article, span: Span, found: Findings, lead_in: int | None)
         principals=_principals(found.mentions),
         mentions=_moved(found.mentions, span.start),
         quotes=_moved(found.quotes, span.start),
-        acts=(),
+        acts=_moved_acts(found.acts, span.start),
         url=article.url,
         published=article.published,
         run_id=article.run_id,
@@ -154,6 +155,15 @@ _Located = TypeVar("_Located", Mention, Quote)
 def _moved(items: Iterable[_Located], by: int) -> tuple[_Located, ...]:
     return tuple(
         dataclasses.replace(item, start=item.start + by, end=item.end + by) for item in items
+    )
+
+
+def _moved_acts(acts: Iterable[Act], by: int) -> tuple[Act, ...]:
+    return tuple(
+        act
+        if act.cue_start is None or act.cue_end is None
+        else dataclasses.replace(act, cue_start=act.cue_start + by, cue_end=act.cue_end + by)
+        for act in acts
     )
 
 

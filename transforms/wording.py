@@ -1,4 +1,4 @@
-"""What an article's segments say: in which language, whom they name, whom they quote."""
+"""What an article's segments say: in which language, whom they name and quote, who wants what."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import dataclasses
 from collections.abc import Sequence
 
 from transforms.actors.lexicon import Lexicon
+from transforms.acts.find import find_acts
 from transforms.language.detect import Language, detect_segments
 from transforms.people.tag import tag_people
 from transforms.quotes.find import find_quotes
-from transforms.records import Mention, Passage, Quote
+from transforms.records import Act, Mention, Passage, Quote
 from transforms.segments.anatomy import Anatomy
 
 _NOT_THE_STORY = frozenset({"duplicate_title", "boilerplate", "continuation"})
@@ -23,6 +24,7 @@ class Findings:
     language: Language
     mentions: tuple[Mention, ...]
     quotes: tuple[Quote, ...]
+    acts: tuple[Act, ...]
 
 
 def read_words(
@@ -37,9 +39,10 @@ def read_words(
     languages = detect_segments([text[span.start : span.end] for span in spans], article)
     passages = read_passages(text, anatomy, languages, article, lexicon, published)
     quotes = find_quotes(passages)
+    acts = find_acts(passages, quotes)
     return [
-        Findings(language, passage.mentions, of_passage)
-        for language, passage, of_passage in zip(languages, passages, quotes, strict=True)
+        Findings(language, passage.mentions, quoted, done)
+        for language, passage, quoted, done in zip(languages, passages, quotes, acts, strict=True)
     ]
 
 

@@ -83,7 +83,7 @@ class Reading:
             self.blotted, self.verbs = text, self.all_verbs
         self._verb_starts = [verb.start for verb in self.verbs]
         self._sentence = (0, 0, 0)
-        self.ends = _ends(self.blotted, self.verbs)
+        self.ends = sentence_ends(self.blotted, self.verbs)
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Start and end of the sentence that a position lies in."""
@@ -123,7 +123,8 @@ def has_persons(passage: Passage) -> bool:
     return any([mention.type == "person" for mention in passage.mentions])  # noqa: C419 - faster
 
 
-def _ends(blotted: str, verbs: list[Verb]) -> list[int]:
+def sentence_ends(blotted: str, verbs: list[Verb]) -> list[int]:
+    """Where the sentences of a text end, in order; the last is the end of the text."""
     ends: list[int] = []
     length = len(blotted)
     for match in _END.finditer(blotted):

@@ -12,11 +12,10 @@ from __future__ import annotations
 import collections
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
-
+from transforms.forms import FormFinder
 from transforms.tables import read_table
 
 LANGUAGES = tuple("ar de en es fa fr he hi it ja pt ru tr uk ur zh".split())
@@ -38,9 +37,6 @@ _SMALL = ("article", "private", "with", "and", "that", "relative", "pronoun")
 _PROCLITICS = {"ar": ("", "و", "ف"), "he": ("", "ו")}
 _SPACES = "\n\r\t\xa0\u202f\u2028\u2029—–"
 """White space, and dashes, which may stand right before a verb: —contestó el guardia."""
-_PARTING = " . "
-"""Between texts that are searched together; no form of a verb has a full stop."""
-_WITHIN_WORDS = frozenset("\u0651\u200c_")
 _WORD_BEFORE = re.compile(r"([\w'’-]+)\s+$")
 _LONGEST_AUXILIARY = 40
 
@@ -56,7 +52,6 @@ class Verb(NamedTuple):
 
 class _Form(NamedTuple):
     kind: str
-    length: int
     auxiliary: bool
     pronoun: bool
 
@@ -67,17 +62,7 @@ class Speech:
     def __init__(self, language: str) -> None:
         self.language = language
         self.unspaced = language in UNSPACED
-        self._forms: list[_Form] = []
-        patterns: dict[str, _Form] = {}
-        for row in read_table("speech_verbs.tsv"):
-            if row["lang"] == language:
-                self._add(patterns, row)
-        self._forms = list(patterns.values())
-        self._automaton = BytesAhoCorasick(
-            [pattern.encode() for pattern in patterns],
-            matchkind=MatchKind.LeftmostLongest,
-            implementation=Implementation.ContiguousNFA,
-        )
+        self._finder = FormFinder(_forms(language), self.unspaced)
         words: dict[str, set[str]] = collections.defaultdict(set)
         for row in read_table("speech_words.tsv"):
             if row["lang"] == language:
@@ -93,19 +78,6 @@ class Speech:
         self.offices = frozenset(word.lower()[:STEM] for word in self.words("institution"))
         """Beginnings of the words that name an office or a body."""
 
-    def _add(self, patterns: dict[str, _Form], row: dict[str, str]) -> None:
-        form = row["form"]
-        made = _Form(
-            row["kind"], len(form), row["auxiliary"] == "1", form.endswith(("-il", "-elle", "-on"))
-        )
-        if self.unspaced:
-            patterns.setdefault(form, made)
-            return
-        for variant in dict.fromkeys((form, form[0].upper() + form[1:])):
-            for proclitic in _PROCLITICS.get(self.language, ("",)):
-                # the space keeps it from the middle of words without a look at each
-                patterns.setdefault(f" {proclitic}{variant}", made)
-
     def words(self, kind: str) -> frozenset[str]:
         """The small words of a kind: pronoun, relative, that, and, with, article, institution."""
         return self._words.get(kind, frozenset())
@@ -116,46 +88,23 @@ class Speech:
 
     def verbs_of(self, texts: Sequence[str]) -> list[list[Verb]]:
         """The forms in each text; one search through all of them is cheaper."""
-        joined = _PARTING.join(texts)
-        for space in () if self.unspaced else _SPACES:
-            if space in joined:
-                joined = joined.replace(space, " ")
-        blank = "" if self.unspaced else " "  # every form of a spaced language begins with one
-        searched = f"{blank}{joined}".encode("utf-8", "surrogatepass")
-        matches = self._automaton.find_matches_as_indexes(searched)
         found: list[list[Verb]] = [[] for _ in texts]
-        last = known = number = first = 0  # last: a place in bytes; known: the same in code points
-        following = len(texts[0]) + len(_PARTING) if texts else 0
-        for index, _, stop in matches:
-            known += len(searched[last:stop].decode("utf-8", "surrogatepass"))
-            last = stop
-            end = known - len(blank)
-            while end > following and number + 1 < len(texts):
-                number += 1
-                first, following = following, following + len(texts[number]) + len(_PARTING)
-            verb = self._verb(joined, index, end, first)
+        for number, start, end, form in self._finder.find(texts, _SPACES):
+            verb = self._verb(texts[number], start, end, form)
             if verb is not None:
                 found[number].append(verb)
         return found
 
-    def _verb(self, text: str, index: int, end: int, first: int) -> Verb | None:
-        """The form that ends at a place, if no letter follows it; first: where its text begins."""
-        kind, length, needs_auxiliary, pronoun = self._forms[index]
-        start = end - length
-        if self.unspaced:
-            return Verb(start - first, end - first, kind, False)
-        after = text[end : end + 1]
-        if after != " " and (
-            after.isalnum() or after in _WITHIN_WORDS or "\u0900" <= after < "\u0964"
-        ):
-            return None
+    def _verb(self, text: str, start: int, end: int, form: _Form) -> Verb | None:
+        """The form as a verb, with its auxiliary; None where it needs one and has none."""
+        kind, needs_auxiliary, pronoun = form
         if needs_auxiliary or self.language == "fr":
             auxiliary = self._auxiliary(text, start)
             if auxiliary is not None:
-                return Verb(auxiliary[0] - first, end - first, kind, auxiliary[1] or pronoun)
+                return Verb(auxiliary[0], end, kind, auxiliary[1] or pronoun)
             if needs_auxiliary:
                 return None
-        return Verb(start - first, end - first, kind, pronoun)
+        return Verb(start, end, kind, pronoun)
 
     def _auxiliary(self, text: str, start: int) -> tuple[int, bool] | None:
         """Start of the auxiliary before a participle, at most one adverb between, and whether
@@ -170,6 +119,18 @@ class Speech:
             if word[1].lower() in self.words("auxiliary"):
                 return position, word[1].endswith(("-il", "-elle", "-on", "-ils", "-elles"))
         return None
+
+
+def _forms(language: str) -> Iterator[tuple[str, Sequence[str], _Form]]:
+    proclitics = _PROCLITICS.get(language, ("",))
+    for row in read_table("speech_verbs.tsv"):
+        if row["lang"] == language:
+            form = row["form"]
+            fused = form.endswith(("-il", "-elle", "-on"))
+            made = _Form(row["kind"], row["auxiliary"] == "1", fused)
+            yield form, proclitics, made
+            if language not in UNSPACED:
+                yield form[0].upper() + form[1:], proclitics, made
 
 
 @functools.cache

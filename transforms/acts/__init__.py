@@ -1,0 +1,1 @@
+"""Acts: who demands, refuses, threatens ... what of whom; see find.py."""

@@ -1,0 +1,35 @@
+"""What the forms of Arabic verbs tell of their subjects: gender, tense, the order of headlines."""
+
+from __future__ import annotations
+
+from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.scene import Region
+
+_LONGEST_HEADLINE = 110
+PRESENT = frozenset("يت")
+"""What verbs of the third person begin with in the present."""
+ADJECTIVES = ("ي", "يه", "ية")
+"""What names end with that are adjectives; folding takes some of them for nouns."""
+
+
+def agrees(grammar: Grammar, text: str, hit: Hit, relative: str) -> bool:
+    """Whether a verb may be that of "who" before it, by its gender."""
+    masculine = is_masculine(grammar, text, hit)
+    return not (relative == "الذي" and not masculine) and not (relative == "التي" and masculine)
+
+
+def is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
+    """Whether an Arabic verb is of the masculine singular, as no state is but a few."""
+    if hit.cue.frame != "verb":
+        return False
+    small = grammar.words("not") | grammar.words("future")
+    verb = next((word for word in text[hit.start : hit.end].split() if word not in small), "")
+    return not verb.startswith(("ت", "ست")) and not verb.endswith(
+        ("ت", "تا", "وا", "ون", "ان", "ه", "ا")
+    )
+
+
+def is_headline(region: Region) -> bool:
+    """Whether a text is a headline: there also Arabic has the subject first."""
+    text = region.text.rstrip()
+    return len(text) <= _LONGEST_HEADLINE and not text.endswith(".")

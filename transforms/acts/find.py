@@ -1,0 +1,327 @@
+"""Acts: who demands, asks, refuses, threatens, accuses, denies or promises what, and to whom.
+
+The cues of the tables are found first (grammar.py); each is judged by its clause (scene.py,
+judge.py), its parties are those around it (arguments.py, addressees.py), and the items of a list
+are read together with the words that introduce it (lists.py). Where the rules do not decide,
+there is no act. All of an article is read in order, as a party is named once and then by a
+pronoun, or not at all.
+"""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from transforms.acts.addressees import addressed
+from transforms.acts.arguments import Missing, Subject, active, agent, blocked
+from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
+from transforms.acts.judge import (
+    is_future,
+    is_governed,
+    is_negated,
+    is_open,
+    is_passive,
+    is_relative,
+    modality,
+)
+from transforms.acts.lists import (
+    TAGGER,
+    Lead,
+    Made,
+    is_dated,
+    is_own,
+    read_item,
+    read_lead,
+    tells_facts,
+)
+from transforms.acts.nouns import owner
+from transforms.acts.parties import Group
+from transforms.acts.scene import Region, Scene, party_of
+from transforms.acts.sources import LONGEST_LABEL, judged, label, said_behind, source
+from transforms.records import Act, Passage, Quote
+
+_SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
+_AGAINST = frozenset(("threat", "accusation", "refusal"))
+"""Types that are to whom the act before them was: accused Iran and warned of consequences."""
+_TOLD_AHEAD = frozenset(("promise", "threat"))
+_OF_PARTIES = frozenset(("refusal", "denial"))
+"""Types that are no act in a sentence without a party: a player refuses, a singer denies."""
+_NOUNS = frozenset(("noun", "infinitive"))
+"""Frames of what another cue before them governs: they bound no clause."""
+_Parties = tuple[str, ...]
+
+
+def find_acts(
+    passages: Sequence[Passage], quotes: Sequence[Sequence[Quote]]
+) -> list[tuple[Act, ...]]:
+    """The acts of each passage of an article, in order; cues are offsets into that passage's text.
+
+    quotes: those of each passage. An act that an item inherits as a whole has no cue of its own.
+    """
+    tables = _tables(passages)
+    read: list[tuple[str, list[Hit]]] = [("", []) for _ in passages]
+    for of_language in dict.fromkeys(table for table in tables if table is not None):
+        numbers = [number for number, table in enumerate(tables) if table is of_language]
+        found = of_language.cues([passages[number].text for number in numbers])
+        for number, in_passage in zip(numbers, found, strict=True):
+            read[number] = in_passage
+    if not any(hits for _, hits in read):
+        return [() for _ in passages]
+    principals = {m.actor_id: m.principal for passage in passages for m in passage.mentions}
+    reader = _Reader(passages, principals)
+    return [
+        reader.read(number, table, quoted, *in_passage)
+        for number, (table, quoted, in_passage) in enumerate(zip(tables, quotes, read, strict=True))
+    ]
+
+
+def _tables(passages: Sequence[Passage]) -> list[Grammar | None]:
+    """The tables for each passage; one in no known language has those of most others."""
+    known = collections.Counter(
+        passage.language for passage in passages if grammar(passage.language) is not None
+    )
+    most = known.most_common(1)[0][0] if known else "und"
+    return [
+        grammar(passage.language if passage.language != "und" else most)
+        if passage.text and passage.kind not in _SILENT
+        else None
+        for passage in passages
+    ]
+
+
+class Found(NamedTuple):
+    """The parties of an act, and by which frame they were told."""
+
+    how: str
+    issuers: _Parties
+    addressees: _Parties
+    inherited: bool = False
+
+
+class Clause(NamedTuple):
+    """A cue where it stands; floor and ceiling: where the cues beside it end and begin."""
+
+    scene: Scene
+    region: Region
+    hit: Hit
+    floor: int
+    ceiling: int
+
+    def before(self) -> list[Group]:
+        """The parties between the cue before and this one."""
+        return [
+            group
+            for group in self.region.groups
+            if self.floor <= group.start and group.end <= self.hit.start
+        ]
+
+    def behind(self) -> list[Group]:
+        """The parties between this cue and the next one."""
+        return [
+            group
+            for group in self.region.groups
+            if self.hit.end <= group.start and group.end <= self.ceiling
+        ]
+
+    def found(self, how: str, issuers: _Parties, others: Sequence[Group]) -> Found:
+        """The act's parties, if these others may be addressed."""
+        tables = self.scene.grammar
+        return Found(how, issuers, addressed(tables, self.region, self.hit, others, issuers))
+
+
+def _is_agreed(made: Sequence[Made], region: Region, act: Act) -> bool:
+    """Whether the act before it in its sentence is by the same parties, and a promise."""
+    if not made or made[-1][0].start < region.start:
+        return False
+    return made[-1][1].type == "promise" and made[-1][1].issuers == act.issuers
+
+
+def _spoken(
+    clause: Clause, made: Sequence[Made], lead: Lead | None, salient: _Parties
+) -> Found | None:
+    """Of what is said in the first person or as due: by him who speaks, else nobody's."""
+    scene, hit = clause.scene, clause.hit
+    voice = scene.voice_at(hit.start)
+    inherited = False
+    if voice is not None:
+        speaker = voice.speaker or said_behind(scene, voice.end, len(scene.folded))
+        start = max(0, voice.start - LONGEST_LABEL)
+        if not speaker and scene.grammar.search("office", scene.folded, start, voice.start):
+            speaker = salient  # the source, of whom it was told before
+    else:
+        speaker = (
+            label(scene, clause.region)
+            or source(scene, clause.region)
+            or said_behind(scene, hit.end, clause.region.end)
+        )
+        if not speaker and made and made[-1][0].start >= clause.region.start:
+            speaker = made[-1][1].issuers
+        if not speaker and lead is None:
+            return None
+        if not speaker and lead is not None:
+            speaker, inherited = lead.issuers, True
+    if hit.cue.frame == "must" or hit.cue.type == "accusation":
+        subject = active(scene.grammar, clause.region, hit, clause.floor, clause.ceiling).subject
+        if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):
+            return Found(hit.cue.frame, speaker, subject.principals, inherited)
+    if hit.cue.type == "accusation" and not speaker:
+        return None  # whoever blames somebody is told
+    found = clause.found(hit.cue.frame, speaker, clause.behind())
+    if hit.cue.type == "accusation" and not found.addressees and voice is not None:
+        found = found._replace(addressees=judged(scene, voice, speaker))
+    return found._replace(inherited=inherited)
+
+
+class _Reader:
+    """Reads the passages of an article in order."""
+
+    def __init__(self, passages: Sequence[Passage], principals: Mapping[str, str]) -> None:
+        self._passages = passages
+        self._principals = principals
+        self._salient: _Parties = ()
+        self._scenes: dict[int, tuple[Scene, Sequence[Made]]] = {}
+        self._leads: dict[int, Lead | None] = {}
+
+    def read(
+        self,
+        number: int,
+        tables: Grammar | None,
+        quotes: Sequence[Quote],
+        folded: str,
+        hits: Sequence[Hit],
+    ) -> tuple[Act, ...]:
+        """The acts of one passage."""
+        passage = self._passages[number]
+        lead = self._lead(passage)
+        acts: Sequence[Act] = ()
+        if tables is not None and (hits or lead is not None):
+            scene = Scene(passage, folded, quotes, hits, tables, self._principals)
+            made = [] if self._is_fact(scene) else self._made(scene, lead)
+            self._scenes[number] = scene, made
+            acts = [act for _, act in made]
+            if lead is not None and not acts and not is_dated(scene):
+                inherited = read_item(scene, lead)
+                acts = [inherited] if inherited is not None else []
+        for quote in reversed(quotes):
+            spoke = party_of(quote.speaker, self._principals)
+            if spoke:
+                self._salient = spoke
+                break
+        return tuple(acts)
+
+    def _lead(self, passage: Passage) -> Lead | None:
+        """What the words say that introduce this list item."""
+        place = passage.lead_in
+        if passage.kind != "bullet" or place is None or place not in self._scenes:
+            return None
+        if place not in self._leads:
+            self._leads[place] = read_lead(*self._scenes[place], self._salient)
+        return self._leads[place]
+
+    def _is_fact(self, scene: Scene) -> bool:
+        """Whether a list item tells a fact, whatever its words: by its date or its introduction."""
+        if scene.passage.kind != "bullet":
+            return False
+        before = self._scenes.get(scene.passage.lead_in or 0)
+        return is_dated(scene) or (before is not None and tells_facts(before[0]))
+
+    def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
+        made: list[Made] = []
+        hits = [hit for hit in scene.hits if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit)]
+        for number, hit in enumerate(hits):
+            region = scene.region(hit.start)
+            before = hits[number - 1] if number else None
+            if is_open(scene, region, hit) or is_governed(scene, region, hit, before):
+                continue
+            if lead is not None and (
+                hit.cue.frame == "noun" or is_relative(scene.grammar, region, hit)
+            ):
+                continue  # what an item is about, or tells of a party by the way
+            following = [other for other in hits[number + 1 :] if other.cue.frame not in _NOUNS][:1]
+            floor = max(region.start, before.end if before is not None else 0)
+            ceiling = min([region.end, *(other.start for other in following)])
+            clause = Clause(scene, region, hit, floor, ceiling)
+            act = self._act(clause, made, lead)
+            if act is not None:
+                if hit.cue.frame == "must" and _is_agreed(made, region, act):
+                    made.pop()  # agreed that somebody must: the demand is what counts
+                made.append((hit, act))
+                if act.issuers and not act.inherited:
+                    self._salient = act.issuers
+        return made
+
+    def _act(self, clause: Clause, made: Sequence[Made], lead: Lead | None) -> Act | None:
+        hit, tables = clause.hit, clause.scene.grammar
+        cue, kind = hit.cue, hit.cue.type
+        if cue.frame != "must" and is_negated(tables, clause.region, hit):
+            if kind != "promise" or not is_future(tables, clause.region, hit):
+                return None
+            kind = "refusal"
+        found = self._parties(clause, made, lead)
+        if found is None or (kind in _TOLD_AHEAD and not found.issuers):
+            return None
+        nobody = not found.issuers and not clause.region.groups
+        if tables.verb_first and nobody and kind in _OF_PARTIES:
+            return None
+        issuers, addressees = found.issuers, found.addressees
+        if not addressees and kind in _AGAINST and made and made[-1][1].issuers == issuers:
+            addressees = made[-1][1].addressees
+        if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
+            addressees = tuple(party for party in lead.addressees if party not in issuers)
+        return Act(
+            type=kind,
+            plover=cue.plover or None,
+            plover_mode=cue.mode or None,
+            cameo=cue.cameo or None,
+            issuers=issuers,
+            addressees=addressees,
+            modality=modality(tables, clause.region, hit),
+            cue_start=hit.start,
+            cue_end=hit.end,
+            inherited=found.inherited,
+            rule=f"{TAGGER}:{found.how}:{cue.lemma}",
+        )
+
+    def _parties(self, clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | None:
+        """Who acts towards whom; None where it is nobody's act."""
+        hit = clause.hit
+        if hit.cue.frame in ("speaker", "must"):
+            return _spoken(clause, made, lead, self._salient)
+        if hit.cue.frame in ("noun", "lead"):
+            named = owner(clause.scene, clause.region, hit)
+            if named is None:
+                return None
+            others = [group for group in clause.behind() if group is not named]
+            others += [group for group in clause.before() if group.start >= named.end]
+            return clause.found("noun", named.principals, others)
+        if is_passive(clause.scene.grammar, clause.region, hit):
+            by = agent(clause.scene.grammar, clause.region, hit)
+            return clause.found("passive", by.principals if by is not None else (), clause.before())
+        arguments = active(clause.scene.grammar, clause.region, hit, clause.floor, clause.ceiling)
+        issuers = self._issuers(clause, arguments.subject, made, lead)
+        return clause.found(hit.cue.frame, issuers, arguments.others)
+
+    def _issuers(
+        self, clause: Clause, subject: Subject, made: Sequence[Made], lead: Lead | None
+    ) -> _Parties:
+        if isinstance(subject, Group):
+            return subject.principals
+        if subject is Missing.UNKNOWN:
+            return ()
+        scene, region, hit = clause.scene, clause.region, clause.hit
+        if subject is Missing.SHARED and made and made[-1][0].end >= region.start:
+            return made[-1][1].issuers
+        voice = scene.voice_at(hit.start)
+        if voice is not None and voice.speaker:
+            return voice.speaker
+        if lead is not None:
+            return lead.issuers
+        before = [group for group in region.groups if group.end <= hit.start]
+        free = [group for group in before if not blocked(scene.grammar, region.text, group)]
+        if free:
+            return free[0].principals
+        earlier = [voice for voice in scene.voices if voice.start < hit.start and voice.speaker]
+        if earlier and (not made or earlier[-1].start > made[-1][0].start):
+            return earlier[-1].speaker
+        return self._salient

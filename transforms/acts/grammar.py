@@ -1,0 +1,186 @@
+"""The words by which somebody demands, refuses, threatens ..., a table a language.
+
+data/acts/cues.LANG.tsv has the cues, words.LANG.tsv the small words around them. Texts are folded
+as names are (`fold_name`), which keeps their length; offsets are code points into them.
+"""
+
+from __future__ import annotations
+
+import bisect
+import collections
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from transforms.actors.names import fold_name, strip_marks
+from transforms.forms import FormFinder
+from transforms.quotes.speech import speech
+from transforms.tables import read_table
+
+LANGUAGES = tuple("ar de en es fa fr he it pt ru tr uk ur zh".split())
+"""The languages that the tables have; in others no acts are found."""
+VERB_LAST = frozenset(("tr", "fa", "ur"))
+"""Here both parties stand before the verb."""
+VERB_FIRST = frozenset(("ar",))
+"""Here the issuer stands behind the verb, unless it stands right before it."""
+_SPACES = "'\"“”„«»()[]{}「」『』《》‹›،,;:؛—–/…\u200f\u200e\u202b\u202c"
+"""Signs that may stand right before a word; folding has made spaces of the others."""
+_VERB_PROCLITICS = {"ar": ("", "و", "ف"), "he": ("", "ו", "ש", "וש")}
+_NOUN_PROCLITICS = {
+    "ar": ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "كال", "فال", "وب", "ول"),
+    "he": ("", "ו", "ה", "ל", "ב", "מ", "וה", "ש", "מה", "כש"),
+}
+_PARTING = "+"
+"""Between the parts of a verb that others may stand between: wies+zurück."""
+_BETWEEN = " . "
+"""Between texts that are searched together; no form has a full stop between spaces."""
+_CLAUSE_END = re.compile(r"[.;:!?,؛؟](?!\w)")
+_FARTHEST_SECOND = 12
+"""Words from the first part of an Arabic verb, past its subject, to its second part."""
+NOT_OF_ACTS = frozenset(("lead", "reply", "no_lead"))
+"""Frames of words that say what a list is, and are no act themselves."""
+_NOUNS = NOT_OF_ACTS | {"noun"}
+
+
+class Cue(NamedTuple):
+    """A row of the table: what a form does, and how its parties stand to it (docs/acts.md)."""
+
+    type: str
+    frame: str
+    lemma: str
+    addressee: tuple[str, ...]
+    plover: str
+    mode: str
+    cameo: str
+
+
+class Hit(NamedTuple):
+    """A cue at text[start:end]."""
+
+    start: int
+    end: int
+    cue: Cue
+
+
+class Grammar:
+    """The tables of one language, loaded."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.unspaced = language == "zh"
+        self.verb_last = language in VERB_LAST
+        self.verb_first = language in VERB_FIRST
+        self._finder = FormFinder(_cues(language), self.unspaced)
+        self._parted = _parted_cues(language)
+        forms: dict[str, list[str]] = collections.defaultdict(list)
+        for row in read_table(f"acts/words.{language}.tsv"):
+            forms[row["kind"]].extend(map(_fold, row["forms"].split("|")))
+        spoken = speech(language)
+        if spoken is not None:
+            for kind in ("article", "institution", "relative"):
+                forms[kind].extend(map(_fold, spoken.words(kind)))
+        self._words = {kind: frozenset(of_kind) for kind, of_kind in forms.items()}
+        self._patterns = {kind: _pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()}
+
+    def words(self, kind: str) -> frozenset[str]:
+        """The small words of a kind, folded."""
+        return self._words.get(kind, frozenset())
+
+    def search(self, kind: str, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The first word or phrase of a kind in a stretch of a folded text."""
+        pattern = self._patterns.get(kind)
+        return pattern.search(text, start, end) if pattern is not None else None
+
+    def cues(self, texts: Sequence[str]) -> list[tuple[str, list[Hit]]]:
+        """Each text folded, and the cues in it in order, apart from one another."""
+        joined = fold_name(_BETWEEN.join(texts))  # at one go: a call a text costs several times
+        bare = strip_marks(joined)
+        starts = [0]
+        for text in texts:
+            starts.append(starts[-1] + len(text) + len(_BETWEEN))
+        hits: list[list[Hit]] = [[] for _ in texts]
+        for _, start, end, cue in self._finder.find([bare.text], _SPACES):
+            first = bare.text[start:end]
+            if first in self._parted:
+                cue = self._whole(bare.text, end, self._parted[first]) or cue
+            if cue is not None:
+                start, end = bare.span(start, end)
+                number = bisect.bisect_right(starts, start) - 1
+                hits[number].append(Hit(start - starts[number], end - starts[number], cue))
+        folded = [
+            joined[start : start + len(text)]
+            for start, text in zip(starts[:-1], texts, strict=True)
+        ]
+        return list(zip(folded, hits, strict=True))
+
+    def _whole(self, text: str, end: int, choices: Sequence[tuple[str, Cue]]) -> Cue | None:
+        """The verb whose second part follows in the same clause: wies ... zurück."""
+        clause = _CLAUSE_END.search(text, end)
+        words = text[end : clause.start() if clause is not None else len(text)].split()
+        if self.verb_first:
+            words = words[:_FARTHEST_SECOND]
+        return next((cue for second, cue in choices if second in words), None)
+
+
+def _fold(form: str) -> str:
+    return fold_name(strip_marks(form).text)
+
+
+def _cues(language: str) -> Iterator[tuple[str, Sequence[str], Cue | None]]:
+    """Each form, what may be glued to it, and its cue; None where a second part must follow."""
+    verbs = _VERB_PROCLITICS.get(language, ("",))
+    nouns = _NOUN_PROCLITICS.get(language, ("",))
+    for form, cue in _forms(language):
+        if _PARTING not in form:
+            yield form, nouns if cue.frame in _NOUNS else verbs, cue
+    for form, _ in _forms(language):
+        if _PARTING in form:
+            yield form.partition(_PARTING)[0], verbs, None
+
+
+def _parted_cues(language: str) -> dict[str, list[tuple[str, Cue]]]:
+    """Of verbs in two parts: the second parts and cues of each first part."""
+    parted: dict[str, list[tuple[str, Cue]]] = collections.defaultdict(list)
+    for form, cue in _forms(language):
+        first, parting, second = form.partition(_PARTING)
+        if parting:
+            parted[first].append((second, cue))
+    return dict(parted)
+
+
+def _forms(language: str) -> Iterator[tuple[str, Cue]]:
+    """The folded forms of the table, each with its cue."""
+    spaces = str.maketrans(dict.fromkeys(_SPACES, " "))
+    for row in read_table(f"acts/cues.{language}.tsv"):
+        cue = Cue(
+            type=row["type"],
+            frame=row["frame"],
+            lemma=row["lemma"],
+            addressee=tuple(m if m == "_" else _fold(m) for m in row["addressee"].split()),
+            plover=row["plover"],
+            mode=row["mode"],
+            cameo=row["cameo"],
+        )
+        for form in row["forms"].split("|"):
+            folded = _fold(form)
+            yield folded if language == "zh" else folded.translate(spaces), cue
+
+
+def _pattern(forms: Sequence[str], unspaced: bool) -> re.Pattern[str]:
+    if not forms:
+        return re.compile("(?!)")
+    longest_first = "|".join(map(re.escape, sorted(set(forms), key=len, reverse=True)))
+    return re.compile(longest_first if unspaced else rf"(?<!\w)(?:{longest_first})(?!\w)")
+
+
+@functools.cache
+def _grammar(language: str) -> Grammar:
+    return Grammar(language)
+
+
+@functools.lru_cache(maxsize=256)
+def grammar(tag: str) -> Grammar | None:
+    """The tables of a BCP-47 tag's language, one a process; None where there are none."""
+    language = tag.partition("-")[0]
+    return _grammar(language) if language in LANGUAGES else None

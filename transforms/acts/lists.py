@@ -1,0 +1,195 @@
+"""Items of a list, read together with the words that introduce it.
+
+"Moscow's demands of NATO:" makes a demand of "withdrawal of all troops", by Moscow and of NATO,
+though the item names neither. Offsets are code points into the passage's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transforms.acts.addressees import addressed
+from transforms.acts.grammar import Hit
+from transforms.acts.nouns import owner
+from transforms.acts.parties import Group
+from transforms.acts.scene import WORD, Region, Scene
+from transforms.records import Act
+
+_CODES = {
+    "demand": ("REQUEST", "100"),
+    "appeal": ("REQUEST", "020"),
+    "refusal": ("REJECT", "120"),
+    "threat": ("THREATEN", "130"),
+    "accusation": ("ACCUSE", "110"),
+    "denial": ("REJECT", "016"),
+    "promise": ("AGREE", "030"),
+}
+"""PLOVER event and CAMEO root of a type, for items without a cue of their own."""
+TYPES = tuple(_CODES)
+"""The types of acts."""
+_INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation"))
+_LEADS = frozenset(("lead", "reply"))
+_FIRST_WORDS = 2
+_DATED = re.compile(r"\W*(?:\w+\W+){0,3}?(?:1[0-9]|20)\d\d\s*(?:[:،,\-–—]|$)")
+TAGGER = "acts-1"
+"""Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
+Made = tuple[Hit, Act]
+"""An act with the cue that it came from."""
+_LONGEST_OPENING = 60
+_LONGEST_BODY = 20
+
+
+class Lead(NamedTuple):
+    """What the words before a list say of its items; reply: that they may be of any type."""
+
+    type: str
+    reply: bool
+    issuers: tuple[str, ...]
+    addressees: tuple[str, ...]
+    lemma: str
+
+
+def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> Lead | None:
+    """What a passage makes of the list that it introduces; None where it is no list of acts."""
+    text = scene.folded
+    opens = text.rstrip(" *_").endswith((":", "：", "؛", "-", "–", "—", "…", "..."))
+    last = _last_region(scene)
+    if tells_facts(scene):
+        return None
+    heading = scene.passage.kind in ("heading", "title")
+    leads = [
+        hit
+        for hit in scene.hits
+        if hit.cue.frame in _LEADS
+        and (" " in text[hit.start : hit.end] or heading or (opens and hit.start >= last.start))
+    ]
+    told = [lead for lead in leads if not _is_said(scene, lead)]
+    leads = told or leads
+    if not leads:
+        of_last = [one for one in made if one[0].start >= last.start]
+        if not opens or not of_last or of_last[-1][1].type not in _INHERITED_FROM_ACT:
+            return None
+        hit, act = of_last[-1]
+        if len(text.rstrip()) - hit.end > _LONGEST_OPENING:
+            return None  # something else is listed
+        return Lead(act.type, False, act.issuers, act.addressees, hit.cue.lemma)
+    hit = next((lead for lead in reversed(leads) if lead.start >= last.start), leads[-1])
+    region = scene.region(hit.start)
+    beside = [act for other, act in made if act.issuers and other.start >= region.start]
+    named = owner(scene, region, hit)
+    if named is not None:
+        issuers = named.principals
+    elif beside:
+        issuers = beside[-1].issuers
+    else:
+        issuers = _spoken(scene, hit) or _first(scene, region) or salient
+    others = [
+        group
+        for group in region.groups
+        if (group.start >= hit.end or group.end <= hit.start) and _is_party(scene, group)
+    ]
+    addressees = addressed(scene.grammar, region, hit, others, issuers)
+    if not addressees:
+        of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
+        addressees = of_acts[-1] if of_acts else _all_of(others, issuers)
+    if not addressees and hit.cue.frame == "reply":
+        addressees = _rest(scene.groups, issuers)
+    return Lead(hit.cue.type, hit.cue.frame == "reply", issuers, addressees, hit.cue.lemma)
+
+
+def tells_facts(scene: Scene) -> bool:
+    """Whether what introduces a list says that it is of facts: of advice, dates, records."""
+    last = _last_region(scene)
+    return any(hit.cue.frame == "no_lead" and hit.start >= last.start for hit in scene.hits)
+
+
+def is_own(scene: Scene, hit: Hit) -> bool:
+    """Whether words before a list are an act as a noun is: "the conditions of Bogota are:"."""
+    if hit.cue.frame != "lead" or not scene.folded.rstrip().endswith((":", "：")):
+        return False
+    return owner(scene, scene.region(hit.start), hit) is not None
+
+
+def is_dated(scene: Scene) -> bool:
+    """Whether an item begins with its date: it tells what was done, not what is."""
+    return _DATED.match(scene.folded[:60]) is not None
+
+
+def _last_region(scene: Scene) -> Region:
+    return scene.region(max(0, len(scene.folded.rstrip(" :：*_-–—…؛.")) - 1))
+
+
+def _is_said(scene: Scene, hit: Hit) -> bool:
+    voice = scene.voice_at(hit.start)
+    return voice is not None and voice.direct
+
+
+def _spoken(scene: Scene, hit: Hit) -> tuple[str, ...]:
+    voice = scene.voice_at(hit.start)
+    return voice.speaker if voice is not None else ()
+
+
+def _first(scene: Scene, region: Region) -> tuple[str, ...]:
+    """The first party of a sentence that is more than a part of a company's name."""
+    return next((group.principals for group in region.groups if _is_party(scene, group)), ())
+
+
+def _is_party(scene: Scene, group: Group) -> bool:
+    start = max(0, group.start - _LONGEST_BODY)
+    return scene.grammar.search("bodies", scene.folded, start, group.start) is None
+
+
+def _all_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:
+    """All parties that are not the issuers: to whom the list was told."""
+    named = [party for group in groups for party in group.principals]
+    return tuple(dict.fromkeys(party for party in named if party not in issuers))
+
+
+def _rest(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:
+    """The first parties that are not the issuers."""
+    for group in groups:
+        rest = tuple(party for party in group.principals if party not in issuers)
+        if rest:
+            return rest
+    return ()
+
+
+def read_item(scene: Scene, lead: Lead) -> Act | None:
+    """The act that the introduction of a list makes of an item without one of its own."""
+    tables, text = scene.grammar, scene.folded
+    words = WORD.findall(text[:60])
+    first = scene.groups[0] if scene.groups else None
+    kind, addressees = lead.type, lead.addressees
+    if lead.reply and words and words[0] in tables.words("no_bullet"):
+        kind = "refusal"
+    elif (
+        first is not None and not first.adjective and not set(first.principals) & set(lead.issuers)
+    ):
+        before = WORD.findall(text[: first.start])
+        opens = not before or before[-1] in tables.words("article")
+        if opens and (lead.reply or _denies(scene, first)):
+            kind, addressees = "accusation", first.principals
+        elif len(before) < _FIRST_WORDS:
+            addressees = first.principals
+    plover, cameo = _CODES[kind]
+    return Act(
+        type=kind,
+        plover=plover,
+        plover_mode=None,
+        cameo=cameo,
+        issuers=lead.issuers,
+        addressees=addressees,
+        modality="asserted",
+        cue_start=None,
+        cue_end=None,
+        inherited=True,
+        rule=f"{TAGGER}:lead:{lead.lemma}",
+    )
+
+
+def _denies(scene: Scene, group: Group) -> bool:
+    """Whether an item tells what a party has not done."""
+    found = scene.grammar.search("not", scene.folded, group.end, group.end + 20)
+    return found is not None and len(WORD.findall(scene.folded[group.end : found.start()])) <= 1

@@ -1,0 +1,129 @@
+"""The parties named in a passage: mentions that stand for one party or are joined by "and".
+
+Offsets are code points into the passage's text.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transforms.acts.grammar import Grammar
+from transforms.records import Mention
+
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_LONGEST_APPOSITION = 45
+"""Code points between two names of one party: "the Russian foreign minister, Sergei Lavrov"."""
+_LONGEST_LINK = 30
+_MOST_LINK_WORDS = 3
+_COMMAS = frozenset(",،，、")
+_GLUED_AND = {"ar": "و", "fa": "و", "he": "ו"}
+_DASHES = frozenset("-–/")
+
+
+class Group(NamedTuple):
+    """Parties named together, at text[start:end]; adjective: none of them by a noun.
+
+    plain: by their own names, not by an adjective, a person or an office.
+    free: where the party before it ends.
+    """
+
+    start: int
+    end: int
+    principals: tuple[str, ...]
+    adjective: bool
+    plain: bool
+    free: int
+
+
+def find_groups(
+    mentions: Sequence[Mention], folded: str, grammar: Grammar, breaks: Sequence[int]
+) -> list[Group]:
+    """The parties of a passage in order; breaks: where cues and quotes begin, which part them."""
+    if not mentions:
+        return []
+    ordered = sorted(mentions, key=_place)
+    chains: list[list[Mention]] = [[ordered[0]]]
+    commas = 0  # how many links before this one were commas, and need an "and" to follow
+    for before, mention in itertools.pairwise(ordered):
+        link = _link(before, mention, folded, grammar)
+        if link and any(before.end <= place < mention.start for place in breaks):
+            link = ""
+        if link:
+            chains[-1].append(mention)
+            commas = commas + 1 if link == "comma" else commas if link == "same" else 0
+            continue
+        _part(chains, commas)
+        commas = 0
+        chains.append([mention])
+    _part(chains, commas)
+    groups: list[Group] = []
+    for chain in chains:
+        groups.append(_group(chain, groups[-1].end if groups else 0))
+    return groups
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
+
+
+def _group(chain: Sequence[Mention], free: int) -> Group:
+    adjectives = [":adjective" in one.tagger or ":demonym" in one.tagger for one in chain]
+    return Group(
+        chain[0].start,
+        max(mention.end for mention in chain),
+        tuple(dict.fromkeys(mention.principal for mention in chain)),
+        all(adjectives),
+        not any(adjectives) and all(one.actor_id == one.principal for one in chain),
+        free,
+    )
+
+
+def _part(chains: list[list[Mention]], commas: int) -> None:
+    """Take a chain apart that only commas hold together, as no "and" closes it."""
+    if not commas:
+        return
+    chain = chains.pop()
+    parts = [[chain[0]]]
+    for before, mention in itertools.pairwise(chain):
+        if before.principal == mention.principal:
+            parts[-1].append(mention)
+        else:
+            parts.append([mention])
+    chains.extend(parts)
+
+
+def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> str:
+    """How two mentions hang together: same, and, comma, or not at all."""
+    if mention.start < before.end:  # "the two countries" is two mentions in one place
+        return "and"
+    gap = folded[before.end : mention.start]
+    bare = gap.strip()
+    if before.principal == mention.principal:
+        if len(gap) > _LONGEST_APPOSITION or any(sign in gap for sign in ".:;!?؛؟"):
+            return ""
+        blocked = grammar.search("blocks", folded, before.end, mention.start)
+        return "" if blocked or grammar.search("that", gap, 0, len(gap)) else "same"
+    if len(gap) > _LONGEST_LINK:
+        return ""
+    if not bare:
+        return ""
+    if bare in _DASHES:
+        return "and"
+    if bare in _COMMAS:
+        return "comma"
+    if any(sign in gap for sign in '.:;!?؛؟()"«»“”'):
+        return ""
+    if grammar.unspaced:
+        return "and" if bare in grammar.words("and") else ""
+    words = _WORD.findall(gap)
+    if len(words) > _MOST_LINK_WORDS or grammar.search("blocks", gap, 0, len(gap)):
+        return ""
+    if any(word in grammar.words("and") for word in words[:2]):
+        return "and"
+    glued = _GLUED_AND.get(grammar.language)
+    if glued and words and words[0].startswith(glued) and gap[:1].isspace():
+        return "and" if words[0] in (glued, glued + "ال") or len(words) > 1 or len(bare) > 2 else ""
+    return ""

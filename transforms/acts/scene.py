@@ -1,0 +1,145 @@
+"""A passage as those see it who look for acts: sentences, voices, parties, and words around a cue.
+
+Offsets are code points into the passage's text.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.parties import Group, find_groups
+from transforms.quotes.clauses import BLOT, sentence_ends
+from transforms.records import Passage, Quote
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_QUOTES = frozenset('"“«')
+_OPENERS = frozenset(".:;!?؛؟،,\n")
+"""Signs behind which a clause opens."""
+_BREAK = re.compile(r"[:;؛：；]")
+
+
+class Voice(NamedTuple):
+    """Words that somebody is quoted with; speaker: whose party he is, empty where not known."""
+
+    start: int
+    end: int
+    speaker: tuple[str, ...]
+    direct: bool
+
+
+class Region(NamedTuple):
+    """Where a cue's parties may stand: its sentence, within the quote or outside of all."""
+
+    start: int
+    end: int
+    text: str
+    groups: Sequence[Group]
+
+
+class Scene:
+    """A passage with its cues, read for acts."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        folded: str,
+        quotes: Sequence[Quote],
+        hits: Sequence[Hit],
+        grammar: Grammar,
+        principals: Mapping[str, str],
+    ) -> None:
+        """folded: the text as names are. principals: the party of each actor of the article."""
+        self.grammar = grammar
+        self.passage = passage
+        self.folded = folded
+        self.voices = [
+            Voice(
+                quote.start,
+                quote.end,
+                party_of(quote.speaker, principals),
+                quote.kind == "direct",
+            )
+            for quote in quotes
+        ]
+        breaks = [hit.start for hit in hits]
+        breaks += [voice.start for voice in self.voices if voice.direct]
+        self.groups = find_groups(passage.mentions, self.folded, grammar, sorted(breaks))
+        self.hits = [hit for hit in hits if self._counts(hit)]
+        self._direct = [voice for voice in self.voices if voice.direct]
+        self._blotted, self._ends = self._outside()
+
+    def _counts(self, hit: Hit) -> bool:
+        """Whether a preposition that obliges does: it opens its clause, right before a party."""
+        if hit.cue.frame != "must" or self.folded[hit.start : hit.end] not in self.grammar.words(
+            "blocks"
+        ):
+            return True
+        before = self.folded[: hit.start]
+        before = before[:-1] if before[-2:-1].isspace() and before[-1] in _QUOTES else before
+        before = before.rstrip()
+        last = WORD.findall(before[-12:])[-1:]
+        opens = (
+            not before
+            or before[-1] in _OPENERS
+            or last[0].removeprefix("و") in self.grammar.words("that")
+        )
+        return opens and any(hit.end < group.start <= hit.end + 3 for group in self.groups)
+
+    def _outside(self) -> tuple[str, list[int]]:
+        """The text with direct quotes blotted out, and where its sentences end."""
+        text = self.folded
+        for voice in self._direct:
+            blot = BLOT * (voice.end - voice.start)
+            text = text[: voice.start] + blot + text[voice.end :]
+        original = self.passage.text
+        return text, sentence_ends(
+            original if not self._direct else _blot(original, self._direct), []
+        )
+
+    def voice_at(self, place: int) -> Voice | None:
+        """The innermost quote around a place."""
+        around = [voice for voice in self.voices if voice.start <= place < voice.end]
+        return min(around, key=_length) if around else None
+
+    def region(self, place: int) -> Region:
+        """Where the parties of what stands at a place are looked for."""
+        around = [voice for voice in self._direct if voice.start <= place < voice.end]
+        if around:
+            inner = min(around, key=_length)
+            text = self.folded
+            ends = sentence_ends(self.passage.text[inner.start : inner.end], [])
+            ends = [inner.start + end for end in ends]
+            first = inner.start
+        else:
+            text, ends, first = self._blotted, self._ends, 0
+        index = bisect.bisect_right(ends, place)
+        start = ends[index - 1] if index else first
+        end = ends[index] if index < len(ends) else len(text)
+        for sign in _BREAK.finditer(text, start, place):
+            start = sign.end()
+        groups = [
+            group
+            for group in self.groups
+            if start <= group.start and group.end <= end and text[group.start] != BLOT
+        ]
+        return Region(start, end, text, groups)
+
+
+def party_of(actor_id: str | None, principals: Mapping[str, str]) -> tuple[str, ...]:
+    """The party that an actor stands for; empty where nobody is known."""
+    party = principals.get(actor_id or "")
+    return (party,) if party else ()
+
+
+def _blot(text: str, voices: Sequence[Voice]) -> str:
+    for voice in voices:
+        text = text[: voice.start] + BLOT * (voice.end - voice.start) + text[voice.end :]
+    return text
+
+
+def _length(voice: Voice) -> int:
+    return voice.end - voice.start

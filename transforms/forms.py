@@ -1,0 +1,70 @@
+"""Forms of a table, found as whole words in many texts at once.
+
+Offsets are code points, start inclusive, end exclusive, into the text that is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
+
+_PARTING = " . "
+"""Between texts that are searched together; no form has a full stop between spaces."""
+_WITHIN_WORDS = frozenset("\u0651\u200c_")
+
+_Meaning = TypeVar("_Meaning")
+
+
+class FormFinder(Generic[_Meaning]):
+    """An automaton over forms: of overlapping ones the longest of the leftmost is found."""
+
+    def __init__(
+        self, forms: Iterable[tuple[str, Sequence[str], _Meaning]], unspaced: bool = False
+    ) -> None:
+        """forms: each form, what may be glued before it, and its meaning; the first row counts.
+
+        unspaced: whether words of the language run on (Chinese, Japanese).
+        """
+        self._blank = "" if unspaced else " "  # keeps a form from the middle of words
+        patterns: dict[str, tuple[int, _Meaning]] = {}
+        for form, proclitics, meaning in forms:
+            for proclitic in proclitics:
+                patterns.setdefault(f"{self._blank}{proclitic}{form}", (len(form), meaning))
+        self._found = list(patterns.values())
+        self._automaton = BytesAhoCorasick(
+            [pattern.encode() for pattern in patterns],
+            matchkind=MatchKind.LeftmostLongest,
+            implementation=Implementation.ContiguousNFA,
+        )
+
+    def find(self, texts: Sequence[str], spaces: str) -> Iterator[tuple[int, int, int, _Meaning]]:
+        """Each form in the texts, in order: number of its text, start, end and meaning.
+
+        What is glued before a form is no part of it. spaces: characters that part words as a
+        space does. One search through all texts is cheaper than one through each.
+        """
+        joined = _PARTING.join(texts)
+        if self._blank:
+            for space in spaces:
+                if space in joined:
+                    joined = joined.replace(space, " ")
+        searched = f"{self._blank}{joined}".encode("utf-8", "surrogatepass")
+        last = known = number = first = 0  # last: a place in bytes; known: the same in code points
+        following = len(texts[0]) + len(_PARTING) if texts else 0
+        for index, _, stop in self._automaton.find_matches_as_indexes(searched):
+            known += len(searched[last:stop].decode("utf-8", "surrogatepass"))
+            last = stop
+            end = known - len(self._blank)
+            while end > following and number + 1 < len(texts):
+                number += 1
+                first, following = following, following + len(texts[number]) + len(_PARTING)
+            if not self._blank or not _goes_on(joined[end : end + 1]):
+                length, meaning = self._found[index]
+                yield number, end - length - first, end - first, meaning
+
+
+def _goes_on(after: str) -> bool:
+    """Whether a word goes on with this character."""
+    return after.isalnum() or after in _WITHIN_WORDS or "\u0900" <= after < "\u0964"
