@@ -62,7 +62,10 @@ def test_right_to_left_lines_are_isolated(
     assert main(["explain", str(path)]) == 0
     text = capsys.readouterr().out
     assert isolated("روسيا") in text
-    assert text.count("\u2068") == text.count("\u2069") > 3
+    assert text.count("\u2068") + text.count("\u2067") == text.count("\u2069") > 3
+    body = [line for line in text.split("\n") if line.startswith("    ") and line[4] != " "]
+    assert body
+    assert all(line[4] == "\u2067" and line[-1] == "\u2069" for line in body)
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "."])

@@ -31,7 +31,7 @@ _OUTWEIGHS = 2
 """How many times as often as any third state both are named."""
 _RECENT = 4
 """Passages in which a list, an organisation or a speaker is looked for."""
-_FAR = 12
+_FAR = 40
 """The same where a noun may mean few organisations: "the fund"."""
 _MOST = 64
 """Mentions of one passage that are looked at, so that time stays linear."""
@@ -47,7 +47,12 @@ _LONGEST_LINK = 16
 _GENITIVE = re.compile(
     r"\s(?:of|de|des|du|del|della|dei|di|da|do|dos|das|von|für|for|для)\s|\s[d]['’]", re.IGNORECASE
 )
-_GLUED = {"ar": " ال"}
+_ADJECTIVE = {
+    "ar": re.compile(
+        r" ال(?!تي|ذي|لذ|لت|تزا?م|تق[ىتي]|تحق|أحد|اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت|يوم|ماض)"
+    )
+}
+"""What makes another noun of the one before it: an adjective, no relative pronoun, no weekday."""
 _CASED = frozenset({"en", "fr", "es", "it", "pt"})
 
 
@@ -257,9 +262,9 @@ def _stands_for_itself(passage: Passage, noun: Reference) -> bool:
     """Whether no word behind a noun makes it another: "the agency of", "الوكالة الفرنسية"."""
     language = passage.language.partition("-")[0]
     behind = passage.text[noun.end : noun.end + 12]
-    glued = _GLUED.get(language)
-    if glued is not None:
-        return not behind.startswith(glued)
+    adjective = _ADJECTIVE.get(language)
+    if adjective is not None:
+        return adjective.match(behind) is None
     if _GENITIVE.match(behind):
         return False
     return language not in _CASED or not behind[1:2].isupper() or behind[0] != " "
