@@ -1,7 +1,7 @@
 """The records that the stages hand on, and the rows that leave the pipeline.
 
-`Article`, `Segment` and `Reject` are the three tables; their field order is the key order of the
-output (docs/tables.md tells what each key means). `Entry` is an article as it was read, before
+`Article`, `Segment`, `Reject` and `Sightings` are the tables; their field order is the key order of
+the output (docs/tables.md tells what each key means). `Entry` is an article as it was read, before
 anything was decided about it. All are immutable; offsets are code points, start inclusive, end
 exclusive, into `Article.text`.
 """
@@ -26,7 +26,7 @@ class Reason(str, enum.Enum):
 
     UNREADABLE = "unreadable"  # the file system gave an error
     TOO_LARGE = "too_large"  # over the limit for one file, before or after decompression
-    BAD_COMPRESSION = "bad_compression"  # gzip, bzip2 or zstd that does not decompress
+    BAD_COMPRESSION = "bad_compression"  # gzip, bzip2, zstd or xz that does not decompress
     EMPTY = "empty"  # a file without a single visible character
     NOT_TEXT = "not_text"  # a picture, a PDF, a program ...
     UNKNOWN_ENCODING = "unknown_encoding"  # bytes that no supported encoding explains
@@ -35,6 +35,9 @@ class Reason(str, enum.Enum):
     TRUNCATED_ENTRY = "truncated_entry"  # the feed ends in the middle of this entry
     UNDECODABLE = "undecodable"  # bytes of the text that its encoding does not allow
     NO_TEXT = "no_text"  # an entry with neither a title nor a text
+    BAD_CONTAINER = "bad_container"  # a tar, zip or WARC that is damaged, cut or encrypted
+    TOO_MANY_MEMBERS = "too_many_members"  # a container of more files than anybody packs
+    EXPANDS_TOO_MUCH = "expands_too_much"  # a container that is a bomb
     TOO_DEEP = "too_deep"  # markup nested so deeply that only an attack does it
     TEXT_CUT = "text_cut"  # the rest of a text whose row would pass RECORD_LIMIT
 
@@ -68,7 +71,10 @@ class Block:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One item of a feed, or one plain-text file, as it was read; times are RFC 3339 UTC."""
+    """One item of a feed, or one plain-text file, as it was read; times are RFC 3339 UTC.
+
+    guid_trusted, url_trusted: its file does not show that these stand for more than one story.
+    """
 
     source_uri: str
     index: int
@@ -78,6 +84,7 @@ class Entry:
     url: str | None = None
     guid: str | None = None
     guid_trusted: bool = True
+    url_trusted: bool = True
     title: str | None = None
     authors: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
@@ -106,6 +113,7 @@ class Revision:
     last_seen: str | None
     sightings: int
     closing: tuple[int, ...] = ()
+    continues: str | None = None
 
     @classmethod
     def alone(cls, entry: Entry, article_id: str = "0" * 32) -> Revision:
@@ -167,6 +175,7 @@ class Article:
     run_id: str
     schema_version: int
     truncated: bool
+    continues: str | None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,8 +277,27 @@ class Reject:
     schema_version: int
 
 
-Row = Article | Segment | Reject
-TABLES: Mapping[str, type[Row]] = {"articles": Article, "segments": Segment, "rejects": Reject}
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Sightings:
+    """How often a text was seen up to this run, which saw it: a row of `sightings`.
+
+    Rows of several runs are merged by the greatest, never added up.
+    """
+
+    article_id: str
+    revision: int
+    content_hash: str
+    first_seen: str | None
+    last_seen: str | None
+    sightings: int
+    run_id: str
+    schema_version: int
+
+
+Row = Article | Segment | Reject | Sightings
+TABLES: Mapping[str, type[Row]] = dict(
+    articles=Article, segments=Segment, rejects=Reject, sightings=Sightings
+)
 
 
 def _fields(value: Any) -> dict[str, Any]:
@@ -289,14 +317,3 @@ def to_json(record: object) -> str:
         ValueError: for NaN or an infinite number, which no warehouse loads.
     """
     return _encode(record)
-
-
-def from_json(line: str) -> Entry | Reject:
-    """The entry or reject that `to_json` wrote."""
-    fields = json.loads(line)
-    if "blocks" not in fields:
-        return Reject(**fields)
-    fields["blocks"] = tuple(Block(**block) for block in fields["blocks"])
-    fields["authors"] = tuple(fields["authors"])
-    fields["categories"] = tuple(fields["categories"])
-    return Entry(**fields)
