@@ -295,8 +295,9 @@ class Sightings:
 
 
 Row = Article | Segment | Reject | Sightings
+_ROWS: tuple[type[Row], ...] = (Article, Segment, Reject, Sightings)
 TABLES: Mapping[str, type[Row]] = dict(
-    articles=Article, segments=Segment, rejects=Reject, sightings=Sightings
+    zip(("articles", "segments", "rejects", "sightings"), _ROWS, strict=True)
 )
 
 
