@@ -109,6 +109,14 @@ class _ScanFile(beam.DoFn):
         self._chunks = ChunkWriter(self._folder)
 
     def process(self, found: Found) -> Iterator[beam.pvalue.TaggedOutput]:
+        try:
+            yield from self._scan(found)
+        except Exception:  # the run fails
+            if self._file is not None:
+                self._file.close()
+            raise
+
+    def _scan(self, found: Found) -> Iterator[beam.pvalue.TaggedOutput]:
         for read, items in self._read(found):
             for item in items:
                 if isinstance(item, Entry):
