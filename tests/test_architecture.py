@@ -16,7 +16,7 @@ MODULES = sorted(
 )
 BEAM = frozenset(
     "reading/read reading/scratch revisions/chunks revisions/dedupe revisions/known "
-    "revisions/repetition write shards".split()
+    "revisions/repetition revisions/series write shards".split()
 )
 """Modules of `transforms` that carry the stages; all others must be usable without Beam."""
 HOOKS = frozenset(

@@ -100,35 +100,28 @@ class Revision:
     """A text of an article that is to be written, and where the entry that gives it lies.
 
     size: code points of the text. sightings: in how many places of the input it stands, over the
-    snapshots made from first_seen to last_seen. closing: hashes of its last blocks.
+    snapshots made from first_seen to last_seen. closing: hashes of its last blocks. part:
+    its place among the parts of one story.
     """
 
     article_id: str
-    revision: int
-    content_hash: str
+    revision: int = 1
+    content_hash: str = ""
     source_uri: str
     entry: int
     size: int
-    first_seen: str | None
-    last_seen: str | None
-    sightings: int
+    first_seen: str | None = None
+    last_seen: str | None = None
+    sightings: int = 1
     closing: tuple[int, ...] = ()
+    part: tuple[int, int, bool] = (0, 0, False)
     continues: str | None = None
 
     @classmethod
     def alone(cls, entry: Entry, article_id: str = "0" * 32) -> Revision:
         """The revision of an entry that was seen once, by itself, at no known time."""
-        return cls(
-            article_id=article_id,
-            revision=1,
-            content_hash="",
-            source_uri=entry.source_uri,
-            entry=entry.index,
-            size=len(entry.text),
-            first_seen=None,
-            last_seen=None,
-            sightings=1,
-        )
+        uri, size = entry.source_uri, len(entry.text)
+        return cls(article_id=article_id, source_uri=uri, entry=entry.index, size=size)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,10 +288,12 @@ class Sightings:
 
 
 Row = Article | Segment | Reject | Sightings
-_ROWS: tuple[type[Row], ...] = (Article, Segment, Reject, Sightings)
-TABLES: Mapping[str, type[Row]] = dict(
-    zip(("articles", "segments", "rejects", "sightings"), _ROWS, strict=True)
-)
+TABLES: Mapping[str, type[Row]] = {
+    "articles": Article,
+    "segments": Segment,
+    "rejects": Reject,
+    "sightings": Sightings,
+}
 
 
 def _fields(value: Any) -> dict[str, Any]:

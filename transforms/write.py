@@ -23,6 +23,7 @@ from transforms.reading.parse import reject
 from transforms.reading.scratch import ScannedFile, Scratch
 from transforms.records import SCHEMA_VERSION, NewsError, Reason, Reject, Revision
 from transforms.revisions.repetition import FindRepeated
+from transforms.revisions.series import LinkSerials
 from transforms.shards import ShardResult, TableWriter, count_shards, shard_of
 
 INPUTS = "inputs"
@@ -54,11 +55,16 @@ class WriteShards(beam.PTransform):
             code_points | "CountShards" >> beam.Map(count_shards, self.shard_bytes)
         )
         repeated = beam.pvalue.AsSingleton(parts["revisions"] | "FindRepeated" >> FindRepeated())
+        continued = beam.pvalue.AsDict(parts["revisions"] | "LinkSerials" >> LinkSerials())
         keyed = {
             name: items | f"Shard {name}" >> beam.Map(_by_shard, shards)
             for name, items in parts.items()
         }
-        return keyed | beam.CoGroupByKey() | "WriteShard" >> beam.ParDo(_WriteShard(self), repeated)
+        return (
+            keyed
+            | beam.CoGroupByKey()
+            | "WriteShard" >> beam.ParDo(_WriteShard(self), repeated, continued)
+        )
 
 
 def _size(revision: Revision) -> int:
@@ -80,12 +86,17 @@ class _WriteShard(beam.DoFn):
         self._tally = Tally(self._progress)
 
     def process(
-        self, element: tuple[int, Mapping[str, Iterable[Any]]], repeated: Collection[int]
+        self,
+        element: tuple[int, Mapping[str, Iterable[Any]]],
+        repeated: Collection[int],
+        continued: Mapping[str, str],
     ) -> Iterator[ShardResult]:
         shard, items = element
         wanted: dict[str, dict[int, Revision]] = collections.defaultdict(dict)
         for revision in items["revisions"]:
-            wanted[revision.source_uri][revision.entry] = revision
+            before = continued.get(revision.article_id)
+            whole = dataclasses.replace(revision, continues=before) if before else revision
+            wanted[revision.source_uri][revision.entry] = whole
         writers = {
             table: TableWriter(table, self._folder, self._shard_bytes, self._compression)
             for table in ("articles", "segments", "rejects")

@@ -16,6 +16,7 @@ from transforms.records import SCHEMA_VERSION, Entry, Revision, Sightings
 from transforms.revisions.identity import EVIDENCE_LENGTH as _EVIDENCE
 from transforms.revisions.identity import ID_LENGTH as _ID
 from transforms.revisions.identity import Candidate, candidates, closing_hashes, content_hash
+from transforms.revisions.serials import part_of
 
 MANY_LINKS = 10
 """Different links that a guid may have over the whole input; headlines that are rewritten bring
@@ -28,7 +29,7 @@ class Sighting:
     """One occurrence of an article: its text's hash, and where and when it was seen.
 
     snapshot: RFC 3339 UTC, when the file that holds it was made, None where it does not say.
-    size: code points of the text. closing: hashes of its last blocks.
+    size: code points of the text. closing: hashes of its last blocks. part: its place in a series.
     """
 
     content_hash: str
@@ -37,6 +38,7 @@ class Sighting:
     entry: int
     size: int
     closing: tuple[int, ...] = ()
+    part: tuple[int, int, bool] = (0, 0, False)
 
     def order(self) -> _Order:
         """Sightings in order of time seen, those without a time last; total within a run."""
@@ -82,6 +84,7 @@ def sighting_lines(entry: Entry) -> Iterator[str]:
             entry.index,
             len(entry.text),
             closing_hashes(entry),
+            dataclasses.astuple(part_of(entry)),
         ],
         separators=(",", ":"),
     )
@@ -113,9 +116,11 @@ def sightings_under(
     A sighting belongs to the first of its ids that is trusted; the last of them always is.
     """
     for line in lines:
-        ids, content, snapshot, uri, entry, size, closing = json.loads(line[_ID + _EVIDENCE :])
+        ids, content, snapshot, uri, entry, size, closing, part = json.loads(
+            line[_ID + _EVIDENCE :]
+        )
         if key == next((one for one in ids[:-1] if one not in distrusted), ids[-1]):
-            yield Sighting(content, snapshot, uri, entry, size, tuple(closing))
+            yield Sighting(content, snapshot, uri, entry, size, tuple(closing), tuple(part))
 
 
 def merge_sightings(sightings: Iterable[Sighting]) -> dict[str, Seen]:
@@ -150,6 +155,7 @@ def number_revisions(
             last_seen=seen.last_seen,
             sightings=seen.count,
             closing=seen.first.closing,
+            part=seen.first.part,
         )
 
 
