@@ -28,6 +28,7 @@ SEPARATOR = "!"
 MOST_MEMBERS = 5_000_000
 _HEADER_LIMIT = 1 << 20
 """Bytes of a tar's extended header, which tarfile reads as a whole."""
+_BLOCK = 1 << 18
 _DIRECTORY_END = b"PK\x05\x06"
 _FAULTS = (*FAULTS, tarfile.TarError, zipfile.BadZipFile, NotImplementedError, ArchiveLoadFailed)
 
@@ -93,8 +94,8 @@ def _members(kind: str, tap: Tap, raw: Any) -> Iterator[Member]:
         tap.rest()  # first, as the file is gone about in from here on
         return _of_zip(raw, tap.size)
     magic = MAGIC.match(tap.head)
-    unpacked = unpacker(magic.lastgroup if magic else None, io.BufferedReader(tap, 1 << 18))
-    bounded = io.BufferedReader(Bounded(unpacked, tap), 1 << 18)
+    unpacked = unpacker(magic.lastgroup if magic else None, io.BufferedReader(tap, _BLOCK))
+    bounded = Bounded(unpacked, tap)
     return _of_tar(bounded) if kind == "tar" else _of_warc(bounded)
 
 
@@ -123,7 +124,8 @@ class _Header(tarfile.TarInfo):
         return super()._proc_member(archive)  # type: ignore[misc]
 
 
-def _of_tar(stream: IO[bytes]) -> Iterator[Member]:
+def _of_tar(bounded: Bounded) -> Iterator[Member]:
+    stream = io.BufferedReader(bounded, _BLOCK)
     with tarfile.open(fileobj=stream, mode="r|", tarinfo=_Header) as archive:
         while (info := archive.next()) is not None:
             archive.members.clear()  # type: ignore[attr-defined] # it would keep them
@@ -172,28 +174,40 @@ def _of_zip(raw: Any, size: int) -> Iterator[Member]:
             )
 
 
-def _of_warc(stream: IO[bytes]) -> Iterator[Member]:
+def _of_warc(bounded: Bounded) -> Iterator[Member]:
     """Bodies of successful responses, and resources; other records hold no feed."""
-    records = ArchiveIterator(stream, check_digests=False)
-    for record in records:
+    records = ArchiveIterator(io.BufferedReader(bounded, _BLOCK), check_digests=False)
+    count = 0
+    while record := _next_record(records):
+        count += 1
         status = record.http_headers.get_statuscode() if record.http_headers else "200"
-        if record.rec_type not in ("response", "resource") or status != "200":
-            continue
-        made = (record.rec_headers.get_header("WARC-Date") or "")[:19]
-        address = record.rec_headers.get_header("WARC-Target-URI") or ""
-        name = f"{address.strip('<>')}@{made}Z"
-        length = record.length
-        try:
-            data = record.content_stream().read(FILE_LIMIT + 1)
-        except (*_FAULTS, AttributeError) as error:
-            yield Member(name, b"", error=NewsError(Reason.BAD_COMPRESSION, str(error)[:200]))
-            continue
-        if len(data) > FILE_LIMIT:
-            yield _too_large(name)
-        elif record.raw_stream.limit and not data.strip() and length:
-            raise EOFError(f"{name[:200]}: ends early")
-        else:
-            yield Member(name, data, snapshot=_time(made))
+        if record.rec_type in ("response", "resource") and status == "200":
+            yield _of_record(record)
+        while record.raw_stream.read(_BLOCK):
+            pass
+        if getattr(record.raw_stream, "limit", 1):  # what its length promises and is not there
+            raise EOFError("cut within a record")
+    # warcio takes a header that is cut for the end
+    if not count or bounded.tail != b"\r\n\r\n":
+        raise EOFError("cut, or not ended as a WARC is")
+
+
+def _next_record(records: Any) -> Any:
+    try:
+        return next(records, None)
+    except (AttributeError, IndexError, KeyError, TypeError) as error:  # warcio, for what is none
+        raise EOFError(f"a malformed record: {error}") from error
+
+
+def _of_record(record: Any) -> Member:
+    made = (record.rec_headers.get_header("WARC-Date") or "")[:19]
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    name = f"{address.strip('<>')}@{made}Z"
+    try:
+        data = record.content_stream().read(FILE_LIMIT + 1)
+    except (*_FAULTS, AttributeError) as error:
+        return Member(name, b"", error=NewsError(Reason.BAD_COMPRESSION, str(error)[:200]))
+    return _too_large(name) if len(data) > FILE_LIMIT else Member(name, data, _time(made))
 
 
 def _time(made: str) -> str | None:

@@ -26,6 +26,7 @@ RATIO_FREE = 64 << 20
 MAGIC = re.compile(
     rb"(?P<gzip>\x1f\x8b)|(?P<bzip2>BZh[1-9])|(?P<zstd>\x28\xb5\x2f\xfd)|(?P<xz>\xfd7zXZ\x00)"
 )
+_TAIL = 4
 FAULTS = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, zstandard.ZstdError)
 """What unpackers raise for data that is damaged or cut."""
 
@@ -86,10 +87,14 @@ class Tap(io.RawIOBase):
 
 
 class Bounded(io.RawIOBase):
-    """What comes out of a packed stream, as long as it keeps to the limits."""
+    """What comes out of a packed stream, as long as it keeps to the limits.
+
+    tail: its last four bytes so far.
+    """
 
     def __init__(self, unpacked: IO[bytes], packed: Tap) -> None:
         self._unpacked, self._packed, self._size = unpacked, packed, 0
+        self.tail = b""
 
     def readable(self) -> bool:
         """It is."""
@@ -100,6 +105,7 @@ class Bounded(io.RawIOBase):
         data = self._unpacked.read(len(buffer))
         buffer[: len(data)] = data
         self._size += len(data)
+        self.tail = (self.tail + data[-_TAIL:])[-_TAIL:]
         check_expansion(self._size, self._packed.size)
         return len(data)
 
