@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import collections
+import hashlib
 import json
 import os
 import pathlib
 import random
 import shutil
+import tarfile
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -21,6 +23,7 @@ from pipeline.lock import locked
 from pipeline.settings import UsageError
 from pipeline.verify import verify
 from tests.conftest import Output
+from tests.transforms.reading.test_containers import git
 
 State = dict[tuple[str, int], tuple[Any, ...]]
 """Of each article and revision: its text's hash, first and last time, and sightings."""
@@ -278,3 +281,117 @@ def test_sightings_count_what_the_snapshots_show(
     for row in Output(whole).rows("articles"):
         seen[row["guid"]] += row["sightings"]
     assert seen == shown
+
+
+# ---- containers in a run ------------------------------------------------------------------------
+
+
+def tarred(folder: pathlib.Path, paths: Iterable[pathlib.Path], archive: pathlib.Path) -> None:
+    with tarfile.open(archive, "w:gz") as made:
+        for path in paths:
+            made.add(path, path.relative_to(folder).as_posix())
+
+
+def test_a_tar_gives_what_its_files_give(
+    archive: pathlib.Path, whole: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    tarred(archive, sorted(archive.rglob("*.xml")), tmp_path / "all.tar.gz")
+    assert command(tmp_path / "out", tmp_path / "all.tar.gz", "--run-id", "whole") == 0
+    assert state(tmp_path / "out") == state(whole)
+    assert texts(tmp_path / "out") == texts(whole)
+    sources = {row["source_uri"] for row in Output(tmp_path / "out").rows("articles")}
+    assert f"{tmp_path}/all.tar.gz!0000/0000000.xml" in sources
+    manifest = Output(tmp_path / "out").manifest()
+    assert (manifest["counts"]["files"], manifest["counts"]["containers"]) == (12, 1)
+    (own,) = [row for row in manifest["inputs"] if row["members"] is not None]
+    data = (tmp_path / "all.tar.gz").read_bytes()
+    assert (own["members"], own["bytes"], own["sha256"]) == (
+        12,
+        len(data),
+        hashlib.sha256(data).hexdigest(),
+    )
+    assert verify(str(tmp_path / "out")).faults == ()
+
+
+def test_of_a_tar_that_has_grown_only_what_is_new_is_read(
+    archive: pathlib.Path, whole: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    paths = sorted(archive.rglob("*.xml"))
+    for night, count in enumerate((5, 12)):
+        tarred(archive, paths[:count], tmp_path / "all.tar.gz")
+        flags = ("--since-last", "--run-id", f"n{night}")
+        assert command(tmp_path / "out", tmp_path / "all.tar.gz", *flags) == 0
+    manifest = json.loads((tmp_path / "out/_runs/n1/manifest.json").read_text())
+    assert (manifest["counts"]["files"], manifest["counts"]["read"]) == (7, 350)
+    assert state(tmp_path / "out") == state(whole)
+
+
+def test_a_container_that_is_cut_gives_what_came_before_and_a_reject(
+    archive: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    tarred(archive, sorted(archive.rglob("*.xml")), tmp_path / "all.tar.gz")
+    data = (tmp_path / "all.tar.gz").read_bytes()
+    (tmp_path / "cut.tar.gz").write_bytes(data[: len(data) // 2])
+    assert command(tmp_path / "out", tmp_path / "cut.tar.gz") == 0
+    counts = Output(tmp_path / "out").manifest()["counts"]
+    assert 0 < counts["files"] < 12
+    assert counts["rejected_by_reason"] == {"bad_container": 1}
+    assert counts["read"] == counts["files"] * 50 + 1
+    (row,) = Output(tmp_path / "out").rows("rejects")
+    assert (row["source_uri"], row["entry"]) == (str(tmp_path / "cut.tar.gz"), None)
+    assert verify(str(tmp_path / "out")).faults == ()
+
+
+def test_a_repository_s_versions_are_snapshots_at_the_time_of_their_commits(
+    tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    git(folder, "init", "-q")
+    uri = f"git+file://{folder}!*.xml"
+    for number in range(3):
+        (folder / "latest.xml").write_text(snapshot(number), encoding="utf-8")
+        (folder / "notes.txt").write_text("Not asked for", encoding="utf-8")
+        git(folder, "add", "-A")
+        git(folder, "commit", "-q", "-m", "as served", day=number + 1)
+        flags = ("--since-last", "--run-id", f"n{number}")
+        assert command(tmp_path / "out", uri, *flags) == 0
+    counts = json.loads((tmp_path / "out/_runs/n2/manifest.json").read_text())["counts"]
+    assert (counts["files"], counts["read"]) == (1, 50)
+    told = state(tmp_path / "out").values()
+    assert sum(one[3] for one in told) == 150
+    assert {one[2] for one in told} == {f"2026-03-0{day}T06:00:00Z" for day in (1, 2, 3)}
+    assert command(tmp_path / "out", f"git+file://{tmp_path}/none") == 2
+    assert "git: " in capsys.readouterr().err
+
+
+# ---- stories in parts ---------------------------------------------------------------------------
+
+
+def test_a_part_names_the_one_before_it(tmp_path: pathlib.Path) -> None:
+    stories = {
+        "a1": "Port strike ends\n\nThe union said so.\n\n(more)",
+        "a2": "Port strike ends\n\nIt goes on here, with the vote.",
+        "b0": "Grain talks open\n\nThey opened.",
+        "b1": "UPDATE 1-Grain talks open\n\nThey opened in Ankara.",
+        "b2": "UPDATE 2-Grain talks open\n\nThey opened in Ankara, late.",
+        "c1": "محادثات الغاز\n\nقال الوزير.\n\n(تستمر)",
+        "c2": "محادثات الغاز (تتمة)\n\nوقال الوزير أيضا.",
+        "d": "UPDATE 3-Nobody saw the first\n\nAlone.",
+    }
+    for name, text in stories.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert command(tmp_path / "out", tmp_path / "*.txt") == 0
+    rows = Output(tmp_path / "out").rows("articles")
+    names = {row["article_id"]: pathlib.PurePath(row["source_uri"]).stem for row in rows}
+    told = {names[row["article_id"]]: names.get(row["continues"] or "") for row in rows}
+    assert told == {
+        "a1": None,
+        "a2": "a1",
+        "b0": None,
+        "b1": "b0",
+        "b2": "b1",
+        "c1": None,
+        "c2": "c1",
+        "d": None,
+    }
