@@ -25,6 +25,8 @@ _END_MARKER = re.compile(r"[(\[（][^()\[\]（）]{1,40}[)\]）]\s*\.?\s*$")
 _LONGEST = 120
 """Code points at the end of a text that a marker stands in."""
 _MOST_DAYS = 7
+_MOST_BEFORE = 50
+"""Stories of one headline that are looked at for the one before; some headlines come every day."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def link_parts(parts: Iterable[Told]) -> Iterator[tuple[str, str]]:
     for place, part in enumerate(in_order):
         if part.article_id in linked:
             continue
-        for other in reversed(in_order[:place]):
+        for other in reversed(in_order[max(0, place - _MOST_BEFORE) : place]):
             if other.article_id == part.article_id or not _follows(part, other):
                 continue
             linked.add(part.article_id)
