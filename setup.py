@@ -36,6 +36,7 @@ setuptools.setup(
         "persiantools>=6.2,<7",
         "selectolax>=1.0,<2",
         "w3lib>=2.3,<3",
+        "warcio>=1.8.1,<2",
         "zstandard>=0.23,<1",
     ],
     entry_points={"console_scripts": ["communique = pipeline.command:main"]},

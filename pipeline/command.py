@@ -6,32 +6,36 @@
 from __future__ import annotations
 
 import argparse
-import datetime
+import contextlib
 import itertools
 import logging
 import os
 import pathlib
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
+
+from apache_beam.options.pipeline_options import PipelineOptions
 
 from pipeline import __version__, files
-from pipeline.demands import FORMATS, Filter, demands, formatted, read_types
+from pipeline.demands import add_command, told
 from pipeline.engines import LOCAL, RunError, choose_engine, run_graph
 from pipeline.explain import explain
 from pipeline.graph import build
+from pipeline.inputs import find_input, write_lists
+from pipeline.ledger import rebuild
+from pipeline.lock import locked
+from pipeline.plan import Task, plan
+from pipeline.publish import is_staged, publish, settle
 from pipeline.report import ShowProgress, summary
-from pipeline.runs import begin, publish
+from pipeline.runs import begin, newest_line, read_manifests
 from pipeline.settings import SHARD_BYTES, Settings, UsageError, check_run_id
 from pipeline.verify import verify
 from transforms.actors import terms
 from transforms.actors.coverage import report, shipped_coverage
 from transforms.actors.lexicon import lexicon
 from transforms.actors.own_actors import ActorsError
-from transforms.acts.lists import TYPES
 from transforms.progress import Progress
-from transforms.reading.read import expand_pattern
 from transforms.shards import SUFFIXES
 
 _RUN_HELP = """\
@@ -58,6 +62,14 @@ def parser() -> argparse.ArgumentParser:
     )
     run.add_argument("--output", metavar="OUT", help="folder that the tables go to")
     run.add_argument("--run-id", metavar="ID", help="default: made from input and settings")
+    run.add_argument(
+        "--replace", action="store_true", help="the run of this id may be there with other input"
+    )
+    run.add_argument(
+        "--since-last",
+        action="store_true",
+        help="read only files that the newest run and those it builds on have not read",
+    )
     run.add_argument("--compression", choices=list(SUFFIXES), default="none")
     run.add_argument(
         "--shard-bytes",
@@ -73,41 +85,13 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument("--actors", metavar="FILE.tsv", help="your own actors, or other choices")
     actors = commands.add_parser("actors", help="what the table of actors covers")
     actors.add_argument("what", choices=["coverage"], help="states by language and kind of name")
-    _add_demands(commands)
+    add_command(commands)
+    ledger = commands.add_parser("ledger", help="what --since-last compares with")
+    ledger.add_argument("what", choices=["rebuild"], help="make it anew from the output")
+    ledger.add_argument("output", metavar="OUT", help="folder that runs were published in")
     check = commands.add_parser("verify", help="check a finished output, row by row")
     check.add_argument("output", metavar="OUT", help="folder that runs were published in")
     return top
-
-
-def _add_demands(commands: Any) -> None:
-    acts = commands.add_parser("demands", help="who demands, refuses, threatens ... what of whom")
-    acts.add_argument("output", metavar="OUT", help="folder that runs were published in")
-    acts.add_argument("--issuer", action="append", default=[], metavar="ID", help="state:RUS ...")
-    acts.add_argument("--addressee", action="append", default=[], metavar="ID")
-    acts.add_argument("--type", metavar="TYPE[,TYPE]", help=", ".join(TYPES))
-    acts.add_argument("--language", action="append", default=[], metavar="TAG")
-    acts.add_argument("--since", type=_day, metavar="DAY", help="of publication, YYYY-MM-DD")
-    acts.add_argument("--until", type=_day, metavar="DAY")
-    acts.add_argument("--format", choices=FORMATS, default="table")
-
-
-def _day(value: str) -> str:
-    try:
-        return datetime.date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{value}: no day as YYYY-MM-DD") from None
-
-
-def _demands(known: argparse.Namespace) -> Iterator[str]:
-    wanted = Filter(
-        issuers=frozenset(known.issuer),
-        addressees=frozenset(known.addressee),
-        types=read_types(known.type),
-        languages=frozenset(known.language),
-        since=known.since,
-        until=known.until,
-    )
-    return formatted(demands(known.output, wanted), known.format)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -125,10 +109,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise UsageError(f"unknown argument: {' '.join(flags)}")
         if known.command == "verify":
             return _verify(known.output)
+        if known.command == "ledger":
+            return _ledger(known.output)
         if known.command == "explain":
             lines = explain(known.file, lexicon(_own_actors(known.actors)))
         elif known.command == "demands":
-            lines = _demands(known)
+            lines = told(known)
         else:
             offices = terms.report(terms.shipped_offices())
             lines = itertools.chain(report(shipped_coverage()), [""], offices)
@@ -155,32 +141,54 @@ def _run(known: argparse.Namespace, flags: Sequence[str]) -> int:
         compression=known.compression,
         shard_bytes=known.shard_bytes,
         own_actors=_own_actors(known.actors),
+        since_last=known.since_last,
     )
+    if known.run_id:
+        check_run_id(known.run_id)
     options = choose_engine(known.runner, flags)
     found = find_input(settings)
-    run = begin(settings, check_run_id(known.run_id or settings.derive_run_id(found)))
+    local = known.runner in LOCAL
     try:
-        with tempfile.TemporaryDirectory(prefix="communique-") as counts:
-            progress = Progress(counts if known.runner in LOCAL else None)
-            with ShowProgress(progress, len(found)):
-                run_graph(
-                    options,
-                    lambda pipeline: build(pipeline, settings, run.run_id, run.staging, progress),
-                )
-        manifest = publish(run)
+        with locked(settings.output):
+            settle(settings.output)
+            task = plan(settings, found, known.run_id, known.replace)
+            print(task if isinstance(task, str) else _do(task, options, local))
     except (RunError, UsageError):
         raise
     except KeyboardInterrupt as error:
         raise RunError("interrupted") from error
+    except files.ERRORS as error:
+        raise RunError(f"cannot write to {settings.output}: {error}") from error
+    return 0
+
+
+def _do(task: Task, options: PipelineOptions, local: bool) -> str:
+    """Run and publish; what came of it."""
+    settings = task.settings
+    run = begin(settings, task.run_id, task.number, task.since)
+    try:
+        lists = write_lists(task.found, run.staging.lists)
+        with tempfile.TemporaryDirectory(prefix="communique-") as counts:
+            progress = Progress(counts if local else None)
+            with ShowProgress(progress, len(task.found)):
+                run_graph(
+                    options,
+                    lambda pipeline: build(
+                        pipeline, settings, run.run_id, run.staging, progress, lists, task.known
+                    ),
+                )
+        manifest = publish(run)
+    except (RunError, UsageError):
+        raise
     except Exception as error:  # whatever an engine raises: its cause is in the text
         if not isinstance(error, files.ERRORS):  # those tell all in their last line
             logging.getLogger("communique").error("the run failed", exc_info=True)
         lines = [line for line in str(error).splitlines() if line.strip()]
         raise RunError(f"the run failed: {lines[-1] if lines else type(error).__name__}") from error
     finally:
-        run.discard()
-    print(summary(manifest, settings.output))
-    return 0
+        if not is_staged(run.folder):
+            run.discard()
+    return summary(manifest, settings.output)
 
 
 def _own_actors(path: str | None) -> str:
@@ -195,25 +203,24 @@ def _own_actors(path: str | None) -> str:
     return text
 
 
-def find_input(settings: Settings) -> dict[str, int]:
-    """Bytes by URI of every file of the input.
-
-    Raises:
-        UsageError: where there is none, or a pattern's file system is not to be had.
-    """
-    found: dict[str, int] = {}
-    for pattern in settings.inputs:
-        try:
-            matched = files.sizes(expand_pattern(pattern))
-        except (ValueError, *files.ERRORS) as error:
-            raise UsageError(f"--input {pattern}: {error}") from error
-        if not matched:
-            raise UsageError(f"--input {pattern}: no file matches")
-        found |= matched
-    return found
+def _ledger(output: str) -> int:
+    try:
+        with locked(output):
+            settle(output)
+            manifests = read_manifests(output)
+            line = newest_line(manifests)
+            rebuild(output, manifests, line)
+    except files.ERRORS as error:
+        raise RunError(f"cannot write to {output}: {error}") from error
+    print(f"{output}: a ledger of {len(line):,} runs")
+    return 0
 
 
 def _verify(output: str) -> int:
+    with contextlib.suppress(UsageError, *files.ERRORS):  # a run at work, or one may only read
+        if files.exists(output):
+            with locked(output):
+                settle(output)
     report = verify(output)
     for fault in report.faults:
         print(f"communique: {fault}", file=sys.stderr)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
 import dataclasses
+import datetime
 import io
 import itertools
 import json
@@ -68,18 +70,6 @@ class Filter:
             and (self.since is None or (day != "" and day >= self.since))
             and (self.until is None or (day != "" and day <= self.until))
         )
-
-
-def read_types(value: str | None) -> frozenset[str]:
-    """The types of acts that a comma-separated flag names.
-
-    Raises:
-        UsageError: for one that does not exist.
-    """
-    types = frozenset(filter(None, (value or "").split(",")))
-    for unknown in sorted(types - set(TYPES)):
-        raise UsageError(f"--type {unknown}: none of {', '.join(TYPES)}")
-    return types
 
 
 def demands(output: str, wanted: Filter) -> Iterator[Demand]:
@@ -174,3 +164,43 @@ def _csv_line(values: Sequence[str]) -> str:
     line = io.StringIO()
     csv.writer(line, lineterminator="").writerow(values)
     return line.getvalue()
+
+
+def add_command(commands: Any) -> None:
+    """The command with its flags, for an argparse parser's subparsers."""
+    acts = commands.add_parser("demands", help="who demands, refuses, threatens ... what of whom")
+    acts.add_argument("output", metavar="OUT", help="folder that runs were published in")
+    acts.add_argument("--issuer", action="append", default=[], metavar="ID", help="state:RUS ...")
+    acts.add_argument("--addressee", action="append", default=[], metavar="ID")
+    acts.add_argument("--type", metavar="TYPE[,TYPE]", help=", ".join(TYPES))
+    acts.add_argument("--language", action="append", default=[], metavar="TAG")
+    acts.add_argument("--since", type=_day, metavar="DAY", help="of publication, YYYY-MM-DD")
+    acts.add_argument("--until", type=_day, metavar="DAY")
+    acts.add_argument("--format", choices=FORMATS, default="table")
+
+
+def _day(value: str) -> str:
+    try:
+        return datetime.date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{value}: no day as YYYY-MM-DD") from None
+
+
+def told(known: argparse.Namespace) -> Iterator[str]:
+    """The lines that the command prints."""
+    wanted = Filter(
+        issuers=frozenset(known.issuer),
+        addressees=frozenset(known.addressee),
+        types=_types(known.type),
+        languages=frozenset(known.language),
+        since=known.since,
+        until=known.until,
+    )
+    return formatted(demands(known.output, wanted), known.format)
+
+
+def _types(value: str | None) -> frozenset[str]:
+    types = frozenset(filter(None, (value or "").split(",")))
+    for unknown in sorted(types - set(TYPES)):
+        raise UsageError(f"--type {unknown}: none of {', '.join(TYPES)}")
+    return types

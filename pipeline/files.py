@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from apache_beam.io.filesystem import BeamIOError, CompressionTypes, MatchResult
+from apache_beam.io.filesystem import BeamIOError, CompressionTypes, FileMetadata, MatchResult
 from apache_beam.io.filesystems import FileSystems
 
 ERRORS = (OSError, BeamIOError)
@@ -24,16 +24,16 @@ def join(*parts: str) -> str:
     return path
 
 
-def sizes(patterns: Sequence[str]) -> dict[str, int]:
-    """Bytes by URI of every file that matches one of the patterns."""
+def match(patterns: Sequence[str]) -> Iterator[FileMetadata]:
+    """Every file that matches one of the patterns; one that matches two may come twice."""
     results: list[MatchResult] = FileSystems.match(list(patterns))
-    return {file.path: file.size_in_bytes for result in results for file in result.metadata_list}
+    return (file for result in results for file in result.metadata_list)
 
 
 def listing(folder: str) -> list[str]:
     """The files in a folder and below, in order; none where it does not exist."""
     try:
-        return sorted(sizes([join(folder, "**")]))
+        return sorted({file.path for file in match([join(folder, "**")])})
     except ERRORS:
         return []
 

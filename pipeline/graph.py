@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
 import apache_beam as beam
 
 from pipeline.settings import Settings
 from transforms.progress import Progress
-from transforms.reading.read import FILES, SIGHTINGS, FindFiles, ScanFiles, expand_pattern
-from transforms.revisions.dedupe import ChooseRevisions
+from transforms.reading.read import CHUNKS, FILES, ReadLists, ScanFiles
+from transforms.revisions.dedupe import RESULTS, REVISIONS, ChooseRevisions
+from transforms.revisions.known import Known
 from transforms.write import CollectResults, WriteShards
 
 
@@ -17,26 +19,36 @@ from transforms.write import CollectResults, WriteShards
 class Staging:
     """Where a run keeps what is not published yet: folders, and the file that ends it."""
 
+    lists: str
     scratch: str
     parts: str
     results: str
 
 
 def build(
-    pipeline: beam.Pipeline, settings: Settings, run_id: str, staging: Staging, progress: Progress
+    pipeline: beam.Pipeline,
+    settings: Settings,
+    run_id: str,
+    staging: Staging,
+    progress: Progress,
+    lists: Sequence[str],
+    known: Known,
 ) -> None:
-    """Add the whole job to a pipeline; what it writes lies in the staging folder."""
-    patterns = [variant for glob in settings.inputs for variant in expand_pattern(glob)]
+    """Add the whole job to a pipeline; what it writes lies in the staging folder.
+
+    lists: files that name the input. known: what the runs before have seen, if it is to count.
+    """
     scanned = (
         pipeline
-        | "Patterns" >> beam.Create(patterns)
-        | "FindFiles" >> FindFiles()
-        | "ScanFiles" >> ScanFiles(staging.scratch, progress)
+        | "Lists" >> beam.Create(lists)
+        | "ReadLists" >> ReadLists()
+        | "ScanFiles" >> ScanFiles(staging.scratch, progress, known.inputs)
     )
-    revisions = scanned[SIGHTINGS] | "ChooseRevisions" >> ChooseRevisions()
-    _ = (
-        {"revisions": revisions, "files": scanned[FILES]}
-        | "WriteShards"
+    chosen = scanned[CHUNKS] | "ChooseRevisions" >> ChooseRevisions(
+        run_id, staging.parts, settings.shard_bytes, settings.compression, known
+    )
+    written = {"revisions": chosen[REVISIONS], "files": scanned[FILES]} | (
+        "WriteShards"
         >> WriteShards(
             run_id,
             staging.parts,
@@ -45,5 +57,9 @@ def build(
             progress,
             settings.own_actors,
         )
+    )
+    _ = (
+        (written, chosen[RESULTS])
+        | "Results" >> beam.Flatten()
         | "CollectResults" >> CollectResults(staging.results)
     )

@@ -1,34 +1,22 @@
-"""Runs in an output folder: staged, then published; a run exists when its manifest does."""
+"""Runs in an output folder: which there are, on which each builds, and one that is under way."""
 
 from __future__ import annotations
 
-import collections
 import dataclasses
 import datetime
 import json
 import uuid
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any
 
-from pipeline import __version__, files
+from pipeline import files
 from pipeline.engines import RunError
 from pipeline.graph import Staging
-from pipeline.settings import Settings, UsageError
-from transforms.records import SCHEMA_VERSION, TABLES, Reason
-from transforms.shards import SUFFIXES, TableWriter
-from transforms.write import INPUTS
+from pipeline.settings import Settings
 
-_STAGING = "_staging"
+STAGING = "_staging"
 _RUNS = "_runs"
-_GROUPS = {
-    "rejected": "rejected_by_reason",
-    "languages": "articles_by_language",
-    "segments": "segments_by_kind",
-    "principals": "segments_by_principal",
-    "acts": "acts_by_type",
-    "without_acts": "articles_without_act_tables",
-}
-"""The shards' groups of counts, and what the manifest calls them."""
+Manifests = Mapping[str, dict[str, Any]]
 
 
 def now() -> str:
@@ -41,6 +29,11 @@ def manifest_path(output: str, run_id: str) -> str:
     return files.join(output, _RUNS, run_id, "manifest.json")
 
 
+def table_folder(output: str, table: str, run_id: str) -> str:
+    """Where a run's shards of a table lie."""
+    return files.join(output, table, f"run={run_id}")
+
+
 def read_manifests(output: str) -> dict[str, Any]:
     """The manifests of all runs in an output folder, by run id."""
     found = {}
@@ -51,19 +44,48 @@ def read_manifests(output: str) -> dict[str, Any]:
     return found
 
 
+def newest_line(manifests: Manifests) -> tuple[str, ...]:
+    """The newest run and those that it builds on, the oldest first; none where there is no run."""
+    if not manifests:
+        return ()
+    newest = max(manifests.values(), key=_number)
+    return (*newest.get("since", ()), newest["run_id"])
+
+
+def _number(manifest: Mapping[str, Any]) -> tuple[int, str]:
+    return manifest.get("number", 0), manifest["finished"]
+
+
+def built_on(manifests: Manifests, run_id: str) -> list[str]:
+    """The runs that build on a run, in order."""
+    later = (other for other in manifests.values() if run_id in other.get("since", ()))
+    return [other["run_id"] for other in sorted(later, key=_number)]
+
+
+def next_number(manifests: Manifests) -> int:
+    """A new run's place in the order of all."""
+    return max((_number(manifest)[0] for manifest in manifests.values()), default=0) + 1
+
+
 @dataclasses.dataclass(frozen=True)
 class Run:
-    """A run that is under way: its name, its settings, and its folder in the staging area."""
+    """A run that is under way: its name, its settings, and its folder in the staging area.
+
+    number: its place in the order of all runs. since: the runs that it builds on.
+    """
 
     run_id: str
     settings: Settings
     started: str
     folder: str
+    number: int
+    since: tuple[str, ...] = ()
 
     @property
     def staging(self) -> Staging:
         """Where the graph keeps what is not published yet."""
         return Staging(
+            lists=files.join(self.folder, "lists"),
             scratch=files.join(self.folder, "scratch"),
             parts=files.join(self.folder, "parts"),
             results=files.join(self.folder, "results.json"),
@@ -72,141 +94,19 @@ class Run:
     def discard(self) -> None:
         """Take the staging folder away."""
         files.remove(self.folder)
-        files.remove_if_empty(files.join(self.settings.output, _STAGING))
 
 
-def begin(settings: Settings, run_id: str) -> Run:
-    """Open the staging folder of a run, and clear what an unfinished one of its name left.
+def begin(settings: Settings, run_id: str, number: int, since: tuple[str, ...]) -> Run:
+    """Open the staging folder of a run.
 
     Raises:
-        UsageError: where the run exists.
         RunError: where the output cannot be written.
     """
-    output = settings.output
-    folder = files.join(output, _STAGING, f"{run_id}-{uuid.uuid4().hex[:8]}")
-    run = Run(run_id, settings, now(), folder)
+    folder = files.join(settings.output, STAGING, f"{run_id}-{uuid.uuid4().hex[:8]}")
+    run = Run(run_id, settings, now(), folder, number, since)
     try:
-        if files.exists(manifest_path(output, run_id)):
-            raise UsageError(f"run {run_id} exists in {output}; give another --run-id")
-        for table in TABLES:
-            files.remove(_table_folder(output, table, run_id))
-        for path in (run.staging.scratch, run.staging.parts):
+        for path in (run.staging.lists, run.staging.scratch, run.staging.parts):
             files.make_folder(path)
     except files.ERRORS as error:
-        raise RunError(f"cannot write to {output}: {error}") from error
+        raise RunError(f"cannot write to {settings.output}: {error}") from error
     return run
-
-
-def publish(run: Run) -> dict[str, Any]:
-    """Give the staged parts their names, move the tables to their places, the manifest last.
-
-    Where a step fails, those before it are undone.
-
-    Returns:
-        The manifest.
-    """
-    results = json.loads(files.read_text(run.staging.results))
-    output, run_id = run.settings.output, run.run_id
-    shards = {table: _name_parts(run, table, results) for table in TABLES}
-    manifest = {
-        "run_id": run_id,
-        "started": run.started,
-        "finished": now(),
-        "schema_version": SCHEMA_VERSION,
-        "pipeline_version": __version__,
-        "settings": run.settings.as_json(),
-        "inputs": sorted(_inputs(results), key=_uri),
-        "tables": shards,
-        "counts": reconcile(results),
-    }
-    try:
-        for table in TABLES:
-            target = _table_folder(output, table, run_id)
-            files.move_folder(files.join(run.folder, table), target)
-        text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
-        files.write_whole(manifest_path(output, run_id), text.encode("utf-8", "replace"))
-    except BaseException:
-        for table in TABLES:
-            files.remove(_table_folder(output, table, run_id))
-        raise
-    return manifest
-
-
-def _table_folder(output: str, table: str, run_id: str) -> str:
-    return files.join(output, table, f"run={run_id}")
-
-
-def _uri(line: dict[str, Any]) -> str:
-    return str(line["uri"])
-
-
-def _inputs(results: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for result in results:
-        for part in result["parts"]:
-            if part["table"] == INPUTS:
-                for line in files.read_text(part["path"]).split("\n")[:-1]:
-                    yield json.loads(line)
-
-
-def _name_parts(run: Run, table: str, results: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Move a table's parts to their final names within the staging folder, in shard order."""
-    suffix = SUFFIXES[run.settings.compression]
-    parts = [part for result in results for part in result["parts"] if part["table"] == table]
-    if not parts:  # loaders' globs must meet a file
-        parts = [_empty_part(run, table)]
-    folder = files.join(run.folder, table)
-    files.make_folder(folder)
-    named = []
-    for number, part in enumerate(parts):
-        name = f"part-{number:05d}{suffix}"
-        files.move_file(part["path"], files.join(folder, name))
-        named.append(
-            {
-                "path": f"{table}/run={run.run_id}/{name}",
-                "rows": part["rows"],
-                "bytes": part["bytes"],
-                "sha256": part["sha256"],
-            }
-        )
-    return named
-
-
-def _empty_part(run: Run, table: str) -> dict[str, Any]:
-    writer = TableWriter(table, run.staging.parts, 1, run.settings.compression)
-    (part,) = writer.close(at_least=1)
-    return dataclasses.asdict(part)
-
-
-def reconcile(results: list[dict[str, Any]]) -> dict[str, Any]:
-    """The counts of all shards together.
-
-    Raises:
-        RunError: unless read = revisions + duplicates + rejected. A text that was cut is in its
-            article and in rejects, and is not counted as rejected.
-    """
-    sums: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
-    for result in results:
-        for group, counted in result["counts"].items():
-            sums[group].update(counted)
-    reasons, totals = sums["rejected"], sums["totals"]
-    cut = reasons[Reason.TEXT_CUT.value]
-    rejected = sum(reasons.values()) - cut
-    counts: dict[str, Any] = {
-        "files": totals["files"],
-        "read": totals["read"],
-        "parsed": totals["parsed"],
-        "articles": totals["articles"],
-        "revisions": totals["revisions"],
-        "duplicates": totals["duplicates"],
-        "rejected": rejected,
-        "cut": cut,
-    }
-    if counts["read"] != counts["revisions"] + counts["duplicates"] + rejected:
-        raise RunError(f"the counts do not reconcile: {counts}")
-    for group, name in _GROUPS.items():
-        counts[name] = dict(sorted(sums[group].items(), key=_most_first))
-    return counts
-
-
-def _most_first(item: tuple[str, int]) -> tuple[int, str]:
-    return -item[1], item[0]

@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline import __version__
@@ -25,7 +25,8 @@ class UsageError(Exception):
 class Settings:
     """A run's settings; they and the input decide every byte of its shards.
 
-    own_actors: the text of a user's table of actors, empty for none.
+    own_actors: the text of a user's table of actors, empty for none. since_last: read only what
+    the newest run and those that it builds on have not.
 
     Raises:
         UsageError: on construction, for a value out of range.
@@ -36,6 +37,7 @@ class Settings:
     compression: str = "none"
     shard_bytes: int = SHARD_BYTES
     own_actors: str = ""
+    since_last: bool = False
 
     def __post_init__(self) -> None:
         if not self.inputs:
@@ -54,14 +56,15 @@ class Settings:
             "own_actors_sha256": hashlib.sha256(self.own_actors.encode()).hexdigest()
             if self.own_actors
             else None,
+            "since_last": self.since_last,
         }
 
-    def derive_run_id(self, found: Mapping[str, int]) -> str:
+    def derive_run_id(self, found: Mapping[str, int], since: Sequence[str] = ()) -> str:
         """A run's name where none is given: the same for the same input, settings and version.
 
-        found: bytes by URI of every file of the input.
+        found: bytes by URI of every file of the input. since: the runs that it builds on.
         """
-        known = [sorted(found.items()), self.as_json(), __version__, SCHEMA_VERSION]
+        known = [sorted(found.items()), self.as_json(), __version__, SCHEMA_VERSION, list(since)]
         return "r-" + hashlib.sha256(json.dumps(known).encode()).hexdigest()[:16]
 
 

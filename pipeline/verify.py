@@ -73,7 +73,9 @@ class _Check:
         for table, parts in manifest["tables"].items():
             self._files(f"{table}/run={manifest['run_id']}", parts)
         try:
-            self._articles(manifest)
+            seen = self._articles(manifest)
+            if "sightings" in manifest["tables"]:  # runs of version 0.1 have none
+                self._sightings(manifest, seen)
             rejects = (row for _, row in self._table("rejects", manifest))
             reasons = collections.Counter(row["reason"] for row in rejects)
             if reasons != manifest["counts"]["rejected_by_reason"]:
@@ -119,16 +121,19 @@ class _Check:
             if count != part["rows"]:
                 self._fault(f"{part['path']}: {count} rows, {part['rows']} in the manifest")
 
-    def _articles(self, manifest: Mapping[str, Any]) -> None:
+    def _articles(self, manifest: Mapping[str, Any]) -> set[bytes]:
+        """Articles with their segments; what each says of its sightings, as hashes."""
         segments = itertools.groupby(self._table("segments", manifest), _article_of)
         key, group = next(segments, _NO_MORE)
         seen: set[bytes] = set()
+        told: set[bytes] = set()
         for where, article in self._table("articles", manifest):
             own = _article_of((where, article))
-            digest = hashlib.sha256(repr(own).encode()).digest()[:8]
+            digest = _digest_of(own)
             if digest in seen:
                 self._fault(f"{where}: a second row of this article and revision")
             seen.add(digest)
+            told.add(_sightings_of(article))
             if key != own:
                 self._fault(f"{where}: an article without segments")
                 continue
@@ -140,6 +145,29 @@ class _Check:
             for place, _ in group:
                 self._fault(f"{place}: its article is not in the run, or not in this order")
             key, group = next(segments, _NO_MORE)
+        return told
+
+    def _sightings(self, manifest: Mapping[str, Any], told: set[bytes]) -> None:
+        """Rows in order, one a text, and those of new texts as `articles` has them."""
+        last: tuple[str, int] = ("", 0)
+        for where, row in self._table("sightings", manifest):
+            own = (row["article_id"], row["revision"])
+            if own <= last:
+                self._fault(f"{where}: not in order of article and revision")
+            last = own
+            told.discard(_sightings_of(row))
+        if told:
+            run_id = manifest["run_id"]
+            self._fault(f"run {run_id}: {len(told)} articles that sightings does not have so")
+
+
+def _digest_of(value: object) -> bytes:
+    return hashlib.sha256(repr(value).encode()).digest()[:8]
+
+
+def _sightings_of(row: Row) -> bytes:
+    keys = "article_id revision content_hash first_seen last_seen sightings".split()
+    return _digest_of([row[key] for key in keys])
 
 
 def _article_of(placed: tuple[str, Row]) -> tuple[str, int] | None:
@@ -154,8 +182,8 @@ def count_faults(manifest: Mapping[str, Any]) -> Iterator[str]:
         yield "read is not revisions + duplicates + rejected"
     if sum(part["rows"] for part in tables["articles"]) != counts["revisions"]:
         yield "rows of articles are not the manifest's revisions"
-    if len(manifest["inputs"]) != counts["files"]:
-        yield "inputs are not as many as files"
+    if len(manifest["inputs"]) != counts["files"] + counts.get("containers", 0):
+        yield "inputs are not as many as files and containers"
     if sum(reasons.values()) != counts["rejected"] + reasons.get(Reason.TEXT_CUT.value, 0):
         yield "rejected is not the sum of its reasons"
 

@@ -115,6 +115,7 @@ def _article(entry: Entry, revision: Revision, run_id: str) -> Article:
         run_id=run_id,
         schema_version=SCHEMA_VERSION,
         truncated=False,
+        continues=revision.continues,
     )
 
 

@@ -1,7 +1,7 @@
 """The records that the stages hand on, and the rows that leave the pipeline.
 
-`Article`, `Segment` and `Reject` are the three tables; their field order is the key order of the
-output (docs/tables.md tells what each key means). `Entry` is an article as it was read, before
+`Article`, `Segment`, `Reject` and `Sightings` are the tables; their field order is the key order of
+the output (docs/tables.md tells what each key means). `Entry` is an article as it was read, before
 anything was decided about it. All are immutable; offsets are code points, start inclusive, end
 exclusive, into `Article.text`.
 """
@@ -26,7 +26,7 @@ class Reason(str, enum.Enum):
 
     UNREADABLE = "unreadable"  # the file system gave an error
     TOO_LARGE = "too_large"  # over the limit for one file, before or after decompression
-    BAD_COMPRESSION = "bad_compression"  # gzip, bzip2 or zstd that does not decompress
+    BAD_COMPRESSION = "bad_compression"  # gzip, bzip2, zstd or xz that does not decompress
     EMPTY = "empty"  # a file without a single visible character
     NOT_TEXT = "not_text"  # a picture, a PDF, a program ...
     UNKNOWN_ENCODING = "unknown_encoding"  # bytes that no supported encoding explains
@@ -35,6 +35,9 @@ class Reason(str, enum.Enum):
     TRUNCATED_ENTRY = "truncated_entry"  # the feed ends in the middle of this entry
     UNDECODABLE = "undecodable"  # bytes of the text that its encoding does not allow
     NO_TEXT = "no_text"  # an entry with neither a title nor a text
+    BAD_CONTAINER = "bad_container"  # a tar, zip or WARC that is damaged, cut or encrypted
+    TOO_MANY_MEMBERS = "too_many_members"  # a container of more files than anybody packs
+    EXPANDS_TOO_MUCH = "expands_too_much"  # a container that is a bomb
     TOO_DEEP = "too_deep"  # markup nested so deeply that only an attack does it
     TEXT_CUT = "text_cut"  # the rest of a text whose row would pass RECORD_LIMIT
 
@@ -68,7 +71,10 @@ class Block:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One item of a feed, or one plain-text file, as it was read; times are RFC 3339 UTC."""
+    """One item of a feed, or one plain-text file, as it was read; times are RFC 3339 UTC.
+
+    guid_trusted, url_trusted: its file does not show that these stand for more than one story.
+    """
 
     source_uri: str
     index: int
@@ -78,6 +84,7 @@ class Entry:
     url: str | None = None
     guid: str | None = None
     guid_trusted: bool = True
+    url_trusted: bool = True
     title: str | None = None
     authors: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
@@ -93,34 +100,28 @@ class Revision:
     """A text of an article that is to be written, and where the entry that gives it lies.
 
     size: code points of the text. sightings: in how many places of the input it stands, over the
-    snapshots made from first_seen to last_seen. closing: hashes of its last blocks.
+    snapshots made from first_seen to last_seen. closing: hashes of its last blocks. part:
+    its place among the parts of one story.
     """
 
     article_id: str
-    revision: int
-    content_hash: str
+    revision: int = 1
+    content_hash: str = ""
     source_uri: str
     entry: int
     size: int
-    first_seen: str | None
-    last_seen: str | None
-    sightings: int
+    first_seen: str | None = None
+    last_seen: str | None = None
+    sightings: int = 1
     closing: tuple[int, ...] = ()
+    part: tuple[int, int, bool] = (0, 0, False)
+    continues: str | None = None
 
     @classmethod
     def alone(cls, entry: Entry, article_id: str = "0" * 32) -> Revision:
         """The revision of an entry that was seen once, by itself, at no known time."""
-        return cls(
-            article_id=article_id,
-            revision=1,
-            content_hash="",
-            source_uri=entry.source_uri,
-            entry=entry.index,
-            size=len(entry.text),
-            first_seen=None,
-            last_seen=None,
-            sightings=1,
-        )
+        uri, size = entry.source_uri, len(entry.text)
+        return cls(article_id=article_id, source_uri=uri, entry=entry.index, size=size)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +168,7 @@ class Article:
     run_id: str
     schema_version: int
     truncated: bool
+    continues: str | None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,8 +271,30 @@ class Reject:
     schema_version: int
 
 
-Row = Article | Segment | Reject
-TABLES: Mapping[str, type[Row]] = {"articles": Article, "segments": Segment, "rejects": Reject}
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Sightings:
+    """How often a text was seen up to this run, which saw it: a row of `sightings`.
+
+    Rows of several runs are merged by the greatest, never added up.
+    """
+
+    article_id: str
+    revision: int
+    content_hash: str
+    first_seen: str | None
+    last_seen: str | None
+    sightings: int
+    run_id: str
+    schema_version: int
+
+
+Row = Article | Segment | Reject | Sightings
+TABLES: Mapping[str, type[Row]] = {
+    "articles": Article,
+    "segments": Segment,
+    "rejects": Reject,
+    "sightings": Sightings,
+}
 
 
 def _fields(value: Any) -> dict[str, Any]:
@@ -290,14 +314,3 @@ def to_json(record: object) -> str:
         ValueError: for NaN or an infinite number, which no warehouse loads.
     """
     return _encode(record)
-
-
-def from_json(line: str) -> Entry | Reject:
-    """The entry or reject that `to_json` wrote."""
-    fields = json.loads(line)
-    if "blocks" not in fields:
-        return Reject(**fields)
-    fields["blocks"] = tuple(Block(**block) for block in fields["blocks"])
-    fields["authors"] = tuple(fields["authors"])
-    fields["categories"] = tuple(fields["categories"])
-    return Entry(**fields)

@@ -21,6 +21,7 @@ _TIMESTAMP = rf"^{_DATE}T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$"
 _RULES: dict[str, dict[str, Any]] = {
     # what a type alone does not say, by "Class.field" or by "field" for every class
     "article_id": {"pattern": "^[0-9a-f]{32}$"},
+    "continues": {"pattern": "^[0-9a-f]{32}$"},
     "segment_id": {"pattern": "^[0-9a-f]{32}-[1-9][0-9]*-(0|[1-9][0-9]*)$"},
     "content_hash": {"pattern": "^v[0-9]+:[0-9a-f]{32}$"},
     "language": {"pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"},

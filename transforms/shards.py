@@ -7,6 +7,7 @@ import functools
 import hashlib
 import uuid
 import zlib
+from collections.abc import Mapping
 from typing import Protocol
 
 import zstandard
@@ -33,6 +34,15 @@ class Part:
     rows: int
     bytes: int
     sha256: str
+
+
+@dataclasses.dataclass(frozen=True)
+class ShardResult:
+    """What came of a shard: its parts in order, and its counts by group and name."""
+
+    shard: int
+    parts: tuple[Part, ...]
+    counts: Mapping[str, Mapping[str, int]]
 
 
 def count_shards(code_points: int, shard_bytes: int) -> int:

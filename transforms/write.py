@@ -21,31 +21,14 @@ from transforms.acts.grammar import grammar
 from transforms.analyse import Analysis, analyse
 from transforms.progress import Progress, Tally
 from transforms.reading.parse import reject
-from transforms.reading.read import ScannedFile, Scratch
+from transforms.reading.scratch import ScannedFile, Scratch
 from transforms.records import SCHEMA_VERSION, NewsError, Reason, Reject, Revision
 from transforms.revisions.repetition import FindRepeated
-from transforms.shards import Part, TableWriter, count_shards, shard_of
+from transforms.revisions.series import LinkSerials
+from transforms.shards import ShardResult, TableWriter, count_shards, shard_of
 
 INPUTS = "inputs"
 """Staged beside the tables: a line for each file read; the manifest takes it up."""
-
-
-@dataclasses.dataclass(frozen=True)
-class ShardResult:
-    """What came of a shard: its parts in order, and its counts by group and name."""
-
-    shard: int
-    parts: tuple[Part, ...]
-    counts: Mapping[str, Mapping[str, int]]
-
-
-@dataclasses.dataclass(frozen=True)
-class Input:
-    """A file that was read, as the manifest lists it."""
-
-    uri: str
-    bytes: int
-    sha256: str | None
 
 
 @dataclasses.dataclass
@@ -73,11 +56,16 @@ class WriteShards(beam.PTransform):
             code_points | "CountShards" >> beam.Map(count_shards, self.shard_bytes)
         )
         repeated = beam.pvalue.AsSingleton(parts["revisions"] | "FindRepeated" >> FindRepeated())
+        continued = beam.pvalue.AsDict(parts["revisions"] | "LinkSerials" >> LinkSerials())
         keyed = {
             name: items | f"Shard {name}" >> beam.Map(_by_shard, shards)
             for name, items in parts.items()
         }
-        return keyed | beam.CoGroupByKey() | "WriteShard" >> beam.ParDo(_WriteShard(self), repeated)
+        return (
+            keyed
+            | beam.CoGroupByKey()
+            | "WriteShard" >> beam.ParDo(_WriteShard(self), repeated, continued)
+        )
 
 
 def _size(revision: Revision) -> int:
@@ -85,7 +73,7 @@ def _size(revision: Revision) -> int:
 
 
 def _by_shard(item: Revision | ScannedFile, shards: int) -> tuple[int, Revision | ScannedFile]:
-    return shard_of(item.source_uri if isinstance(item, Revision) else item.uri, shards), item
+    return shard_of(item.source_uri if isinstance(item, Revision) else item.input.uri, shards), item
 
 
 class _WriteShard(beam.DoFn):
@@ -99,20 +87,25 @@ class _WriteShard(beam.DoFn):
         self._tally = Tally(self._progress)
 
     def process(
-        self, element: tuple[int, Mapping[str, Iterable[Any]]], repeated: Collection[int]
+        self,
+        element: tuple[int, Mapping[str, Iterable[Any]]],
+        repeated: Collection[int],
+        continued: Mapping[str, str],
     ) -> Iterator[ShardResult]:
         shard, items = element
         wanted: dict[str, dict[int, Revision]] = collections.defaultdict(dict)
         for revision in items["revisions"]:
-            wanted[revision.source_uri][revision.entry] = revision
+            before = continued.get(revision.article_id)
+            whole = dataclasses.replace(revision, continues=before) if before else revision
+            wanted[revision.source_uri][revision.entry] = whole
         writers = {
             table: TableWriter(table, self._folder, self._shard_bytes, self._compression)
             for table in ("articles", "segments", "rejects")
         }
         writers[INPUTS] = TableWriter(INPUTS, self._folder, self._shard_bytes, "none")
         counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
-        for file in sorted(items["files"], key=lambda file: file.uri):
-            self._write_file(file, wanted[file.uri], repeated, writers, counts)
+        for file in sorted(items["files"], key=lambda file: file.input.uri):
+            self._write_file(file, wanted[file.input.uri], repeated, writers, counts)
         parts = [part for writer in writers.values() for part in writer.close()]
         yield ShardResult(shard, tuple(parts), {name: dict(c) for name, c in counts.items()})
 
@@ -128,8 +121,13 @@ class _WriteShard(beam.DoFn):
         writers: Mapping[str, TableWriter],
         counts: Mapping[str, collections.Counter[str]],
     ) -> None:
-        writers[INPUTS].write(Input(file.uri, file.bytes, file.sha256))
-        counts["totals"].update(files=1, read=file.entries + file.rejects, parsed=file.entries)
+        writers[INPUTS].write(file.input)
+        counts["totals"].update(
+            files=file.input.members is None,
+            containers=file.input.members is not None,
+            read=file.entries + file.rejects,
+            parsed=file.entries,
+        )
         for item in self._scratch.read(file, wanted):
             if isinstance(item, Reject):
                 self._write_reject(item, writers, counts)
@@ -141,7 +139,7 @@ class _WriteShard(beam.DoFn):
                 writers["segments"].write(segment)
             if analysis.cut:
                 error = NewsError(Reason.TEXT_CUT, f"{len(analysis.cut)} code points cut")
-                rest = reject("analyse", file.uri, item.index, error, analysis.cut)
+                rest = reject("analyse", file.input.uri, item.index, error, analysis.cut)
                 self._write_reject(rest, writers, counts)
             _count(analysis, revision, counts)
             beam.metrics.Metrics.counter(WriteShards, "out-articles").inc()
@@ -164,7 +162,7 @@ def _count(
     analysis: Analysis, revision: Revision, counts: Mapping[str, collections.Counter[str]]
 ) -> None:
     first = revision.revision == 1
-    counts["totals"].update(articles=first, revisions=1, duplicates=revision.sightings - 1)
+    counts["totals"].update(articles=first, revisions=1)
     language = analysis.article.language
     counts["languages"][language] += 1
     if grammar(language) is None:
@@ -194,7 +192,7 @@ class _WriteResults(beam.DoFn):
         self._path = path
 
     def process(self, results: list[ShardResult]) -> Iterator[str]:
-        in_order = sorted(results, key=lambda result: result.shard)
+        in_order = sorted(results, key=lambda result: result.shard)  # each table's parts in order
         text = json.dumps([dataclasses.asdict(result) for result in in_order])
         with FileSystems.create(self._path) as file:
             file.write(text.encode("utf-8"))

@@ -67,15 +67,15 @@ def test_an_output_that_cannot_be_written_is_one_clear_line_and_1(
     assert "cannot write to" in _error(capsys)
 
 
-def test_a_run_that_exists_is_not_written_again(
+def test_the_same_run_again_has_nothing_to_do(
     story: str, tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = ["run", "--input", story, "--output", str(tmp_path / "out")]
     assert main(arguments) == 0
     before = Output(tmp_path / "out").shards()
     capsys.readouterr()
-    assert main(arguments) == 2
-    assert "exists in" in _error(capsys)
+    assert main(arguments) == 0
+    assert "exists with this input and these settings" in capsys.readouterr().out
     assert Output(tmp_path / "out").shards() == before
 
 
@@ -169,5 +169,6 @@ def test_a_run_tells_its_settings_in_the_manifest(story: str, tmp_path: pathlib.
         "compression": "zstd",
         "shard_bytes": 128 << 20,
         "own_actors_sha256": None,
+        "since_last": False,
     }
     assert json.dumps(manifest["counts"]["articles_by_language"]) == '{"und": 1}'

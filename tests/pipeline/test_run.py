@@ -24,6 +24,7 @@ def test_the_sample_gives_exactly_these_counts(sample: Output) -> None:
     counts = sample.manifest()["counts"]
     assert {key: value for key, value in counts.items() if not isinstance(value, dict)} == {
         "files": 29,
+        "containers": 0,
         "read": 58,
         "parsed": 55,
         "articles": 44,
@@ -316,7 +317,8 @@ def test_what_a_killed_run_left_does_not_mix_with_the_next(
     (stale / "part-00007.jsonl").write_text("{}\n", encoding="utf-8")
     output = run("out", "--input", f"{tmp_path}/a.txt", "--run-id", "night")
     assert sorted(output.shards()) == [
-        f"{table}/run=night/part-00000.jsonl" for table in ("articles", "rejects", "segments")
+        f"{table}/run=night/part-00000.jsonl"
+        for table in ("articles", "rejects", "segments", "sightings")
     ]
     assert verify(str(output.path)).faults == ()
 
@@ -326,7 +328,7 @@ def test_runs_of_different_names_live_side_by_side(run: Run, tmp_path: pathlib.P
     run("out", "--input", f"{tmp_path}/a.txt", "--run-id", "monday")
     output = run("out", "--input", f"{tmp_path}/a.txt", "--run-id", "tuesday")
     report = verify(str(output.path))
-    assert (report.runs, report.rows, report.faults) == (2, 6, ())
+    assert (report.runs, report.rows, report.faults) == (2, 8, ())
 
 
 def test_the_folder_itself_matches_a_double_star(run: Run, tmp_path: pathlib.Path) -> None:

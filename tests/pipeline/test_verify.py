@@ -51,7 +51,7 @@ def _replace(out: pathlib.Path, table: str, text: str) -> None:
 def test_a_sound_output_has_no_fault(copy: pathlib.Path) -> None:
     report = verify(str(copy))
     assert (report.runs, report.faults) == (1, ())
-    assert report.rows == 45 + 387 + 3
+    assert report.rows == 45 + 387 + 3 + 45
 
 
 def test_a_changed_byte_is_found_by_its_checksum(copy: pathlib.Path) -> None:
@@ -200,7 +200,7 @@ def test_the_command_prints_the_faults_and_exits_with_1(
     copy: pathlib.Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["verify", str(copy)]) == 0
-    assert capsys.readouterr().out == f"{copy}: 1 runs, 435 rows, no fault\n"
+    assert capsys.readouterr().out == f"{copy}: 1 runs, 480 rows, no fault\n"
     _rewrite(copy, "segments", _bad_offset)
     assert main(["verify", str(copy)]) == 1
     assert "articles.text[start:end]" in capsys.readouterr().err
@@ -208,3 +208,26 @@ def test_the_command_prints_the_faults_and_exits_with_1(
 
 def test_a_folder_without_a_run_is_a_fault(tmp_path: pathlib.Path) -> None:
     assert verify(str(tmp_path)).faults == (f"{tmp_path}: no run has a manifest here",)
+
+
+def _swap_first_two(rows: Rows) -> Rows:
+    return [rows[1], rows[0], *rows[2:]]
+
+
+def _count_one_more(rows: Rows) -> Rows:
+    rows[0]["sightings"] += 1
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (_swap_first_two, "not in order of article and revision"),
+        (_count_one_more, "1 articles that sightings does not have so"),
+    ],
+)
+def test_sightings_that_do_not_fit_are_found(
+    copy: pathlib.Path, change: Callable[[Rows], Rows], fault: str
+) -> None:
+    _rewrite(copy, "sightings", change)
+    assert fault in " ".join(verify(str(copy)).faults)

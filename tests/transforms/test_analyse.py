@@ -139,6 +139,7 @@ def test_a_plain_story_gives_exactly_these_rows() -> None:
         run_id="r-1",
         schema_version=1,
         truncated=False,
+        continues=None,
     )
     assert found.cut == ""
     assert found.segments == (
@@ -234,6 +235,7 @@ def test_an_entry_of_the_sample_feed_gives_exactly_these_rows() -> None:
         run_id="r-1",
         schema_version=1,
         truncated=False,
+        continues=None,
     )
     same = {"url": url, "published": published}
     listed = {"list": 1, "lead_in": 2, **same}

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from transforms.reading.scratch import from_json
 from transforms.records import (
     TABLES,
     Act,
@@ -21,14 +22,14 @@ from transforms.records import (
     Reason,
     Reject,
     Segment,
-    from_json,
+    Sightings,
     to_json,
 )
 
 ARTICLE_KEYS = (
     "article_id revision content_hash source_uri source_kind feed_url feed_title url guid title "
     "authors categories published updated dateline language language_score continued text "
-    "first_seen last_seen sightings run_id schema_version truncated"
+    "first_seen last_seen sightings run_id schema_version truncated continues"
 ).split()
 SEGMENT_KEYS = (
     "segment_id article_id revision index kind start end text list position lead_in language "
@@ -108,6 +109,7 @@ ARTICLE = Article(
     run_id="r",
     schema_version=1,
     truncated=False,
+    continues=None,
 )
 REJECT = Reject(
     stage="read",
@@ -155,11 +157,12 @@ rejects = st.builds(
 )
 
 
-def test_there_are_three_tables_in_this_order() -> None:
+def test_there_are_four_tables_in_this_order() -> None:
     assert list(TABLES.items()) == [
         ("articles", Article),
         ("segments", Segment),
         ("rejects", Reject),
+        ("sightings", Sightings),
     ]
 
 
@@ -260,7 +263,8 @@ def test_a_fault_needs_no_detail() -> None:
 def test_the_reasons_are_a_closed_list() -> None:
     assert sorted(reason.value for reason in Reason) == sorted(
         "unreadable too_large bad_compression empty not_text unknown_encoding unknown_format "
-        "broken_feed truncated_entry undecodable no_text too_deep text_cut".split()
+        "broken_feed truncated_entry undecodable no_text too_deep text_cut "
+        "bad_container too_many_members expands_too_much".split()
     )
 
 

@@ -22,7 +22,9 @@ from transforms.records import (
     Quote,
     Reject,
     Revision,
+    Row,
     Segment,
+    Sightings,
     to_json,
 )
 from transforms.schema import FOLDER, KINDS, schema_text, table_schema
@@ -32,7 +34,7 @@ ID = "0123456789abcdef" * 2
 TIME = "2026-03-09T10:00:00Z"
 
 # rows in which nothing is null or empty, so that every key can be broken
-ROWS: dict[str, Article | Segment | Reject] = {
+ROWS: dict[str, Row] = {
     "articles": Article(
         article_id=ID,
         revision=2,
@@ -61,6 +63,7 @@ ROWS: dict[str, Article | Segment | Reject] = {
         run_id="r",
         schema_version=1,
         truncated=False,
+        continues=ID,
     ),
     "segments": Segment(
         segment_id=f"{ID}-2-0",
@@ -117,6 +120,16 @@ ROWS: dict[str, Article | Segment | Reject] = {
         reason="no_text",
         detail="d",
         payload="p",
+        run_id="r",
+        schema_version=1,
+    ),
+    "sightings": Sightings(
+        article_id=ID,
+        revision=2,
+        content_hash="v1:" + ID,
+        first_seen=TIME,
+        last_seen=TIME,
+        sightings=3,
         run_id="r",
         schema_version=1,
     ),
@@ -249,10 +262,11 @@ def test_a_full_row_keeps_to_the_schema(table: str) -> None:
 NULLABLE = {
     "articles": "feed_url feed_title url guid title published updated dateline first_seen "
     "last_seen dateline.outlet dateline.agency dateline.place dateline.date "
-    "dateline.date_text",
+    "dateline.date_text continues",
     "segments": "list position lead_in url published mentions.0.role quotes.0.speaker "
     "acts.0.plover acts.0.cameo acts.0.cue_start acts.0.cue_end",
     "rejects": "entry",
+    "sightings": "first_seen last_seen",
 }
 
 
@@ -293,6 +307,7 @@ def test_a_missing_key_is_caught(table: str, place: Place) -> None:
         ("segments", ("quotes", 0)),
         ("segments", ("acts", 0)),
         ("rejects", ()),
+        ("sightings", ()),
     ],
 )
 def test_another_key_is_caught(table: str, place: Place) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from transforms.reading.html import HtmlBlock, decode_references, split_html
 from transforms.records import PAYLOAD_LIMIT, Block, Entry, NewsError, Reason
+from transforms.revisions.identity import is_home_page
 from transforms.text import LONGEST_TITLE, clean, fold, is_visible, split_blocks
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
@@ -60,17 +61,25 @@ def make_entries(
     items: list[Item], feed: Feed, uri: str, damaged: bool, cut: int | None
 ) -> Iterator[Entry | BadEntry]:
     """The entries of a feed, in order; `cut` is the index of one that the file ends within."""
-    links: dict[str, set[str | None]] = collections.defaultdict(set)
+    links: dict[str, set[str]] = collections.defaultdict(set)
+    titles: dict[str, set[str]] = collections.defaultdict(set)
     for item in items:
+        usable = item.link and not is_home_page(item.link, feed.url)
         if item.guid:
-            links[item.guid].add(item.link)
+            links[item.guid].add(item.link if item.link and usable else item.title)
+        if item.link:
+            titles[item.link].update((item.title,) if usable else ("", item.title or "untitled"))
     for index, item in enumerate(items):
         try:
             if item.error:
                 raise item.error
             if index == cut:
                 raise NewsError(Reason.TRUNCATED_ENTRY, "the file ends within it")
-            entry = _entry(item, feed, uri, index, len(links[item.guid or ""]) <= 1)
+            entry = dataclasses.replace(
+                _entry(item, feed, uri, index),
+                guid_trusted=len(links[item.guid or ""]) <= 1,
+                url_trusted=len(titles[item.link or ""]) <= 1,
+            )
             if damaged and "\ufffd" in f"{entry.guid} {entry.url} {entry.text}":
                 raise NewsError(Reason.UNDECODABLE, "U+FFFD stands for bytes not allowed")
             yield entry
@@ -78,7 +87,7 @@ def make_entries(
             yield BadEntry(index, error, _payload(item))
 
 
-def _entry(item: Item, feed: Feed, uri: str, index: int, guid_trusted: bool) -> Entry:
+def _entry(item: Item, feed: Feed, uri: str, index: int) -> Entry:
     titled = 0 < len(item.title) <= LONGEST_TITLE
     blocks = list(item.body)
     if item.title:
@@ -97,7 +106,6 @@ def _entry(item: Item, feed: Feed, uri: str, index: int, guid_trusted: bool) -> 
         feed_title=feed.title,
         url=item.link,
         guid=item.guid,
-        guid_trusted=guid_trusted,
         title=item.title if titled else None,
         authors=item.authors,
         categories=item.categories,

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import bz2
-import gzip
 import io
 import json
 import re
-import zlib
 from collections.abc import Iterator
-from typing import IO, cast
 
 import zstandard
 
@@ -17,12 +13,12 @@ from transforms.reading.encoding import Decoded, decode
 from transforms.reading.feeds import parse_feed
 from transforms.reading.items import BadEntry
 from transforms.reading.json_feed import parse_json_feed
+from transforms.reading.streams import FAULTS, MAGIC, unpacker
 from transforms.records import PAYLOAD_LIMIT, Entry, NewsError, Reason, Reject
 from transforms.text import clean, clip, is_visible, read_story
 
 FILE_LIMIT = 1 << 28
 """Bytes of a file, as it lies there and decompressed; a file is read as a whole."""
-_MAGIC = re.compile(rb"(?P<gzip>\x1f\x8b)|(?P<bzip2>BZh[1-9])|(?P<zstd>\x28\xb5\x2f\xfd)")
 _FEED = re.compile(r"<(?:[\w.-]+:)?(?:rss|feed|RDF|rdf)[\s>]")
 _MARKUP = re.compile(r"<(?:\?xml|!doctype|!--|[a-z][\w:.-]*[\s/>])", re.IGNORECASE)
 _HEAD = 4_096
@@ -62,27 +58,21 @@ def reject(stage: str, uri: str, entry: int | None, error: NewsError, payload: s
 
 
 def decompress(data: bytes) -> bytes:
-    """The file as it was before gzip, bzip2 or zstd, told by their magic bytes.
+    """The file as it was before gzip, bzip2, zstd or xz, told by their magic bytes.
 
     Raises:
         NewsError: BAD_COMPRESSION, or TOO_LARGE where it would pass FILE_LIMIT.
     """
-    magic = _MAGIC.match(data)
+    magic = MAGIC.match(data)
     if not magic:
         return data
     kind = magic.lastgroup
     packed = io.BytesIO(data)
     try:
-        if kind == "gzip":
-            unpacked = cast(IO[bytes], gzip.GzipFile(fileobj=packed)).read(FILE_LIMIT + 1)
-        elif kind == "bzip2":
-            unpacked = bz2.BZ2File(packed).read(FILE_LIMIT + 1)
-        else:
-            reader = zstandard.ZstdDecompressor().stream_reader(packed, read_across_frames=True)
-            unpacked = reader.read(FILE_LIMIT + 1)
-            if len(unpacked) <= FILE_LIMIT and _zstd_is_cut(data):
-                raise EOFError("the last frame is not complete")
-    except (OSError, EOFError, ValueError, zlib.error, zstandard.ZstdError) as error:
+        unpacked: bytes = unpacker(kind, packed).read(FILE_LIMIT + 1)
+        if kind == "zstd" and len(unpacked) <= FILE_LIMIT and _zstd_is_cut(data):
+            raise EOFError("the last frame is not complete")
+    except FAULTS as error:
         raise NewsError(Reason.BAD_COMPRESSION, f"{kind}: {error}"[:200]) from error
     if len(unpacked) > FILE_LIMIT:
         raise NewsError(Reason.TOO_LARGE, f"{kind}: over {FILE_LIMIT} bytes when decompressed")

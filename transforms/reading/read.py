@@ -1,4 +1,4 @@
-"""Find the input's files, read each once, and tell where in the input each article was seen.
+"""Read each file of the input once, and tell where in the input each article was seen.
 
 What was read is kept in scratch files of the staging folder, one a bundle, and only positions go
 on: the stage that writes the shards comes back for the entries it needs. Parsing is most
@@ -11,42 +11,42 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import hashlib
+import json
 import uuid
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import apache_beam as beam
-from apache_beam.io.fileio import EmptyMatchTreatment, MatchAll
-from apache_beam.io.filesystem import BeamIOError, CompressionTypes, FileMetadata
+from apache_beam.io.filesystem import BeamIOError, CompressionTypes
 from apache_beam.io.filesystems import FileSystems
+from apache_beam.utils.windowed_value import WindowedValue
 
 from transforms.progress import Progress, Tally
+from transforms.reading.containers import Member, container_kind, read_members
+from transforms.reading.git_history import is_history, read_history
 from transforms.reading.parse import FILE_LIMIT, read_file, reject
-from transforms.records import Entry, NewsError, Reason, Reject, from_json, to_json
-from transforms.revisions.dedupe import Sighting
-from transforms.revisions.identity import article_id, closing_hashes, content_hash
+from transforms.reading.scratch import ScannedFile
+from transforms.reading.streams import Tap
+from transforms.records import Entry, NewsError, Reason, Reject, to_json
+from transforms.revisions.chunks import ChunkWriter
+from transforms.revisions.known import Input, KnownFiles
 
-SIGHTINGS = "sightings"
+CHUNKS = "chunks"
 FILES = "files"
+_Found = list[Entry | Reject]
 
 
-@dataclasses.dataclass(frozen=True)
-class ScannedFile:
-    """A file that was read, and where in the scratch its entries and rejects lie.
+class InputChangedError(Exception):
+    """A file of the input is not what it was when the run began; the run must fail."""
 
-    bytes and sha256 are of the file as it lies there, still compressed; sha256 is None where it
-    could not be read. scratch_start and scratch_bytes count bytes; each line there is the JSON of
-    one entry or reject, in the order of the file.
-    """
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Found:
+    """A file of the input as the run found it; modified: seconds since the epoch."""
 
     uri: str
     bytes: int
-    sha256: str | None
-    entries: int
-    rejects: int
-    scratch: str
-    scratch_start: int
-    scratch_bytes: int
+    modified: float
 
 
 def expand_pattern(pattern: str) -> list[str]:
@@ -60,151 +60,181 @@ def expand_pattern(pattern: str) -> list[str]:
     return list(dict.fromkeys((pattern, pattern.replace("**/", ""))))
 
 
-def read_bytes(uri: str) -> bytes:
-    """A file as it lies there.
-
-    Raises:
-        NewsError: UNREADABLE, or TOO_LARGE over FILE_LIMIT.
-    """
-    try:
-        with FileSystems.open(uri, compression_type=CompressionTypes.UNCOMPRESSED) as file:
-            data: bytes = file.read(FILE_LIMIT + 1)
-    except (OSError, BeamIOError) as error:
-        raise NewsError(Reason.UNREADABLE, str(error)[:200]) from error
-    if len(data) > FILE_LIMIT:
-        raise NewsError(Reason.TOO_LARGE, f"over {FILE_LIMIT} bytes")
-    return data
-
-
 @dataclasses.dataclass
-class FindFiles(beam.PTransform):
-    """Glob patterns to the URIs of all files that match one, each once, spread over the workers."""
+class ReadLists(beam.PTransform):
+    """Paths of lists to the files that they name, `Found`, spread over the workers list by list."""
 
-    def expand(self, patterns: beam.PCollection[str]) -> beam.PCollection[str]:
-        return (
-            patterns
-            | "Match" >> MatchAll(EmptyMatchTreatment.ALLOW)
-            | "Path" >> beam.Map(_path)
-            | "Distinct" >> beam.Distinct()
-        )
+    def expand(self, lists: beam.PCollection[str]) -> beam.PCollection[Found]:
+        return lists | "Spread" >> beam.Reshuffle() | "ReadList" >> beam.FlatMap(_read_list)
 
 
-def _path(file: FileMetadata) -> str:
-    path: str = file.path
-    return path
+def _read_list(path: str) -> Iterator[Found]:
+    with FileSystems.open(path, compression_type=CompressionTypes.UNCOMPRESSED) as file:
+        for line in file.read().split(b"\n")[:-1]:
+            yield Found(*json.loads(line))
 
 
 @dataclasses.dataclass
 class ScanFiles(beam.PTransform):
-    """URIs to `sightings`, (article_id, Sighting) for each entry, and `files`, ScannedFile.
+    """Files to `chunks`, Chunk of sightings, and `files`, ScannedFile, members of containers too.
 
-    scratch: a folder that all workers reach. Counters: in-files, out-entries, rejects.
+    scratch: a folder that all workers reach. known: lists of the files that earlier runs have
+    read; these give nothing again. Counters: in-files, out-entries, rejects.
     """
 
     scratch: str
     progress: Progress = Progress()
+    known: Sequence[str] = ()
 
-    def expand(self, uris: beam.PCollection[str]) -> beam.pvalue.DoOutputsTuple:
-        return uris | "ScanFile" >> beam.ParDo(_ScanFile(self.scratch, self.progress)).with_outputs(
-            SIGHTINGS, FILES
-        )
+    def expand(self, found: beam.PCollection[Found]) -> beam.pvalue.DoOutputsTuple:
+        scan = _ScanFile(self.scratch, self.progress, self.known)
+        return found | "ScanFile" >> beam.ParDo(scan).with_outputs(CHUNKS, FILES)
 
 
 class _ScanFile(beam.DoFn):
-    def __init__(self, scratch: str, progress: Progress) -> None:
+    def __init__(self, scratch: str, progress: Progress, known: Sequence[str]) -> None:
         self._folder = scratch
         self._progress = progress
+        self._known_paths = known
 
     def setup(self) -> None:
         self._tally = Tally(self._progress)
+        self._known = KnownFiles(self._known_paths)
 
     def start_bundle(self) -> None:
         # a name of its own for each attempt: a repeated bundle never writes over another
         self._path = FileSystems.join(self._folder, uuid.uuid4().hex)
         self._file: Any = None
         self._position = 0
+        self._chunks = ChunkWriter(self._folder)
 
-    def process(self, uri: str) -> Iterator[beam.pvalue.TaggedOutput]:
-        data, digest, found = b"", None, []
+    def process(self, found: Found) -> Iterator[beam.pvalue.TaggedOutput]:
         try:
-            data = read_bytes(uri)
-            digest = hashlib.sha256(data).hexdigest()
-            found = list(read_file(data, uri))
-        except NewsError as error:
-            found = [reject("read", uri, None, error, "")]
-        entries = [item for item in found if isinstance(item, Entry)]
-        block = "".join(f"{to_json(item)}\n" for item in found).encode("utf-8")
-        for entry in entries:
-            sighting = Sighting(
-                content_hash(entry),
-                entry.snapshot,
-                uri,
-                entry.index,
-                len(entry.text),
-                closing_hashes(entry),
-            )
-            yield beam.pvalue.TaggedOutput(SIGHTINGS, (article_id(entry), sighting))
-        yield beam.pvalue.TaggedOutput(
-            FILES,
-            ScannedFile(
-                uri=uri,
-                bytes=len(data),
-                sha256=digest,
-                entries=len(entries),
-                rejects=len(found) - len(entries),
-                scratch=self._path,
-                scratch_start=self._position,
-                scratch_bytes=len(block),
-            ),
-        )
-        self._keep(block)
-        self._count(len(entries), len(found) - len(entries))
+            yield from self._scan(found)
+        except Exception:  # the run fails
+            if self._file is not None:
+                self._file.close()
+            raise
 
-    def _keep(self, block: bytes) -> None:
+    def _scan(self, found: Found) -> Iterator[beam.pvalue.TaggedOutput]:
+        for read, items in self._read(found):
+            for item in items:
+                if isinstance(item, Entry):
+                    self._chunks.add(item)
+            yield beam.pvalue.TaggedOutput(FILES, self._keep(read, items))
+            if self._chunks.full:
+                for chunk in self._chunks.write():
+                    yield beam.pvalue.TaggedOutput(CHUNKS, chunk)
+        self._tally.add("files")
+
+    def _read(self, found: Found) -> Iterator[tuple[Input, _Found]]:
+        """Each file and what is in it: of a container, its members, and itself at the end."""
+        if is_history(found.uri):
+            of_git = Input(found.uri, found.bytes, None, found.modified)
+            yield from self._members(read_history(found.uri), of_git, None)
+            return
+        try:
+            with _opened(found.uri) as raw:
+                tap = Tap(raw)
+                kind = container_kind(tap.head)
+                if kind:
+                    told = Input(found.uri, found.bytes, None, found.modified)
+                    yield from self._members(read_members(kind, tap, raw, found.uri), told, tap)
+                    check_unchanged(found, tap.size)
+                    return
+                data = tap.whole(FILE_LIMIT)
+        except NewsError as error:
+            fault = [reject("read", found.uri, None, error, "")]
+            yield Input(found.uri, found.bytes, None, found.modified), list(fault)
+            return
+        check_unchanged(found, len(data))
+        sha256 = hashlib.sha256(data).hexdigest()
+        again = self._known.is_known(found.uri, sha256)
+        items = [] if again else list(read_file(data, found.uri))
+        yield Input(found.uri, len(data), sha256, found.modified), items
+
+    def _members(
+        self, members: Iterator[Member], container: Input, tap: Tap | None
+    ) -> Iterator[tuple[Input, _Found]]:
+        count, faults = 0, []
+        try:
+            for member in members:
+                count += 1
+                sha256 = hashlib.sha256(member.data).hexdigest()
+                if member.error:
+                    items: _Found = [reject("read", member.uri, None, member.error, "")]
+                elif self._known.is_known(member.uri, sha256):
+                    continue
+                else:
+                    items = list(_stamped(read_file(member.data, member.uri), member.snapshot))
+                yield Input(member.uri, len(member.data), sha256), items
+        except NewsError as error:
+            faults = [reject("read", container.uri, None, error, "")]
+        digest = tap.rest() if tap else None
+        yield dataclasses.replace(container, sha256=digest, members=count), list(faults)
+
+    def _keep(self, read: Input, items: _Found) -> ScannedFile:
+        block = "".join(f"{to_json(item)}\n" for item in items).encode("utf-8")
         if self._file is None:
             self._file = FileSystems.create(
                 self._path, compression_type=CompressionTypes.UNCOMPRESSED
             )
+        entries = sum(isinstance(item, Entry) for item in items)
+        rejects = len(items) - entries
+        start = self._position
         self._file.write(block)
         self._position += len(block)
-
-    def _count(self, entries: int, rejects: int) -> None:
-        beam.metrics.Metrics.counter(ScanFiles, "in-files").inc()
+        beam.metrics.Metrics.counter(ScanFiles, "in-files").inc(read.members is None)
         beam.metrics.Metrics.counter(ScanFiles, "out-entries").inc(entries)
         beam.metrics.Metrics.counter(ScanFiles, "rejects").inc(rejects)
-        self._tally.add("files")
+        return ScannedFile(read, entries, rejects, self._path, start, len(block))
 
-    def finish_bundle(self) -> None:
+    def finish_bundle(self) -> Iterator[WindowedValue]:
         if self._file is not None:
             self._file.close()
         self._tally.flush()
+        window = beam.transforms.window.GlobalWindow()
+        for chunk in self._chunks.write():
+            whole = WindowedValue(chunk, window.max_timestamp(), (window,))
+            yield beam.pvalue.TaggedOutput(CHUNKS, whole)
 
 
-class Scratch:
-    """Comes back for what was read; the scratch file that was used last stays open."""
+def _stamped(items: Iterator[Entry | Reject], snapshot: str | None) -> Iterator[Entry | Reject]:
+    for item in items:
+        if snapshot and isinstance(item, Entry):
+            yield dataclasses.replace(item, snapshot=snapshot)
+        else:
+            yield item
 
-    def __init__(self) -> None:
-        self._path, self._open = "", contextlib.ExitStack()
-        self._file: Any = None
 
-    def read(self, file: ScannedFile, wanted: Collection[int]) -> Iterator[Entry | Reject]:
-        """What a file gave, in its order: its rejects, and the entries whose index is wanted."""
-        if self._path != file.scratch:
-            self.close()
-            kind = CompressionTypes.UNCOMPRESSED
-            self._file = self._open.enter_context(
-                FileSystems.open(file.scratch, compression_type=kind)
-            )
-            self._path = file.scratch
-        self._file.seek(file.scratch_start)
-        block: bytes = self._file.read(file.scratch_bytes)
-        for index, line in enumerate(block.decode("utf-8").split("\n")[:-1]):
-            if index in wanted or file.rejects:
-                item = from_json(line)
-                if isinstance(item, Reject) or item.index in wanted:
-                    yield item
+@contextlib.contextmanager
+def _opened(uri: str) -> Iterator[Any]:
+    """A file as it lies there.
 
-    def close(self) -> None:
-        """Close the file that is open."""
-        self._open.close()
-        self._path = ""
+    Raises:
+        NewsError: UNREADABLE.
+        InputChangedError: where it has gone.
+    """
+    try:
+        file = FileSystems.open(uri, compression_type=CompressionTypes.UNCOMPRESSED)
+    except (OSError, BeamIOError) as error:
+        if not FileSystems.exists(uri):
+            raise InputChangedError(f"{uri} was there when the run began, and is gone") from error
+        raise NewsError(Reason.UNREADABLE, str(error)[:200]) from error
+    with file:
+        yield file
+
+
+def check_unchanged(found: Found, size: int) -> None:
+    """Nothing, if a file that was read is still the one that the run found.
+
+    Raises:
+        InputChangedError: otherwise.
+    """
+    now = found
+    if FileSystems.get_scheme(found.uri) is None:  # an object store never changes an open object
+        with contextlib.suppress(OSError, BeamIOError):
+            told = FileSystems.get_filesystem(found.uri).metadata(found.uri)
+            now = Found(found.uri, told.size_in_bytes, told.last_updated_in_seconds)
+    if size != found.bytes or now != found:
+        raise InputChangedError(f"{found.uri} changed while it was read")

@@ -1,128 +1,146 @@
 """One article however often it was seen: which sightings are revisions, and who stands for each.
 
-What is grouped are sightings (a hash and a position), never bodies: Beam's local engine holds
-several times what passes a shuffle.
+What Beam shuffles are the names of chunks; these are sorted and merged as streams, so memory does
+not grow with the number of sightings.
 """
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+from collections.abc import Iterable, Iterator
 
 import apache_beam as beam
 
-from transforms.records import Revision
+from transforms.records import Sightings
+from transforms.revisions.chunks import (
+    DIGITS,
+    Chunk,
+    count_partitions,
+    id_range,
+    merge_chunks,
+)
+from transforms.revisions.known import Known, read_known
+from transforms.revisions.sightings import (
+    article_of,
+    find_distrusted,
+    merge_sightings,
+    number_revisions,
+    sightings_rows,
+    sightings_under,
+)
+from transforms.shards import ShardResult, TableWriter
 
-_Order = tuple[bool, str, str, int]
-
-
-@dataclasses.dataclass(frozen=True)
-class Sighting:
-    """One occurrence of an article: its text's hash, and where and when it was seen.
-
-    snapshot: RFC 3339 UTC, when the file that holds it was made, None where it does not say.
-    size: code points of the text. closing: hashes of its last blocks.
-    """
-
-    content_hash: str
-    snapshot: str | None
-    source_uri: str
-    entry: int
-    size: int
-    closing: tuple[int, ...] = ()
-
-    def order(self) -> _Order:
-        """Sightings in order of time seen, those without a time last; total within a run."""
-        return (self.snapshot is None, self.snapshot or "", self.source_uri, self.entry)
-
-
-@dataclasses.dataclass(frozen=True)
-class Seen:
-    """All sightings of one text of an article: the first of them, the last time, how many."""
-
-    first: Sighting
-    last_seen: str | None
-    count: int
-
-    def merge(self, other: Seen) -> Seen:
-        """Both together, in whatever order they come."""
-        return Seen(
-            first=min(self.first, other.first, key=Sighting.order),
-            last_seen=max(filter(None, (self.last_seen, other.last_seen)), default=None),
-            count=self.count + other.count,
-        )
+REVISIONS = "revisions"
+RESULTS = "results"
+DISTRUSTED = "distrusted"
+"""A group of a ShardResult's counts: the ids that stand for more than one story."""
 
 
-def merge_seen(seen: Iterable[Mapping[str, Seen]]) -> dict[str, Seen]:
-    """Texts by content hash, out of several such mappings; their order does not matter."""
-    merged: dict[str, Seen] = {}
-    for texts in seen:
-        for content_hash, text in texts.items():
-            known = merged.get(content_hash)
-            merged[content_hash] = known.merge(text) if known else text
-    return merged
-
-
-def number_revisions(article_id: str, texts: Mapping[str, Seen]) -> Iterator[Revision]:
-    """An article's texts as revisions, numbered from 1 in order of the time first seen."""
-    in_order = sorted(texts.values(), key=lambda seen: seen.first.order())
-    for number, seen in enumerate(in_order, 1):
-        yield Revision(
-            article_id=article_id,
-            revision=number,
-            content_hash=seen.first.content_hash,
-            source_uri=seen.first.source_uri,
-            entry=seen.first.entry,
-            size=seen.first.size,
-            first_seen=seen.first.snapshot,
-            last_seen=seen.last_seen,
-            sightings=seen.count,
-            closing=seen.first.closing,
-        )
-
-
-class MergeSightings(beam.CombineFn):
-    """Sightings of one article to its texts by content hash; lifted, so few are shuffled."""
-
-    def create_accumulator(self) -> dict[str, Seen]:
-        return {}
-
-    def add_input(self, accumulator: dict[str, Seen], sighting: Sighting) -> dict[str, Seen]:
-        seen = Seen(sighting, sighting.snapshot, 1)
-        known = accumulator.get(sighting.content_hash)
-        accumulator[sighting.content_hash] = known.merge(seen) if known else seen
-        return accumulator
-
-    def merge_accumulators(self, accumulators: Iterable[dict[str, Seen]]) -> dict[str, Seen]:
-        return merge_seen(accumulators)
-
-    def extract_output(self, accumulator: dict[str, Seen]) -> dict[str, Seen]:
-        return accumulator
-
-
-@dataclasses.dataclass
 class ChooseRevisions(beam.PTransform):
-    """(article_id, Sighting) to Revision: one for each different text of an article.
+    """Chunks to `revisions`, Revision for each new text of an article, and `results`, ShardResult.
 
-    The result depends neither on the order of sightings nor on how they are bundled.
-    Counters: in-articles, out-revisions, duplicates.
+    The rows of the table `sightings` go to `folder`. The result depends neither on the order of
+    sightings nor on how they are bundled. Counters: in-articles, out-revisions, duplicates.
     """
 
-    def expand(
-        self, sightings: beam.PCollection[tuple[str, Sighting]]
-    ) -> beam.PCollection[Revision]:
-        return (
-            sightings
-            | "MergeSightings" >> beam.CombinePerKey(MergeSightings())
-            | "NumberRevisions" >> beam.ParDo(_NumberRevisions())
+    def __init__(
+        self,
+        run_id: str,
+        folder: str,
+        shard_bytes: int,
+        compression: str,
+        known: Known | None = None,
+    ) -> None:
+        super().__init__()
+        self.run_id, self.folder, self.known = run_id, folder, known or Known()
+        self.shard_bytes, self.compression = shard_bytes, compression
+
+    def expand(self, chunks: beam.PCollection[Chunk]) -> beam.pvalue.DoOutputsTuple:
+        sightings = chunks | "Sightings" >> beam.Map(_sightings) | beam.CombineGlobally(sum)
+        partitions = beam.pvalue.AsSingleton(
+            sightings | "CountPartitions" >> beam.Map(count_partitions)
         )
+        grouped = (
+            chunks
+            | "Partition" >> beam.FlatMap(_by_partition, partitions)
+            | "Together" >> beam.GroupByKey()
+        )
+        distrusted = beam.pvalue.AsSingleton(
+            grouped
+            | "FindDistrusted" >> beam.FlatMap(_distrusted)
+            | "All" >> beam.CombineGlobally(beam.combiners.ToSetCombineFn())
+        )
+        return grouped | "MergeSightings" >> beam.ParDo(
+            _MergeSightings(self), distrusted
+        ).with_outputs(REVISIONS, RESULTS)
 
 
-class _NumberRevisions(beam.DoFn):
-    def process(self, element: tuple[str, dict[str, Seen]]) -> Iterator[Revision]:
-        article_id, texts = element
-        beam.metrics.Metrics.counter(ChooseRevisions, "in-articles").inc()
-        for revision in number_revisions(article_id, texts):
-            beam.metrics.Metrics.counter(ChooseRevisions, "out-revisions").inc()
-            beam.metrics.Metrics.counter(ChooseRevisions, "duplicates").inc(revision.sightings - 1)
-            yield revision
+_Partition = tuple[tuple[int, int], Iterable[Chunk]]
+
+
+def _sightings(chunk: Chunk) -> int:
+    return chunk.sightings
+
+
+def _by_partition(chunk: Chunk, partitions: int) -> Iterator[tuple[tuple[int, int], Chunk]]:
+    for partition in range(partitions):
+        yield (partition, partitions), chunk
+
+
+def _distrusted(element: _Partition) -> Iterator[str]:
+    return find_distrusted(merge_chunks(element[1], id_range(*element[0])))
+
+
+class _MergeSightings(beam.DoFn):
+    def __init__(self, task: ChooseRevisions) -> None:
+        self._run_id, self._folder, self._known = task.run_id, task.folder, task.known
+        self._shard_bytes, self._compression = task.shard_bytes, task.compression
+
+    def process(
+        self, element: _Partition, distrusted: set[str]
+    ) -> Iterator[beam.pvalue.TaggedOutput]:
+        place, chunks = element
+        low, behind = id_range(*place)
+        rows = read_known(self._known.texts, DIGITS[low], (*DIGITS, "g")[behind])
+        known = _Ahead(rows)
+        writer = TableWriter("sightings", self._folder, self._shard_bytes, self._compression)
+        duplicates = 0
+        untrusted = distrusted.union(self._known.distrusted)
+        counter = beam.metrics.Metrics.counter
+        lines = merge_chunks(chunks, (low, behind))
+        for article_id, group in itertools.groupby(lines, key=article_of):
+            texts = merge_sightings(sightings_under(article_id, group, untrusted))
+            if not texts:
+                continue
+            before = known.of(article_id)
+            revisions = list(number_revisions(article_id, texts, before))
+            for row in sightings_rows(revisions, texts, before, self._run_id):
+                writer.write(row)
+            again = sum(seen.count for seen in texts.values()) - len(revisions)
+            duplicates += again
+            counter(ChooseRevisions, "in-articles").inc()
+            counter(ChooseRevisions, "out-revisions").inc(len(revisions))
+            counter(ChooseRevisions, "duplicates").inc(again)
+            for revision in revisions:
+                yield beam.pvalue.TaggedOutput(REVISIONS, revision)
+        own = {one: 1 for one in distrusted if low <= DIGITS.index(one[0]) < behind}
+        counts = {"totals": {"duplicates": duplicates}, DISTRUSTED: own}
+        result = ShardResult(place[0], tuple(writer.close()), counts)
+        yield beam.pvalue.TaggedOutput(RESULTS, result)
+
+
+class _Ahead:
+    """Rows in order of their articles, taken an article at a time, in that order."""
+
+    def __init__(self, rows: Iterator[Sightings]) -> None:
+        self._rows = rows
+        self._next = next(rows, None)
+
+    def of(self, article_id: str) -> list[Sightings]:
+        """The rows of an article; those of earlier ones are passed over."""
+        found = []
+        while self._next and self._next.article_id <= article_id:
+            if self._next.article_id == article_id:
+                found.append(self._next)
+            self._next = next(self._rows, None)
+        return found

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import fnmatch
 import functools
 import hashlib
 import re
+from typing import ClassVar
 from urllib.parse import unquote_plus, urlsplit
 
 from w3lib.url import canonicalize_url
@@ -17,6 +19,8 @@ from transforms.text import fold
 HASH_VERSION = 1
 """Raised whenever the same entry would get another article_id or content_hash."""
 LONGEST_URL = 4_000
+ID_LENGTH = 32
+EVIDENCE_LENGTH = 16
 CLOSING = 4
 """Blocks at the end of a story that may be the site's and not the story's."""
 LONGEST_CLOSING = 400
@@ -63,20 +67,60 @@ def _is_tracking(pair: str) -> bool:
 
 def _digest(*parts: str) -> str:
     joined = "\0".join((str(HASH_VERSION), *parts)).encode("utf-8")
-    return hashlib.sha256(joined).hexdigest()[:32]
+    return hashlib.sha256(joined).hexdigest()[:ID_LENGTH]
 
 
 def _host(url: str | None) -> str:
     return (urlsplit(url or "").hostname or "").removeprefix("www.")
 
 
-def article_id(entry: Entry) -> str:
-    """32 hex digits: by the guid within its feed's host, else by link, else by the text itself."""
-    if entry.guid and entry.guid_trusted:
-        return _digest("guid", _host(entry.feed_url or entry.url), entry.guid)
+@dataclasses.dataclass(frozen=True, slots=True)
+class Candidate:
+    """An id that an entry may come to have, and what speaks for it: EVIDENCE_LENGTH characters.
+
+    evidence: of a guid, the link that it stands with, else the title; REFUTED where its file shows
+    that it stands for several stories, NONE where nothing can.
+    """
+
+    article_id: str
+    evidence: str
+
+    REFUTED: ClassVar[str] = "!" * EVIDENCE_LENGTH
+    NONE: ClassVar[str] = "-" * EVIDENCE_LENGTH
+
+
+def candidates(entry: Entry) -> tuple[Candidate, ...]:
+    """The ids by the guid within its feed's host, by the link, and by the text, as far as known.
+
+    The first that can be trusted is the article's.
+    """
+    found = []
+    if entry.guid:
+        alone = entry.url if entry.url and entry.url_trusted else entry.title or entry.text
+        evidence = _digest("evidence", fold(alone))[:EVIDENCE_LENGTH]
+        guid = _digest("guid", _host(entry.feed_url or entry.url), entry.guid)
+        found.append(Candidate(guid, evidence if entry.guid_trusted else Candidate.REFUTED))
     if entry.url:
-        return _digest("url", entry.url)
-    return _digest("text", fold(entry.text))
+        evidence = Candidate.NONE if entry.url_trusted else Candidate.REFUTED
+        found.append(Candidate(_digest("url", entry.url), evidence))
+    found.append(Candidate(_digest("text", fold(entry.text)), Candidate.NONE))
+    return tuple(found)
+
+
+def article_id(entry: Entry) -> str:
+    """32 hex digits: what the entry's id is where nothing but its own file is known."""
+    trusted = (one for one in candidates(entry) if one.evidence != Candidate.REFUTED)
+    return next(trusted).article_id
+
+
+def is_home_page(url: str, site: str | None) -> bool:
+    """Whether an address is that of a whole site or feed, and so of no story.
+
+    >>> is_home_page("https://quay.example/", None)
+    True
+    """
+    parts = urlsplit(url)
+    return url == site or (parts.path in ("", "/") and not parts.query)
 
 
 def content_hash(entry: Entry) -> str:

@@ -18,6 +18,7 @@ from transforms.reading.items import BadEntry
 from transforms.reading.json_feed import parse_json_feed
 from transforms.reading.parse import read_file
 from transforms.records import Block, Entry, NewsError, Reason, to_json
+from transforms.revisions.identity import article_id, content_hash
 from transforms.text import LONGEST_TITLE
 
 SETTINGS = settings(max_examples=150, deadline=None, derandomize=True)
@@ -410,6 +411,41 @@ def test_a_guid_that_stands_for_different_links_is_not_trusted() -> None:
     items = [{"id": "g", "url": f"https://quay.example/{n}", "title": "t"} for n in (1, 2)]
     listed = list(parse_json_feed({"items": items}, "x"))
     assert [item.guid_trusted for item in listed if isinstance(item, Entry)] == [False, False]
+
+
+def test_an_address_that_stands_for_no_single_story_is_not_trusted() -> None:
+    one = "<title>{}</title><link>https://quay.example/{}</link>"
+    shared = entries(rss(one.format("a", 1), one.format("b", 1), one.format("c", 2)))
+    assert [item.url_trusted for item in shared] == [False, False, True]
+    home = entries(rss(one.format("a", ""), one.format("b", "?p=2")))
+    assert [item.url_trusted for item in home] == [False, True]
+    again = entries(rss(one.format("a", 1), one.format("a", "1?utm_source=x")))
+    assert [item.url_trusted for item in again] == [True, True]
+
+
+def test_a_guid_of_a_whole_feed_is_not_trusted_also_without_addresses() -> None:
+    one = "<title>{}</title><guid isPermaLink='false'>1970-01-01</guid><link>{}</link>"
+    for link in ("", "https://quay.example/"):
+        found = entries(rss(one.format("a", link), one.format("b", link)))
+        assert [item.guid_trusted for item in found] == [False, False]
+        assert len({article_id(item) for item in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("<p>The  strike\n is over.</p>", "<p>The strike is over.</p>"),
+        ("<p>Over.</p><img src='https://t.example/p.gif?1' width='1'>", "<p>Over.</p>"),
+        ("<p class='a' id='b'>Over.</p>", "<p id='b' class='a'>Over.</p>"),
+        ("<p>It&rsquo;s over.</p>", "<p>It\u2019s over.</p>"),
+    ],
+)
+def test_what_no_reader_sees_is_no_revision(one: str, other: str) -> None:
+    texts = [
+        entry(rss(f"<title>t</title><description><![CDATA[{body}]]></description>"))
+        for body in (one, other)
+    ]
+    assert content_hash(texts[0]) == content_hash(texts[1])
 
 
 def test_a_feeds_own_address_comes_before_that_of_its_site() -> None:

@@ -1,27 +1,36 @@
 """One article however often it was seen: the same revisions in whatever order it was seen."""
 
-import functools
 import itertools
+import json
+import pathlib
 import pickle
-from collections.abc import Iterable, Mapping, Sequence
+import random
+import uuid
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import apache_beam as beam
 import pytest
 from apache_beam.runners.portability.fn_api_runner import FnApiRunner
 from apache_beam.testing.test_pipeline import TestPipeline as _TestPipeline
-from apache_beam.testing.util import assert_that, equal_to
+from apache_beam.testing.util import assert_that
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.records import Revision
-from transforms.revisions.dedupe import (
-    ChooseRevisions,
-    MergeSightings,
+from transforms.records import Block, Entry, Revision, Sightings
+from transforms.revisions import chunks as chunks_module
+from transforms.revisions.chunks import Chunk, ChunkWriter, id_range, merge_chunks
+from transforms.revisions.dedupe import RESULTS, REVISIONS, ChooseRevisions
+from transforms.revisions.known import Known, KnownPart
+from transforms.revisions.sightings import (
+    MANY_LINKS,
     Seen,
     Sighting,
-    merge_seen,
+    find_distrusted,
+    merge_sightings,
     number_revisions,
+    sighting_lines,
+    sightings_rows,
 )
 
 MORNING, NOON, NIGHT = (f"2026-03-01T{hour}:00:00Z" for hour in ("06", "12", "18"))
@@ -33,18 +42,9 @@ def sighting(text: str, snapshot: str | None, uri: str = "f.xml", entry: int = 0
     return Sighting(f"v1:{text}", snapshot, uri, entry, len(text))
 
 
-def merged(sightings: Iterable[Sighting]) -> dict[str, Seen]:
-    """What a worker that sees all of them makes of them."""
-    combine = MergeSightings()
-    accumulator = combine.create_accumulator()
-    for one in sightings:
-        accumulator = combine.add_input(accumulator, one)
-    return combine.extract_output(accumulator)
-
-
 def revisions(sightings: Iterable[Sighting]) -> list[Revision]:
     """The revisions of one article that was seen so."""
-    return list(number_revisions(ARTICLE, merged(sightings)))
+    return list(number_revisions(ARTICLE, merge_sightings(sightings)))
 
 
 def revision(
@@ -162,19 +162,11 @@ def test_merging_is_associative_and_commutative(a: Seen, b: Seen, c: Seen) -> No
     assert a.merge(b).merge(c) == a.merge(b.merge(c))
 
 
-@given(archives, st.randoms(use_true_random=False), st.integers(1, 4))
+@given(archives, st.randoms(use_true_random=False))
 @settings(deadline=None, max_examples=200)
-def test_any_order_and_bundling_gives_the_same_revisions(
-    sightings: list[Sighting], chance: Any, bundles: int
-) -> None:
+def test_any_order_gives_the_same_revisions(sightings: list[Sighting], chance: Any) -> None:
     expected = revisions(sightings)
-    mixed = sorted(sightings, key=lambda _: chance.random())
-    parts = [merged(mixed[n::bundles]) for n in range(bundles)]
-    combine = MergeSightings()
-    together = combine.extract_output(combine.merge_accumulators(parts))
-    assert list(number_revisions(ARTICLE, together)) == expected
-    nested = functools.reduce(lambda a, b: combine.merge_accumulators([b, a]), parts)
-    assert list(number_revisions(ARTICLE, nested)) == expected
+    assert revisions(sorted(sightings, key=lambda _: chance.random())) == expected
 
 
 @given(archives)
@@ -193,82 +185,221 @@ def test_revisions_account_for_every_sighting(sightings: list[Sighting]) -> None
 
 
 def test_merging_nothing_gives_nothing() -> None:
-    assert merge_seen([]) == {}
-    assert merge_seen([{}, {}]) == {}
-
-
-def test_merging_leaves_the_parts_as_they_were() -> None:
-    one, other = merged([sighting("a", NOON)]), merged([sighting("a", NIGHT), sighting("b", NOON)])
-    before = dict(one), dict(other)
-    merge_seen([one, other])
-    assert (one, other) == before
+    assert merge_sightings([]) == {}
 
 
 def test_what_is_shuffled_can_be_pickled_and_hashed() -> None:
-    whole = Seen(sighting("a", NOON), NOON, 1)
+    whole = Chunk("path", 3, tuple(range(17)))
     assert pickle.loads(pickle.dumps(whole)) == whole  # noqa: S301  our own bytes
-    assert len({whole, Seen(sighting("a", NOON), NOON, 1)}) == 1
+    assert len({whole, Chunk("path", 3, tuple(range(17)))}) == 1
+
+
+# ---- on top of what earlier runs have seen ------------------------------------------------------
+
+
+def known(text: str, number: int, last: str | None = MORNING, times: int = 2) -> Sightings:
+    return Sightings(
+        article_id=ARTICLE,
+        revision=number,
+        content_hash=f"v1:{text}",
+        first_seen=MORNING,
+        last_seen=last,
+        sightings=times,
+        run_id="before",
+        schema_version=1,
+    )
+
+
+def test_numbers_go_on_behind_those_that_are_known() -> None:
+    texts = merge_sightings([sighting("new", NIGHT), sighting("old", NOON), sighting("old", NIGHT)])
+    before = [known("older", 1), known("old", 2)]
+    found = list(number_revisions(ARTICLE, texts, before))
+    assert [(one.revision, one.content_hash) for one in found] == [(3, "v1:new")]
+    rows = sightings_rows(found, texts, before, "tonight")
+    assert [(r.revision, r.first_seen, r.last_seen, r.sightings, r.run_id) for r in rows] == [
+        (2, MORNING, NIGHT, 4, "tonight"),
+        (3, NIGHT, NIGHT, 1, "tonight"),
+    ]
+
+
+# ---- which ids are trusted ----------------------------------------------------------------------
+
+
+def entry(number: int = 0, **changes: Any) -> Entry:
+    """The entry of a snapshot of a feed: one guid, link, title and text a number."""
+    fields = {
+        "source_uri": "f.xml",
+        "index": 0,
+        "source_kind": "rss",
+        "feed_url": "https://quay.example/feed",
+        "url": f"https://quay.example/{number}",
+        "guid": f"g-{number}",
+        "title": f"Quay {number}",
+        "text": f"Quay {number}\n\nText {number}.",
+        "blocks": (Block("title", 0, 6),),
+        "snapshot": MORNING,
+    }
+    return Entry(**{**fields, **changes})
+
+
+def distrusted(*entries: Entry) -> list[str]:
+    return list(find_distrusted(sorted(line for one in entries for line in sighting_lines(one))))
+
+
+def test_a_guid_is_trusted_as_long_as_its_story_has_few_addresses() -> None:
+    renamed = [entry(0, url=f"https://quay.example/headline-{n}") for n in range(MANY_LINKS)]
+    assert distrusted(*renamed) == []
+    (found,) = distrusted(*renamed, entry(0, url="https://quay.example/one-more"))
+    assert found == next(sighting_lines(entry(0)))[:32]
+
+
+def test_what_one_file_refutes_is_trusted_in_no_other() -> None:
+    (found,) = distrusted(entry(0), entry(1), entry(0, guid_trusted=False))
+    assert found == next(sighting_lines(entry(0)))[:32]
 
 
 # ---- in a pipeline ------------------------------------------------------------------------------
 
-SIGHTINGS = [
-    (ARTICLE, sighting("text", MORNING, "a.xml", 0)),
-    (ARTICLE, sighting("text", NOON, "b.xml", 1)),
-    (ARTICLE, sighting("text, edited", NOON, "b2.xml", 0)),
-    (ARTICLE, sighting("text", NIGHT, "c.xml", 2)),
-    (OTHER, sighting("text", None, "c.xml", 0)),
-    (OTHER, sighting("text", None, "b.xml", 0)),
-]
-EXPECTED = [
-    revision(1, sighting("text", MORNING, "a.xml", 0), NIGHT, 3),
-    revision(2, sighting("text, edited", NOON, "b2.xml", 0), NOON, 1),
-    revision(1, sighting("text", None, "b.xml", 0), None, 2, of=OTHER),
-]
+
+def write(folder: pathlib.Path, *entries: Entry) -> list[Chunk]:
+    """The chunks of a worker that reads these entries."""
+    writer = ChunkWriter(str(folder))
+    for one in entries:
+        writer.add(one)
+    return list(writer.write())
 
 
-def choose(*collections: Sequence[tuple[str, Sighting]], expected: list[Revision]) -> Any:
-    """Run the transform over sightings that come as so many collections, and its result."""
+def choose(
+    folder: pathlib.Path, chunks: Sequence[Chunk], known: Known | None = None
+) -> tuple[list[Revision], list[Any], Mapping[str, int]]:
+    """Run the transform over chunks: its revisions, its results and its counters."""
+    task = ChooseRevisions("run", str(folder), 10**6, "none", known)
+    kept = {name: folder / f"{uuid.uuid4().hex}.pickle" for name in (REVISIONS, RESULTS)}
+
+    def keep(path: pathlib.Path) -> Callable[[list[Any]], None]:
+        def check(items: list[Any]) -> None:  # it runs as a copy of itself
+            path.write_bytes(pickle.dumps(items))
+
+        return check
+
     # the default DirectRunner would look for another engine on the network first
     with _TestPipeline(runner=FnApiRunner()) as pipeline:
-        parts = [
-            pipeline | f"Create {n}" >> beam.Create(part) for n, part in enumerate(collections)
-        ]
-        together = parts | beam.Flatten() if len(parts) > 1 else parts[0]
-        assert_that(together | ChooseRevisions(), equal_to(expected))
-    return pipeline.result
-
-
-def counters(result: Any) -> Mapping[str, int]:
-    """All counters of the transform after a run."""
-    found = result.metrics().query()["counters"]
+        chosen = pipeline | beam.Create(chunks) | task
+        for name, path in kept.items():
+            assert_that(chosen[name], keep(path), label=name)
     own = f"{ChooseRevisions.__module__}.{ChooseRevisions.__qualname__}"
-    return {
+    counted = {
         metric.key.metric.name: metric.committed
-        for metric in found
+        for metric in pipeline.result.metrics().query()["counters"]
         if metric.key.metric.namespace == own
     }
+    revisions, results = (pickle.loads(path.read_bytes()) for path in kept.values())  # noqa: S301
+    return revisions, results, counted
 
 
-def test_the_transform_gives_one_revision_for_each_text_of_an_article() -> None:
-    result = choose(SIGHTINGS, expected=EXPECTED)
-    assert counters(result) == {"in-articles": 2, "out-revisions": 3, "duplicates": 3}
+def rows(results: Sequence[Any]) -> list[dict[str, Any]]:
+    """The rows of the sightings' parts, in order."""
+    parts = [p for r in sorted(results, key=lambda r: r.shard) for p in r.parts]
+    lines = [line for part in parts for line in pathlib.Path(part.path).read_bytes().splitlines()]
+    return [json.loads(line) for line in lines]
 
 
-def test_the_transform_does_not_depend_on_the_order_or_the_place_of_sightings() -> None:
-    result = choose(SIGHTINGS[::-1][:2], SIGHTINGS[1:4:2], [SIGHTINGS[2], SIGHTINGS[0]],
-                    expected=EXPECTED)  # fmt: skip
-    assert counters(result) == {"in-articles": 2, "out-revisions": 3, "duplicates": 3}
+ENTRIES = [
+    entry(1, source_uri="a.xml"),
+    entry(1, source_uri="b.xml", snapshot=NOON, index=1),
+    entry(1, source_uri="c.xml", snapshot=NIGHT, text="Quay 1\n\nEdited.", index=2),
+    entry(2, source_uri="c.xml", snapshot=NIGHT, index=0),
+    entry(2, source_uri="d.xml", snapshot=None, index=0),
+    # one guid for all of a feed: its links are the ids
+    entry(3, source_uri="e.xml", guid="g", guid_trusted=False),
+    entry(4, source_uri="e.xml", guid="g", guid_trusted=False, index=1),
+    entry(3, source_uri="f.xml", guid="g", snapshot=NOON),
+]
 
 
-def test_the_transform_of_nothing_gives_nothing() -> None:
-    assert counters(choose([], expected=[])) == {}
+def told(revisions: Iterable[Revision]) -> list[tuple[Any, ...]]:
+    return sorted(
+        (r.source_uri, r.entry, r.revision, r.first_seen, r.last_seen, r.sightings)
+        for r in revisions
+    )
+
+
+EXPECTED = [
+    ("a.xml", 0, 1, MORNING, NOON, 2),
+    ("c.xml", 0, 1, NIGHT, NIGHT, 2),
+    ("c.xml", 2, 2, NIGHT, NIGHT, 1),
+    ("e.xml", 0, 1, MORNING, NOON, 2),
+    ("e.xml", 1, 1, MORNING, MORNING, 1),
+]
+
+
+def test_the_transform_gives_one_revision_for_each_text_of_an_article(
+    tmp_path: pathlib.Path,
+) -> None:
+    found, results, counted = choose(tmp_path, write(tmp_path, *ENTRIES))
+    assert told(found) == EXPECTED
+    assert counted == {"in-articles": 4, "out-revisions": 5, "duplicates": 3}
+    assert [result.counts["totals"] for result in results] == [{"duplicates": 3}]
+    listed = rows(results)
+    assert [(row["article_id"], row["revision"]) for row in listed] == sorted(
+        (one.article_id, one.revision) for one in found
+    )
+    assert sum(row["sightings"] for row in listed) == len(ENTRIES)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_order_bundles_and_partitions_do_not_matter(
+    seed: int, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, expected, _ = choose(tmp_path, write(tmp_path, *ENTRIES))
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    mixed = chance.sample(ENTRIES, len(ENTRIES))
+    cut = chance.randrange(1, len(mixed))
+    parts = [*write(tmp_path, *mixed[:cut]), *write(tmp_path, *mixed[cut:])]
+    monkeypatch.setattr(chunks_module, "_A_PARTITION", chance.choice([1, 2, 4]))
+    found, results, _ = choose(tmp_path, chance.sample(parts, 2))
+    assert told(found) == EXPECTED
+    assert rows(results) == rows(expected)
+
+
+def test_chunks_come_back_in_order_whatever_part_is_asked_for(tmp_path: pathlib.Path) -> None:
+    lines = sorted(line for one in ENTRIES for line in sighting_lines(one))
+    parts = [*write(tmp_path, *ENTRIES[:3]), *write(tmp_path, *ENTRIES[3:])]
+    for partitions in (1, 2, 16):
+        ranges = [id_range(number, partitions) for number in range(partitions)]
+        assert [line for digits in ranges for line in merge_chunks(parts, digits)] == lines
+
+
+def test_what_is_known_is_no_revision_again(tmp_path: pathlib.Path) -> None:
+    _, results, _ = choose(tmp_path, write(tmp_path, *ENTRIES[:2]))
+    (part,) = results[0].parts
+    before = Known(texts=(KnownPart(part.path, "0" * 32, "f" * 32),))
+    found, results, counted = choose(tmp_path, write(tmp_path, *ENTRIES[2:5]), before)
+    assert told(found) == [("c.xml", 0, 1, NIGHT, NIGHT, 2), ("c.xml", 2, 2, NIGHT, NIGHT, 1)]
+    again, results, counted = choose(tmp_path, write(tmp_path, ENTRIES[0]), before)
+    assert (again, counted) == (
+        [],
+        {"in-articles": 1, "out-revisions": 0, "duplicates": 1},
+    )
+    assert [(row["sightings"], row["last_seen"]) for row in rows(results)] == [(3, NOON)]
+
+
+def test_the_transform_of_nothing_gives_nothing(tmp_path: pathlib.Path) -> None:
+    assert choose(tmp_path, []) == ([], [], {})
 
 
 def test_every_order_of_a_few_sightings_gives_the_same_revisions() -> None:
-    own = [item for key, item in SIGHTINGS if key == ARTICLE]
+    own = [
+        sighting("text", MORNING, "a.xml", 0),
+        sighting("text", NOON, "b.xml", 1),
+        sighting("text, edited", NOON, "b2.xml", 0),
+        sighting("text", NIGHT, "c.xml", 2),
+    ]
     for order in itertools.permutations(own):
-        assert revisions(order) == EXPECTED[:2]
+        assert revisions(order) == [
+            revision(1, own[0], NIGHT, 3),
+            revision(2, own[2], NOON, 1),
+        ]
 
 
 @pytest.mark.parametrize(

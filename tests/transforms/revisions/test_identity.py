@@ -9,7 +9,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from transforms.records import Block, Entry
-from transforms.revisions.identity import LONGEST_URL, article_id, canonical_url, content_hash
+from transforms.revisions.identity import (
+    EVIDENCE_LENGTH,
+    LONGEST_URL,
+    Candidate,
+    article_id,
+    candidates,
+    canonical_url,
+    content_hash,
+    is_home_page,
+)
 from transforms.tables import read_table
 
 SETTINGS = settings(max_examples=300, deadline=None, derandomize=True)
@@ -273,3 +282,48 @@ def test_a_hash_is_of_the_words_alone() -> None:
 def test_two_texts_have_one_hash_if_and_only_if_their_words_are_equal(one: str, two: str) -> None:
     equal = content_hash(but(text=one)) == content_hash(but(text=two))
     assert equal == (one.split() == two.split())
+
+
+@pytest.mark.parametrize(
+    ("url", "home"),
+    [
+        ("https://quay.example/", True),
+        ("https://quay.example/?", True),
+        ("https://quay.example/feed", True),
+        ("https://quay.example/?p=12", False),
+        ("https://quay.example/news", False),
+    ],
+)
+def test_a_home_page_is_the_address_of_no_story(url: str, home: bool) -> None:
+    canonical = canonical_url(url)
+    assert canonical
+    assert is_home_page(canonical, "https://quay.example/feed") == home
+
+
+def test_each_id_that_an_entry_may_have_comes_with_what_speaks_for_it() -> None:
+    guid, url, text = candidates(ENTRY)
+    assert [guid.article_id, url.article_id, text.article_id] == [
+        article_id(ENTRY),
+        article_id(but(guid=None)),
+        article_id(but(guid=None, url=None)),
+    ]
+    assert (url.evidence, text.evidence) == (Candidate.NONE, Candidate.NONE)
+    assert len(guid.evidence) == EVIDENCE_LENGTH
+    assert candidates(but(url="https://news.example/b"))[0].evidence != guid.evidence
+    # without an address of its own, a story is told by its title
+    alike = candidates(but(url_trusted=False))[0].evidence
+    assert candidates(but(url="https://news.example/b", url_trusted=False))[0].evidence == alike
+    assert candidates(but(url=None, title="Another"))[0].evidence != alike
+    refuted = candidates(but(guid_trusted=False, url_trusted=False))
+    assert [one.evidence for one in refuted] == [Candidate.REFUTED] * 2 + [Candidate.NONE]
+    assert article_id(but(guid_trusted=False, url_trusted=False)) == text.article_id
+
+
+def test_what_a_story_was_decorated_with_does_not_make_it_another() -> None:
+    same = [
+        "https://news.example/story?id=7&ref=rss",
+        "https://news.example/story?utm_campaign=x&id=7#comments",
+        "HTTPS://NEWS.example:443/story?id=7",
+    ]
+    assert {canonical_url(address) for address in same} == {"https://news.example/story?id=7"}
+    assert canonical_url("https://news.example/story?id=8") != canonical_url(same[0])
