@@ -27,7 +27,11 @@ def addressed(
 ) -> tuple[str, ...]:
     """The parties addressed, first those whom the cue's best mark tells; empty where none does."""
     issuing = set(issuers)
-    open_to = [group for group in others if not set(group.principals) <= issuing]
+    open_to = [
+        group._replace(free=max(group.free, hit.end)) if group.start >= hit.end else group
+        for group in others
+        if not set(group.principals) <= issuing
+    ]
     for mark in hit.cue.addressee:
         for group in open_to:
             if _has_mark(grammar, region, hit, group, mark):
@@ -47,16 +51,17 @@ def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: st
     text = region.text
     if mark == "*":
         return True
+    last = WORD.findall(text[hit.start : hit.end])[-1:]
     if mark == "_":
         if group.start < hit.end:
             return not blocked(grammar, text, group)
-        between = grammar.search("blocks", text, hit.end, group.start)
-        return between is None and not blocked(grammar, text, group)
+        return _follows(grammar, text, hit, group)
     if mark == "that":
         opener = grammar.search("that", text, hit.end, group.start)
-        if opener is None:
+        if opener is None and last not in [[word] for word in grammar.words("that")]:
             return False
-        gap = WORD.findall(text[opener.end() : group.start])
+        opened = opener.end() if opener is not None else hit.end
+        gap = WORD.findall(text[opened : group.start])
         return len(gap) <= _NEAR_THAT and not blocked(grammar, text, group)
     if mark.startswith("-"):
         suffix = behind(grammar, text, group)
@@ -65,4 +70,13 @@ def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: st
         )
     if grammar.unspaced:
         return text[: group.start].endswith(mark)
-    return marker_before(grammar, text, group, frozenset((mark,))) is not None
+    if marker_before(grammar, text, group, frozenset((mark,))) is not None:
+        return True
+    return last == [mark] and _follows(grammar, text, hit, group)
+
+
+def _follows(grammar: Grammar, text: str, hit: Hit, group: Group) -> bool:
+    """Whether a party stands behind a cue without a preposition: "called on" the two states."""
+    if group.start < hit.end or blocked(grammar, text, group):
+        return False
+    return grammar.search("blocks", text, hit.end, group.start) is None

@@ -73,9 +73,15 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
     """Whether the subject is not who acts: was rejected, is demanded."""
     if hit.cue.frame == "passive":
         return True
-    if hit.cue.frame != "verb":
+    if hit.cue.frame != "verb" or is_participle(tables, region, hit):
         return False
     return not tables.words("passive").isdisjoint(words_before(region, hit.start, 3))
+
+
+def is_participle(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether the cue is an English "rejecting": never passive, and with the subject of its clause."""
+    first = WORD.match(region.text, hit.start, hit.end)
+    return tables.language == "en" and first is not None and first[0].endswith("ing")
 
 
 def modality(tables: Grammar, region: Region, hit: Hit) -> str:
