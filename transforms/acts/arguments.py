@@ -60,6 +60,8 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
         return _verb_last(grammar, region, hit, floor, left, right)
     if grammar.verb_first:
         return _verb_first(grammar, region, hit, floor, left, right)
+    if is_participle(grammar, region.text, hit):
+        return Arguments(_of_participle(grammar, region, hit, floor, left), right)
     closed = region.text[: hit.start].rstrip(' -—–"»”').endswith((",", BLOT)) and floor < hit.start
     behind_it = _inverted(grammar, region, hit, right)
     if closed and behind_it is not None:
@@ -76,6 +78,30 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
     if grammar.language == "de" and isinstance(subject, Group):
         return _german(grammar, region, hit, floor, left, right, subject)
     return Arguments(subject, right)
+
+
+def is_participle(grammar: Grammar, text: str, hit: Hit) -> bool:
+    """Whether the cue is an English "rejecting" without "is", with the subject of its clause."""
+    words = WORD.findall(text[hit.start : hit.end])
+    if grammar.language != "en" or not words or not words[0].endswith("ing"):
+        return False
+    before = WORD.findall(text[max(0, hit.start - 40) : hit.start])
+    return grammar.words("passive").isdisjoint(before[-_NEAR_WORDS:])
+
+
+def _of_participle(
+    grammar: Grammar, region: Region, hit: Hit, floor: int, left: Sequence[Group]
+) -> Subject:
+    """Who does what a participle tells: whoever stands right before it, or opens the clause."""
+    text = region.text
+    free = [group for group in left if not blocked(grammar, text, group)]
+    if free and not WORD.findall(text[free[-1].end : hit.start]):
+        return free[-1]
+    if floor > region.start or not free:
+        return Missing.SHARED
+    body = grammar.search("bodies", text, free[0].end, hit.start)
+    near = body is not None and len(WORD.findall(text[free[0].end : body.start()])) <= 1
+    return Missing.UNKNOWN if near else free[0]
 
 
 def _german(
@@ -135,6 +161,8 @@ def _before(
         if token in grammar.words("pronoun"):
             return Missing.ELIDED
         if token in grammar.words("bodies"):
+            if group is not None and _are_theirs(text, group, position):
+                continue
             return Missing.UNKNOWN
         if token in grammar.words("that"):
             return Missing.UNKNOWN if strangers else Missing.ELIDED
@@ -148,6 +176,11 @@ def _before(
     if floor > region.start:
         return Missing.SHARED
     return Missing.UNKNOWN if strangers else Missing.ELIDED
+
+
+def _are_theirs(text: str, group: Group, place: int) -> bool:
+    """Whether the people named at a place are those of a group: Houthi rebels."""
+    return text[group.end : place].isspace() and group.principals[-1].startswith("group:")
 
 
 def _before_unspaced(

@@ -20,6 +20,7 @@ from transforms.acts.judge import (
     is_future,
     is_governed,
     is_negated,
+    is_noun,
     is_open,
     is_passive,
     modality,
@@ -120,6 +121,13 @@ def _is_agreed(made: Sequence[Made], region: Region, act: Act) -> bool:
     return made[-1][1].type == "promise" and made[-1][1].issuers == act.issuers
 
 
+def _parts(scene: Scene, hit: Hit) -> bool:
+    """Whether a cue begins something new: no noun that may be what the cue before it is about."""
+    if scene.grammar.language != "en":
+        return True
+    return hit.cue.frame != "noun" and not is_noun(scene.grammar, scene.region(hit.start), hit)
+
+
 def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | None:
     """Of what is said in the first person or as due: by him who speaks, else nobody's."""
     scene, hit = clause.scene, clause.hit
@@ -202,7 +210,9 @@ class _Reader:
             before = scene.hits[number - 1] if number else None
             if is_open(scene, region, hit) or is_governed(scene, region, hit, before):
                 continue
-            following = scene.hits[number + 1 : number + 2]
+            if is_noun(scene.grammar, region, hit):
+                continue
+            following = [other for other in scene.hits[number + 1 :] if _parts(scene, other)][:1]
             floor = max(region.start, before.end if before is not None else 0)
             ceiling = min([region.end, *(other.start for other in following)])
             clause = Clause(scene, region, hit, floor, ceiling)

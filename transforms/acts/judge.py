@@ -69,19 +69,34 @@ def is_governed(scene: Scene, region: Region, hit: Hit, before: Hit | None) -> b
     return bool(last) and tables.language == "en" and last[0] in tables.words("blocks")
 
 
+def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether an English form that may be a verb stands as a noun: India's offer, the protests."""
+    if tables.language != "en" or hit.cue.frame != "verb":
+        return False
+    text = region.text
+    if WORD.findall(text[hit.start : hit.end])[0].endswith(("ed", "ing")):
+        return False
+    if text[: hit.start].rstrip().endswith(("'s", "s'")):
+        return True
+    before = words_before(region, hit.start, 1)
+    if before and before[0] in tables.words("determiner"):
+        return True
+    named = [group for group in region.groups if group.end <= hit.start]
+    return bool(named) and named[-1].adjective and text[named[-1].end : hit.start].isspace()
+
+
 def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
     """Whether the subject is not who acts: was rejected, is demanded."""
     if hit.cue.frame == "passive":
         return True
-    if hit.cue.frame != "verb" or is_participle(tables, region, hit):
+    if hit.cue.frame != "verb":
         return False
+    if tables.language == "en":
+        if tables.search("by", region.text, hit.end, hit.end + 4):
+            return True
+        if WORD.findall(region.text[hit.start : hit.end])[0].endswith("ing"):
+            return False
     return not tables.words("passive").isdisjoint(words_before(region, hit.start, 3))
-
-
-def is_participle(tables: Grammar, region: Region, hit: Hit) -> bool:
-    """Whether the cue is an English "rejecting": never passive, and with the subject of its clause."""
-    first = WORD.match(region.text, hit.start, hit.end)
-    return tables.language == "en" and first is not None and first[0].endswith("ing")
 
 
 def modality(tables: Grammar, region: Region, hit: Hit) -> str:
