@@ -14,6 +14,8 @@ from transforms.acts.scene import WORD, Region
 
 _TOWARDS_ANYBODY = frozenset(("threat", "accusation"))
 """Types that are always towards somebody: whoever else is named in the sentence."""
+TOWARDS_SOMEBODY = "!"
+"""Among a cue's marks: it is an act only where they tell who is addressed, as with "wants X to"."""
 _NEAR_THAT = 4
 """Words between "that" and the party whose clause it opens."""
 
@@ -32,11 +34,11 @@ def addressed(
         for group in others
         if not set(group.principals) <= issuing
     ]
-    for mark in hit.cue.addressee:
+    for mark in (mark for mark in hit.cue.addressee if mark != TOWARDS_SOMEBODY):
         for group in open_to:
             if _has_mark(grammar, region, hit, group, mark):
                 return tuple(party for party in group.principals if party not in issuing)
-    if hit.cue.type in _TOWARDS_ANYBODY:
+    if hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee:
         behind = [
             group
             for group in region.groups

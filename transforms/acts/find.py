@@ -13,7 +13,7 @@ import collections
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from transforms.acts.addressees import addressed
+from transforms.acts.addressees import TOWARDS_SOMEBODY, addressed
 from transforms.acts.arguments import Missing, Subject, active, agent, blocked
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.judge import (
@@ -236,6 +236,8 @@ class _Reader:
         if found is None or (kind in _TOLD_AHEAD and not found.issuers):
             return None
         issuers, addressees = found.issuers, found.addressees
+        if TOWARDS_SOMEBODY in cue.addressee and not addressees:
+            return None
         if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
             addressees = tuple(party for party in lead.addressees if party not in issuers)
         return Act(

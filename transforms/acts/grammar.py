@@ -31,7 +31,9 @@ _NOUN_PROCLITICS = {
     "he": ("", "ו", "ה", "ל", "ב", "מ", "וה", "ש", "מה", "כש"),
 }
 _PARTING = "+"
-"""Between the parts of a verb that others may stand between: wies+zurück."""
+"""Between the parts of a verb that others may stand between: wies+zurück; two where somebody must
+stand there, in few words: wants++to."""
+_FARTHEST_PART = 9
 _CLAUSE_END = re.compile(r"[.;:!?,](?!\w)")
 NOT_OF_ACTS = frozenset(("lead", "reply", "no_lead"))
 """Frames of words that say what a list is, and are no act themselves."""
@@ -104,7 +106,13 @@ class Grammar:
         """The verb whose second part follows in the same clause: wies ... zurück."""
         clause = _CLAUSE_END.search(text, end)
         words = text[end : clause.start() if clause is not None else len(text)].split()
-        return next((cue for second, cue in choices if second in words), None)
+        for second, cue in choices:
+            if second.startswith(_PARTING):
+                if second[len(_PARTING) :] in words[1:_FARTHEST_PART]:
+                    return cue
+            elif second in words:
+                return cue
+        return None
 
 
 def _fold(form: str) -> str:
