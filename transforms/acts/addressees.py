@@ -32,21 +32,43 @@ def addressed(
     open_to = [
         group._replace(free=max(group.free, hit.end)) if group.start >= hit.end else group
         for group in others
-        if not set(group.principals) <= issuing
+        if not set(group.principals) <= issuing and not _is_modifier(region.text, group)
     ]
     for mark in (mark for mark in hit.cue.addressee if mark != TOWARDS_SOMEBODY):
         for group in open_to:
             if _has_mark(grammar, region, hit, group, mark):
                 return tuple(party for party in group.principals if party not in issuing)
-    if hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee:
+    may = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
+    if may and (issuers or grammar.language != "en"):
         behind = [
             group
             for group in region.groups
-            if group.start >= hit.end and not set(group.principals) <= issuing
+            if group.start >= hit.end
+            and not set(group.principals) <= issuing
+            and not _is_modifier(region.text, group)
         ]
         if behind:
             return tuple(party for party in behind[0].principals if party not in issuing)
-    return ()
+    return _at_home(grammar, region, hit, others)
+
+
+def _is_modifier(text: str, group: Group) -> bool:
+    """Whether a name only says whose ally somebody is: the Taliban-allied network."""
+    return text[group.end : group.end + 1] == "-" and text[group.end + 1 : group.end + 2].isalpha()
+
+
+def _at_home(
+    grammar: Grammar, region: Region, hit: Hit, others: Sequence[Group]
+) -> tuple[str, ...]:
+    """The issuers' own party, where an officer of it is the object: rejected the premier's plan."""
+    if grammar.language != "en":
+        return ()
+    right = [group for group in others if group.start >= hit.end]
+    if not right or not right[0].office:
+        return ()
+    gap = WORD.findall(region.text[hit.end : right[0].start])
+    near = len(gap) <= _NEAR_THAT or not set(gap[-_NEAR_THAT:]).isdisjoint(("by", "from"))
+    return right[0].principals if near else ()
 
 
 def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: str) -> bool:
@@ -80,5 +102,7 @@ def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: st
 def _follows(grammar: Grammar, text: str, hit: Hit, group: Group) -> bool:
     """Whether a party stands behind a cue without a preposition: "called on" the two states."""
     if group.start < hit.end or blocked(grammar, text, group):
+        return False
+    if grammar.language == "en" and grammar.search("that", text, hit.end, group.start):
         return False
     return grammar.search("blocks", text, hit.end, group.start) is None

@@ -61,6 +61,9 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
     if grammar.verb_first:
         return _verb_first(grammar, region, hit, floor, left, right)
     if is_participle(grammar, region.text, hit):
+        fronted = None if left or floor > region.start else _fronted(grammar, region, hit, right)
+        if fronted is not None:
+            return Arguments(fronted, [group for group in right if group is not fronted])
         return Arguments(_of_participle(grammar, region, hit, floor, left), right)
     closed = region.text[: hit.start].rstrip(' -—–"»”').endswith((",", BLOT)) and floor < hit.start
     behind_it = _inverted(grammar, region, hit, right)
@@ -87,6 +90,18 @@ def is_participle(grammar: Grammar, text: str, hit: Hit) -> bool:
         return False
     before = WORD.findall(text[max(0, hit.start - 40) : hit.start])
     return grammar.words("passive").isdisjoint(before[-_NEAR_WORDS:])
+
+
+def _fronted(
+    grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
+) -> Group | None:
+    """The subject behind the comma: "Accusing Rwanda of raids, Congo demanded ..."."""
+    comma = region.text.find(",", hit.end, region.end)
+    behind_it = [group for group in right if group.start > comma >= 0]
+    if not behind_it or blocked(grammar, region.text, behind_it[0]):
+        return None
+    gap = WORD.findall(region.text[comma : behind_it[0].start])
+    return behind_it[0] if len(gap) <= _NEAR_WORDS else None
 
 
 def _of_participle(
@@ -168,6 +183,8 @@ def _before(
             return Missing.UNKNOWN if strangers else Missing.ELIDED
         if token in grammar.words("and") and not strangers:
             return Missing.SHARED
+        if token in grammar.words("and") and floor > region.start and grammar.language == "en":
+            return Missing.UNKNOWN
         if token in grammar.words("not") or token in grammar.words("future"):
             continue
         if token in grammar.words("would") or parted:
@@ -228,7 +245,11 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
     cut = max(window.rfind(sign) for sign in '.:;!?،,"«»“”()')
     words: list[str] = WORD.findall(window[cut + 1 :])
     openers = grammar.words("that") | grammar.words("and") | grammar.words("pronoun")
-    for word in reversed(words[-_MOST_IN_PHRASE:]):
+    most = _MOST_IN_PHRASE
+    if grammar.language == "en":
+        articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]
+        most = min([most, *(n + 2 for n in articles)])  # nothing of the phrase precedes "the"
+    for word in reversed(words[-most:]):
         bare = word[1:] if word[:1] in _AND_GLUED.get(grammar.language, "") else word
         if word in wanted or bare in wanted:
             return word if word in wanted else bare

@@ -121,6 +121,12 @@ def _is_agreed(made: Sequence[Made], region: Region, act: Act) -> bool:
     return made[-1][1].type == "promise" and made[-1][1].issuers == act.issuers
 
 
+def _is_private(clause: Clause) -> bool:
+    """Whether firms, sportsmen or neighbours are at it, who are no parties."""
+    text, region = clause.scene.folded, clause.region
+    return clause.scene.grammar.search("private", text, region.start, region.end) is not None
+
+
 def _parts(scene: Scene, hit: Hit) -> bool:
     """Whether a cue begins something new: no noun that may be what the cue before it is about."""
     if scene.grammar.language != "en":
@@ -214,6 +220,9 @@ class _Reader:
                 continue
             following = [other for other in scene.hits[number + 1 :] if _parts(scene, other)][:1]
             floor = max(region.start, before.end if before is not None else 0)
+            voice = scene.voice_at(hit.start)
+            if voice is not None and scene.grammar.language == "en":
+                floor = max(floor, voice.start)
             ceiling = min([region.end, *(other.start for other in following)])
             clause = Clause(scene, region, hit, floor, ceiling)
             act = self._act(clause, made, lead)
@@ -236,6 +245,8 @@ class _Reader:
         if found is None or (kind in _TOLD_AHEAD and not found.issuers):
             return None
         issuers, addressees = found.issuers, found.addressees
+        if not issuers and not addressees and _is_private(clause):
+            return None
         if TOWARDS_SOMEBODY in cue.addressee and not addressees:
             return None
         if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):

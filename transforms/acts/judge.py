@@ -63,10 +63,28 @@ def is_governed(scene: Scene, region: Region, hit: Hit, before: Hit | None) -> b
     if hit.cue.frame in ("infinitive", "noun"):
         return True
     tables = scene.grammar
-    last = WORD.findall(gap)[-1:]
+    words = WORD.findall(gap)
+    last = words[-1:]
+    if tables.language == "en" and _is_its_clause(scene, hit, before, words):
+        return True
     if last and last[0] in tables.words("to"):
         return True
     return bool(last) and tables.language == "en" and last[0] in tables.words("blocks")
+
+
+def _is_its_clause(scene: Scene, hit: Hit, before: Hit, gap: Sequence[str]) -> bool:
+    """Whether an English cue belongs to the one before it: should reject, hopes that X will send,
+    rejected a plan proposed by X."""
+    if before.cue.frame == "must" and len(gap) < _NEGATION_WORDS:
+        return True
+    words = WORD.findall(scene.folded[before.start : before.end])
+    that = scene.grammar.words("that")
+    asked = before.cue.type in ("demand", "appeal") and hit.cue.type == "promise"
+    if asked and not that.isdisjoint([*words[-1:], *gap]):
+        return True
+    first = WORD.findall(scene.folded[hit.start : hit.end])[0]
+    by = scene.grammar.search("by", scene.folded, hit.end, hit.end + 4)
+    return first.endswith("ed") and by is not None
 
 
 def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
@@ -74,12 +92,14 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     if tables.language != "en" or hit.cue.frame != "verb":
         return False
     text = region.text
-    if WORD.findall(text[hit.start : hit.end])[0].endswith(("ed", "ing")):
-        return False
-    if text[: hit.start].rstrip().endswith(("'s", "s'")):
-        return True
     before = words_before(region, hit.start, 1)
     if before and before[0] in tables.words("determiner"):
+        return True
+    if WORD.findall(text[hit.start : hit.end])[0].endswith(("ed", "ing")):
+        return False
+    if before and before[0] in tables.words("blocks") | {"of"} - tables.words("to"):
+        return True
+    if text[: hit.start].rstrip().endswith(("'s", "s'")):
         return True
     named = [group for group in region.groups if group.end <= hit.start]
     return bool(named) and named[-1].adjective and text[named[-1].end : hit.start].isspace()
@@ -92,9 +112,10 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
     if hit.cue.frame != "verb":
         return False
     if tables.language == "en":
-        if tables.search("by", region.text, hit.end, hit.end + 4):
+        words = WORD.findall(region.text[hit.start : hit.end])
+        if len(words) == 1 and tables.search("by", region.text, hit.end, hit.end + 4):
             return True
-        if WORD.findall(region.text[hit.start : hit.end])[0].endswith("ing"):
+        if words[0].endswith("ing"):
             return False
     return not tables.words("passive").isdisjoint(words_before(region, hit.start, 3))
 
