@@ -16,6 +16,8 @@ _TOWARDS_ANYBODY = frozenset(("threat", "accusation"))
 """Types that are always towards somebody: whoever else is named in the sentence."""
 TOWARDS_SOMEBODY = "!"
 """Among a cue's marks: it is an act only where they tell who is addressed, as with "wants X to"."""
+_POSSESSIVE = 4
+"""Code points from a name to one that follows its 's."""
 _NEAR_THAT = 4
 """Words between "that" and the party whose clause it opens."""
 
@@ -29,10 +31,13 @@ def addressed(
 ) -> tuple[str, ...]:
     """The parties addressed, first those whom the cue's best mark tells; empty where none does."""
     issuing = set(issuers)
+    at_home = _at_home(grammar, region, hit, others, issuers)
+    if at_home:
+        return at_home
     open_to = [
         group._replace(free=max(group.free, hit.end)) if group.start >= hit.end else group
         for group in others
-        if not set(group.principals) <= issuing and not _is_modifier(region.text, group)
+        if not set(group.principals) <= issuing and not _is_modifier(region, group)
     ]
     for mark in (mark for mark in hit.cue.addressee if mark != TOWARDS_SOMEBODY):
         for group in open_to:
@@ -45,30 +50,34 @@ def addressed(
             for group in region.groups
             if group.start >= hit.end
             and not set(group.principals) <= issuing
-            and not _is_modifier(region.text, group)
+            and not _is_modifier(region, group)
         ]
         if behind:
             return tuple(party for party in behind[0].principals if party not in issuing)
-    return _at_home(grammar, region, hit, others)
+    return ()
 
 
-def _is_modifier(text: str, group: Group) -> bool:
-    """Whether a name only says whose ally somebody is: the Taliban-allied network."""
-    return text[group.end : group.end + 1] == "-" and text[group.end + 1 : group.end + 2].isalpha()
+def _is_modifier(region: Region, group: Group) -> bool:
+    """Whether a name only tells whose somebody is: the Taliban-allied network, Lebanon's Amal."""
+    rest = region.text[group.end : group.end + 2]
+    if rest == "'s":
+        return any(0 < other.start - group.end <= _POSSESSIVE for other in region.groups)
+    return rest[:1] == "-" and rest[1:].isalpha()
 
 
 def _at_home(
-    grammar: Grammar, region: Region, hit: Hit, others: Sequence[Group]
+    grammar: Grammar, region: Region, hit: Hit, others: Sequence[Group], issuers: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The issuers' own party, where an officer of it is the object: rejected the premier's plan."""
-    if grammar.language != "en":
-        return ()
     right = [group for group in others if group.start >= hit.end]
-    if not right or not right[0].office:
+    if grammar.language != "en" or not right or not set(right[0].principals) <= set(issuers):
         return ()
     gap = WORD.findall(region.text[hit.end : right[0].start])
-    near = len(gap) <= _NEAR_THAT or not set(gap[-_NEAR_THAT:]).isdisjoint(("by", "from"))
-    return right[0].principals if near else ()
+    if len(gap) > _NEAR_THAT or not grammar.words("that").isdisjoint(gap):
+        return ()
+    source = not {"by", "from"}.isdisjoint(gap)
+    plain = grammar.search("blocks", region.text, hit.end, right[0].start) is None
+    return right[0].principals if source or (right[0].office and plain) else ()
 
 
 def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: str) -> bool:

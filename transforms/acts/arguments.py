@@ -151,7 +151,7 @@ def _before(
     text = region.text
     start = max(region.start, floor, place - _FARTHEST)
     edges = {group.end: group for group in left}
-    position, strangers = place, 0
+    position, strangers, after = place, 0, ""
     words = list(WORD.finditer(text, start, place))
     if grammar.unspaced:
         return _before_unspaced(grammar, text, start, place, left)
@@ -183,8 +183,10 @@ def _before(
             return Missing.UNKNOWN if strangers else Missing.ELIDED
         if token in grammar.words("and") and not strangers:
             return Missing.SHARED
-        if token in grammar.words("and") and floor > region.start and grammar.language == "en":
-            return Missing.UNKNOWN
+        if token in grammar.words("and") and grammar.language == "en" and floor > region.start:
+            if after not in grammar.words("determiner"):
+                return Missing.UNKNOWN  # a subject of its own
+        after = token
         if token in grammar.words("not") or token in grammar.words("future"):
             continue
         if token in grammar.words("would") or parted:

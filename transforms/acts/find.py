@@ -10,6 +10,7 @@ pronoun, or not at all.
 from __future__ import annotations
 
 import collections
+import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -134,6 +135,21 @@ def _parts(scene: Scene, hit: Hit) -> bool:
     return hit.cue.frame != "noun" and not is_noun(scene.grammar, scene.region(hit.start), hit)
 
 
+def _with_before(made: list[Made], region: Region, hit: Hit, act: Act) -> Act:
+    """A threat is towards those of whom its issuers demanded something in the sentence before it.
+
+    "Leave or face war" is no demand any more: what is threatened with takes its place.
+    """
+    if act.type != "threat" or not made or made[-1][0].start < region.start:
+        return act
+    last = made[-1][1]
+    if last.issuers != act.issuers or last.type not in ("demand", "appeal"):
+        return act
+    if region.text.startswith("or ", hit.start):
+        made.pop()
+    return dataclasses.replace(act, addressees=act.addressees or last.addressees)
+
+
 def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | None:
     """Of what is said in the first person or as due: by him who speaks, else nobody's."""
     scene, hit = clause.scene, clause.hit
@@ -145,6 +161,9 @@ def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | 
         speaker = _label(scene, clause.region)
         if not speaker and made and made[-1][0].start >= clause.region.start:
             speaker = made[-1][1].issuers
+            must = hit.cue.frame == "must" and scene.grammar.language == "en"
+            if must and clause.floor > clause.region.start and not clause.before():
+                return None  # "should Iran attack" is a condition
         if not speaker and lead is None:
             return None
         if not speaker and lead is not None:
@@ -229,6 +248,7 @@ class _Reader:
             if act is not None:
                 if hit.cue.frame == "must" and _is_agreed(made, region, act):
                     made.pop()  # agreed that somebody must: the demand is what counts
+                act = _with_before(made, region, hit, act)
                 made.append((hit, act))
                 if act.issuers and not act.inherited:
                     self._salient = act.issuers
