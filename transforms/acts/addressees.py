@@ -73,10 +73,12 @@ def _at_home(
     if grammar.language != "en" or not right or not set(right[0].principals) <= set(issuers):
         return ()
     gap = WORD.findall(region.text[hit.end : right[0].start])
-    if len(gap) > _NEAR_THAT or not grammar.words("that").isdisjoint(gap):
+    if not grammar.words("that").isdisjoint(gap):
         return ()
-    source = not {"by", "from"}.isdisjoint(gap)
-    plain = grammar.search("blocks", region.text, hit.end, right[0].start) is None
+    source = not {"by", "from"}.isdisjoint(gap[-_NEAR_THAT + 1 :])
+    plain = len(gap) <= _NEAR_THAT and (
+        grammar.search("blocks", region.text, hit.end, right[0].start) is None
+    )
     return right[0].principals if source or (right[0].office and plain) else ()
 
 

@@ -163,7 +163,8 @@ def _before(
             while words and words[-1].end() > group.start:
                 words.pop()
             position = group.start
-            if blocked(grammar, text, group):
+            head = max(edges.values(), key=_end) if edges else None
+            if blocked(grammar, text, group) or _is_of(grammar, text, group, head):
                 strangers += 1
                 continue
             return group
@@ -200,6 +201,13 @@ def _before(
 def _are_theirs(text: str, group: Group, place: int) -> bool:
     """Whether the people named at a place are those of a group: Houthi rebels."""
     return text[group.end : place].isspace() and group.principals[-1].startswith("group:")
+
+
+def _is_of(grammar: Grammar, text: str, group: Group, head: Group | None) -> bool:
+    """Whether a party only tells of which country another is: the Albanians of Serbia."""
+    if grammar.language != "en" or head is None:
+        return False
+    return WORD.findall(text[head.end : group.start])[:1] == ["of"]
 
 
 def _before_unspaced(
@@ -249,6 +257,7 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
     openers = grammar.words("that") | grammar.words("and") | grammar.words("pronoun")
     most = _MOST_IN_PHRASE
     if grammar.language == "en":
+        most = most + 2 if words[-1:] == ["of"] else most  # with the president of Armenia
         articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]
         most = min([most, *(n + 2 for n in articles)])  # nothing of the phrase precedes "the"
     for word in reversed(words[-most:]):

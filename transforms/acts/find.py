@@ -29,7 +29,7 @@ from transforms.acts.judge import (
 from transforms.acts.lists import TAGGER, Lead, Made, read_item, read_lead
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
-from transforms.acts.scene import Region, Scene, party_of
+from transforms.acts.scene import WORD, Region, Scene, party_of
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
@@ -132,6 +132,8 @@ def _parts(scene: Scene, hit: Hit) -> bool:
     """Whether a cue begins something new: no noun that may be what the cue before it is about."""
     if scene.grammar.language != "en":
         return True
+    if scene.grammar.search("by", scene.folded, hit.end, hit.end + 4):
+        return False  # proposed by
     return hit.cue.frame != "noun" and not is_noun(scene.grammar, scene.region(hit.start), hit)
 
 
@@ -169,6 +171,9 @@ def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | 
         if not speaker and lead is not None:
             speaker, inherited = lead.issuers, True
     if hit.cue.frame == "must":
+        opens = not WORD.findall(clause.region.text[clause.region.start : hit.start])
+        if opens and scene.grammar.language == "en" and scene.folded.startswith("should", hit.start):
+            return None  # "Should Iran attack, ..."
         subject = active(scene.grammar, clause.region, hit, clause.floor, clause.ceiling).subject
         if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):
             return Found("must", speaker, subject.principals, inherited)

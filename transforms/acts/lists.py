@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.acts.addressees import addressed
+from transforms.acts.arguments import blocked
 from transforms.acts.grammar import Hit
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
@@ -79,7 +80,8 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
     elif beside:
         issuers = beside[-1].issuers
     else:
-        issuers = _spoken(scene, hit) or _first(region.groups) or salient
+        free = [group for group in region.groups if not blocked(scene.grammar, region.text, group)]
+        issuers = _spoken(scene, hit) or _first(free) or salient
     others = [group for group in region.groups if group.start >= hit.end or group.end <= hit.start]
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     if not addressees:
