@@ -92,9 +92,7 @@ def is_participle(grammar: Grammar, text: str, hit: Hit) -> bool:
     return grammar.words("passive").isdisjoint(before[-_NEAR_WORDS:])
 
 
-def _fronted(
-    grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
-) -> Group | None:
+def _fronted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
     """The subject behind the comma: "Accusing Rwanda of raids, Congo demanded ..."."""
     comma = region.text.find(",", hit.end, region.end)
     behind_it = [group for group in right if group.start > comma >= 0]

@@ -172,7 +172,11 @@ def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | 
             speaker, inherited = lead.issuers, True
     if hit.cue.frame == "must":
         opens = not WORD.findall(clause.region.text[clause.region.start : hit.start])
-        if opens and scene.grammar.language == "en" and scene.folded.startswith("should", hit.start):
+        if (
+            opens
+            and scene.grammar.language == "en"
+            and scene.folded.startswith("should", hit.start)
+        ):
             return None  # "Should Iran attack, ..."
         subject = active(scene.grammar, clause.region, hit, clause.floor, clause.ceiling).subject
         if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):

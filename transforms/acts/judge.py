@@ -95,8 +95,14 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     before = words_before(region, hit.start, 1)
     if before and before[0] in tables.words("determiner"):
         return True
-    if WORD.findall(text[hit.start : hit.end])[0].endswith(("ed", "ing")):
-        return False
+    words = WORD.findall(text[hit.start : hit.end])
+    if words[0].endswith(("ed", "ing")):
+        reduced = hit.cue.type == "accusation" and words[0].endswith("ed") and len(words) == 1
+        return reduced and not tables.words("charge").isdisjoint(
+            WORD.findall(text[hit.end : hit.end + 5])[:1]
+        )
+    if before and before[0].endswith("ing"):
+        return True
     if before and before[0] in tables.words("blocks") | {"of"} - tables.words("to"):
         return True
     if text[: hit.start].rstrip().endswith(("'s", "s'")):
