@@ -66,6 +66,8 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
             return Arguments(fronted, [group for group in right if group is not fronted])
         return Arguments(_of_participle(grammar, region, hit, floor, left), right)
     closed = region.text[: hit.start].rstrip(' -—–"»”').endswith((",", BLOT)) and floor < hit.start
+    if grammar.language == "en" and region.text[: hit.start].rstrip().endswith(","):
+        closed = False  # only behind a quote: "...", warned Iran
     behind_it = _inverted(grammar, region, hit, right)
     if closed and behind_it is not None:
         return Arguments(behind_it, [group for group in right if group is not behind_it])
@@ -182,9 +184,9 @@ def _before(
             return Missing.UNKNOWN if strangers else Missing.ELIDED
         if token in grammar.words("and") and not strangers:
             return Missing.SHARED
-        if token in grammar.words("and") and grammar.language == "en" and floor > region.start:
-            if after not in grammar.words("determiner"):
-                return Missing.UNKNOWN  # a subject of its own
+        own = token in grammar.words("and") and after not in grammar.words("determiner")
+        if own and grammar.language == "en" and floor > region.start:
+            return Missing.UNKNOWN  # a subject of its own
         after = token
         if token in grammar.words("not") or token in grammar.words("future"):
             continue

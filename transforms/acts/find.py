@@ -247,7 +247,8 @@ class _Reader:
             if is_noun(scene.grammar, region, hit):
                 continue
             following = [other for other in scene.hits[number + 1 :] if _parts(scene, other)][:1]
-            floor = max(region.start, before.end if before is not None else 0)
+            ends = [other.end for other in scene.hits[:number] if _parts(scene, other)]
+            floor = max(region.start, ends[-1] if ends else 0)
             voice = scene.voice_at(hit.start)
             if voice is not None and scene.grammar.language == "en":
                 floor = max(floor, voice.start)

@@ -57,7 +57,8 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
         from_it = last in tables.words("of") and group.free < hit.end  # criticism from the EU
         beside = group._replace(free=hit.end) if from_it else group
         mark = marker_before(tables, text, beside, tables.words("blocks") | {"ل+", "ب+"})
-        if not gap_words and mark is None:
+        articles = tables.words("article") if tables.language == "en" else frozenset()
+        if mark is None and articles.issuperset(gap_words):
             return group
         if 0 < len(gap_words) <= 2 and gap_words[0] in tables.words("of"):
             return None if gap_words[0] in hit.cue.addressee else group
