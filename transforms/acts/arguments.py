@@ -11,6 +11,7 @@ import enum
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from transforms.acts.english import are_theirs, is_of, is_participle
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
@@ -85,15 +86,6 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
     return Arguments(subject, right)
 
 
-def is_participle(grammar: Grammar, text: str, hit: Hit) -> bool:
-    """Whether the cue is an English "rejecting" without "is", with the subject of its clause."""
-    words = WORD.findall(text[hit.start : hit.end])
-    if grammar.language != "en" or not words or not words[0].endswith("ing"):
-        return False
-    before = WORD.findall(text[max(0, hit.start - 40) : hit.start])
-    return grammar.words("passive").isdisjoint(before[-_NEAR_WORDS:])
-
-
 def _fronted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
     """The subject behind the comma: "Accusing Rwanda of raids, Congo demanded ..."."""
     comma = region.text.find(",", hit.end, region.end)
@@ -164,7 +156,7 @@ def _before(
                 words.pop()
             position = group.start
             head = max(edges.values(), key=_end) if edges else None
-            if blocked(grammar, text, group) or _is_of(grammar, text, group, head):
+            if blocked(grammar, text, group) or is_of(grammar, text, group, head):
                 strangers += 1
                 continue
             return group
@@ -177,7 +169,7 @@ def _before(
         if token in grammar.words("pronoun"):
             return Missing.ELIDED
         if token in grammar.words("bodies"):
-            if group is not None and _are_theirs(text, group, position):
+            if group is not None and are_theirs(text, group, position):
                 continue
             return Missing.UNKNOWN
         if token in grammar.words("that"):
@@ -196,18 +188,6 @@ def _before(
     if floor > region.start:
         return Missing.SHARED
     return Missing.UNKNOWN if strangers else Missing.ELIDED
-
-
-def _are_theirs(text: str, group: Group, place: int) -> bool:
-    """Whether the people named at a place are those of a group: Houthi rebels."""
-    return text[group.end : place].isspace() and group.principals[-1].startswith("group:")
-
-
-def _is_of(grammar: Grammar, text: str, group: Group, head: Group | None) -> bool:
-    """Whether a party only tells of which country another is: the Albanians of Serbia."""
-    if grammar.language != "en" or head is None:
-        return False
-    return WORD.findall(text[head.end : group.start])[:1] == ["of"]
 
 
 def _before_unspaced(

@@ -16,12 +16,12 @@ from typing import NamedTuple
 
 from transforms.acts.addressees import TOWARDS_SOMEBODY, addressed
 from transforms.acts.arguments import Missing, Subject, active, agent, blocked
+from transforms.acts.english import is_noun, parts
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.judge import (
     is_future,
     is_governed,
     is_negated,
-    is_noun,
     is_open,
     is_passive,
     modality,
@@ -126,15 +126,6 @@ def _is_private(clause: Clause) -> bool:
     """Whether firms, sportsmen or neighbours are at it, who are no parties."""
     text, region = clause.scene.folded, clause.region
     return clause.scene.grammar.search("private", text, region.start, region.end) is not None
-
-
-def _parts(scene: Scene, hit: Hit) -> bool:
-    """Whether a cue begins something new: no noun that may be what the cue before it is about."""
-    if scene.grammar.language != "en":
-        return True
-    if scene.grammar.search("by", scene.folded, hit.end, hit.end + 4):
-        return False  # proposed by
-    return hit.cue.frame != "noun" and not is_noun(scene.grammar, scene.region(hit.start), hit)
 
 
 def _with_before(made: list[Made], region: Region, hit: Hit, act: Act) -> Act:
@@ -246,8 +237,8 @@ class _Reader:
                 continue
             if is_noun(scene.grammar, region, hit):
                 continue
-            following = [other for other in scene.hits[number + 1 :] if _parts(scene, other)][:1]
-            ends = [other.end for other in scene.hits[:number] if _parts(scene, other)]
+            following = [other for other in scene.hits[number + 1 :] if parts(scene, other)][:1]
+            ends = [other.end for other in scene.hits[:number] if parts(scene, other)]
             floor = max(region.start, ends[-1] if ends else 0)
             voice = scene.voice_at(hit.start)
             if voice is not None and scene.grammar.language == "en":

@@ -5,8 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from transforms.acts.english import is_its_clause, words_before
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit
 from transforms.acts.scene import WORD, Region, Scene
 
@@ -65,50 +64,11 @@ def is_governed(scene: Scene, region: Region, hit: Hit, before: Hit | None) -> b
     tables = scene.grammar
     words = WORD.findall(gap)
     last = words[-1:]
-    if tables.language == "en" and _is_its_clause(scene, hit, before, words):
+    if tables.language == "en" and is_its_clause(scene, hit, before, words):
         return True
     if last and last[0] in tables.words("to"):
         return True
     return bool(last) and tables.language == "en" and last[0] in tables.words("blocks")
-
-
-def _is_its_clause(scene: Scene, hit: Hit, before: Hit, gap: Sequence[str]) -> bool:
-    """Whether an English cue belongs to the one before it: should reject, hopes that X will send,
-    rejected a plan proposed by X."""
-    if before.cue.frame == "must" and len(gap) < _NEGATION_WORDS:
-        return True
-    words = WORD.findall(scene.folded[before.start : before.end])
-    that = scene.grammar.words("that")
-    asked = before.cue.type in ("demand", "appeal") and hit.cue.type == "promise"
-    if asked and not that.isdisjoint([*words[-1:], *gap]):
-        return True
-    first = WORD.findall(scene.folded[hit.start : hit.end])[0]
-    by = scene.grammar.search("by", scene.folded, hit.end, hit.end + 4)
-    return first.endswith("ed") and by is not None
-
-
-def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
-    """Whether an English form that may be a verb stands as a noun: India's offer, the protests."""
-    if tables.language != "en" or hit.cue.frame != "verb":
-        return False
-    text = region.text
-    before = words_before(region, hit.start, 1)
-    if before and before[0] in tables.words("determiner"):
-        return True
-    words = WORD.findall(text[hit.start : hit.end])
-    if words[0].endswith(("ed", "ing")):
-        reduced = hit.cue.type == "accusation" and words[0].endswith("ed") and len(words) == 1
-        return reduced and not tables.words("charge").isdisjoint(
-            WORD.findall(text[hit.end : hit.end + 5])[:1]
-        )
-    if before and before[0].endswith("ing"):
-        return True
-    if before and before[0] in tables.words("blocks") | {"of"} - tables.words("to"):
-        return True
-    if text[: hit.start].rstrip().endswith(("'s", "s'")):
-        return True
-    named = [group for group in region.groups if group.end <= hit.start]
-    return bool(named) and named[-1].adjective and text[named[-1].end : hit.start].isspace()
 
 
 def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
@@ -136,11 +96,3 @@ def modality(tables: Grammar, region: Region, hit: Hit) -> str:
     if not tables.words("future").isdisjoint(words):
         return "future"
     return "asserted"
-
-
-def words_before(region: Region, place: int, most: int) -> Sequence[str]:
-    """The last words before a place, of the same clause."""
-    window = region.text[max(region.start, place - 60) : place]
-    for sign in ",;:،؛()":
-        window = window.rpartition(sign)[2]
-    return WORD.findall(window)[-most:]
