@@ -33,6 +33,8 @@ from transforms.acts.scene import WORD, Region, Scene, party_of
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
+_LONGEST_LABEL = 4
+"""Words before the name of him whose words follow a colon."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
 _Parties = tuple[str, ...]
 
@@ -133,14 +135,19 @@ def _with_before(made: list[Made], region: Region, hit: Hit, act: Act) -> Act:
 
     "Leave or face war" is no demand any more: what is threatened with takes its place.
     """
-    if act.type != "threat" or not made or made[-1][0].start < region.start:
+    if act.type != "threat":
         return act
-    last = made[-1][1]
-    if last.issuers != act.issuers or last.type not in ("demand", "appeal"):
-        return act
+    same = [
+        one
+        for one in made
+        if one[0].start >= region.start
+        and one[1].issuers == act.issuers
+        and one[1].type in ("demand", "appeal")
+    ]
     if region.text.startswith("or ", hit.start):
-        made.pop()
-    return dataclasses.replace(act, addressees=act.addressees or last.addressees)
+        made[:] = [one for one in made if one not in same]
+    asked = [one[1].addressees for one in same if one[1].addressees]
+    return dataclasses.replace(act, addressees=act.addressees or (asked[-1] if asked else ()))
 
 
 def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | None:
@@ -182,6 +189,10 @@ def _label(scene: Scene, region: Region) -> _Parties:
     if not place or scene.folded[place - 1] not in ":：":
         return ()
     named = [group for group in scene.groups if place - 4 < group.end <= place]
+    if named and scene.grammar.language == "en":
+        sentence = scene.folded.rfind(". ", 0, named[-1].start) + 1
+        if len(WORD.findall(scene.folded[sentence : named[-1].start])) > _LONGEST_LABEL:
+            return ()
     return named[-1].principals if named else ()
 
 
