@@ -155,6 +155,9 @@ def _before(
             while words and words[-1].end() > group.start:
                 words.pop()
             position = group.start
+            joined = marker_before(grammar, text, group, grammar.words("conjunction"))
+            if joined is not None and not strangers:
+                return group  # after Iran rejected ...
             head = max(edges.values(), key=_end) if edges else None
             if blocked(grammar, text, group) or is_of(grammar, text, group, head):
                 strangers += 1

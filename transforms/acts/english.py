@@ -66,6 +66,9 @@ def is_its_clause(scene: Scene, hit: Hit, before: Hit, gap: Sequence[str]) -> bo
         return True
     words = WORD.findall(scene.folded[before.start : before.end])
     that = scene.grammar.words("that")
+    told = before.cue.type in ("accusation", "denial") and "!" not in before.cue.addressee
+    if hit.cue.frame == "must" and told:
+        return True  # denied that it was sheltering rebels
     asked = before.cue.type in ("demand", "appeal") and hit.cue.type == "promise"
     if asked and not that.isdisjoint([*words[-1:], *gap]):
         return True
