@@ -10,7 +10,6 @@ pronoun, or not at all.
 from __future__ import annotations
 
 import collections
-import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -30,6 +29,7 @@ from transforms.acts.lists import TAGGER, Lead, Made, read_item, read_lead
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene, party_of
+from transforms.acts.sequence import is_agreed, with_before
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
@@ -117,37 +117,10 @@ class Clause(NamedTuple):
         return Found(how, issuers, addressed(tables, self.region, self.hit, others, issuers))
 
 
-def _is_agreed(made: Sequence[Made], region: Region, act: Act) -> bool:
-    """Whether the act before it in its sentence is by the same parties, and a promise."""
-    if not made or made[-1][0].start < region.start:
-        return False
-    return made[-1][1].type == "promise" and made[-1][1].issuers == act.issuers
-
-
 def _is_private(clause: Clause) -> bool:
     """Whether firms, sportsmen or neighbours are at it, who are no parties."""
     text, region = clause.scene.folded, clause.region
     return clause.scene.grammar.search("private", text, region.start, region.end) is not None
-
-
-def _with_before(made: list[Made], region: Region, hit: Hit, act: Act) -> Act:
-    """A threat is towards those of whom its issuers demanded something in the sentence before it.
-
-    "Leave or face war" is no demand any more: what is threatened with takes its place.
-    """
-    if act.type != "threat":
-        return act
-    same = [
-        one
-        for one in made
-        if one[0].start >= region.start
-        and one[1].issuers == act.issuers
-        and one[1].type in ("demand", "appeal")
-    ]
-    if region.text.startswith("or ", hit.start):
-        made[:] = [one for one in made if one not in same]
-    asked = [one[1].addressees for one in same if one[1].addressees]
-    return dataclasses.replace(act, addressees=act.addressees or (asked[-1] if asked else ()))
 
 
 def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | None:
@@ -258,9 +231,9 @@ class _Reader:
             clause = Clause(scene, region, hit, floor, ceiling)
             act = self._act(clause, made, lead)
             if act is not None:
-                if hit.cue.frame == "must" and _is_agreed(made, region, act):
+                if hit.cue.frame == "must" and is_agreed(made, region, act):
                     made.pop()  # agreed that somebody must: the demand is what counts
-                act = _with_before(made, region, hit, act)
+                act = with_before(made, region, hit, act)
                 made.append((hit, act))
                 if act.issuers and not act.inherited:
                     self._salient = act.issuers
