@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.acts.arabic import ADJECTIVES, PRESENT, agrees, is_headline, is_masculine
+from transforms.acts.english import are_theirs, is_of, is_participle
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
@@ -62,7 +63,14 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
         return _verb_last(grammar, region, hit, floor, left, right)
     if grammar.verb_first:
         return _verb_first(grammar, region, hit, floor, left, right)
+    if is_participle(grammar, region.text, hit):
+        fronted = None if left or floor > region.start else _fronted(grammar, region, hit, right)
+        if fronted is not None:
+            return Arguments(fronted, [group for group in right if group is not fronted])
+        return Arguments(_of_participle(grammar, region, hit, floor, left), right)
     closed = region.text[: hit.start].rstrip(' -—–"»”').endswith((",", BLOT)) and floor < hit.start
+    if grammar.language == "en" and region.text[: hit.start].rstrip().endswith(","):
+        closed = False  # only behind a quote: "...", warned Iran
     behind_it = _inverted(grammar, region, hit, right)
     if closed and behind_it is not None:
         return Arguments(behind_it, [group for group in right if group is not behind_it])
@@ -78,6 +86,31 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
     if grammar.language == "de" and isinstance(subject, Group):
         return _german(grammar, region, hit, floor, left, right, subject)
     return Arguments(subject, right)
+
+
+def _fronted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
+    """The subject behind the comma: "Accusing Rwanda of raids, Congo demanded ..."."""
+    comma = region.text.find(",", hit.end, region.end)
+    behind_it = [group for group in right if group.start > comma >= 0]
+    if not behind_it or blocked(grammar, region.text, behind_it[0]):
+        return None
+    gap = WORD.findall(region.text[comma : behind_it[0].start])
+    return behind_it[0] if len(gap) <= _NEAR_WORDS else None
+
+
+def _of_participle(
+    grammar: Grammar, region: Region, hit: Hit, floor: int, left: Sequence[Group]
+) -> Subject:
+    """Who does what a participle tells: whoever stands right before it, or opens the clause."""
+    text = region.text
+    free = [group for group in left if not blocked(grammar, text, group)]
+    if free and not WORD.findall(text[free[-1].end : hit.start]):
+        return free[-1]
+    if floor > region.start or not free:
+        return Missing.SHARED
+    body = grammar.search("bodies", text, free[0].end, hit.start)
+    near = body is not None and len(WORD.findall(text[free[0].end : body.start()])) <= 1
+    return Missing.UNKNOWN if near else free[0]
 
 
 def _german(
@@ -112,7 +145,7 @@ def _before(
     text = region.text
     start = max(region.start, floor, place - _FARTHEST)
     edges = {group.end: group for group in left}
-    position, strangers = place, 0
+    position, strangers, after = place, 0, ""
     words = list(WORD.finditer(text, start, place))
     if grammar.unspaced:
         return _before_unspaced(grammar, text, start, place, left)
@@ -124,7 +157,11 @@ def _before(
             while words and words[-1].end() > group.start:
                 words.pop()
             position = group.start
-            if blocked(grammar, text, group):
+            joined = marker_before(grammar, text, group, grammar.words("conjunction"))
+            if joined is not None and not strangers:
+                return group  # after Iran rejected ...
+            head = max(edges.values(), key=_end) if edges else None
+            if blocked(grammar, text, group) or is_of(grammar, text, group, head):
                 strangers += 1
                 continue
             return group
@@ -137,11 +174,17 @@ def _before(
         if token in grammar.words("pronoun"):
             return Missing.ELIDED
         if token in grammar.words("bodies"):
+            if group is not None and are_theirs(text, group, position):
+                continue
             return Missing.UNKNOWN
         if token in grammar.words("that"):
             return Missing.UNKNOWN if strangers else Missing.ELIDED
         if token in grammar.words("and") and not strangers:
             return Missing.SHARED
+        own = token in grammar.words("and") and after not in grammar.words("determiner")
+        if own and grammar.language == "en" and floor > region.start:
+            return Missing.UNKNOWN  # a subject of its own
+        after = token
         if token in grammar.words("not") or token in grammar.words("future"):
             continue
         if token in grammar.words("would") or parted:
@@ -200,7 +243,12 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
     cut = max(window.rfind(sign) for sign in '.:;!?،,"«»“”()')
     words: list[str] = WORD.findall(window[cut + 1 :])
     openers = grammar.words("that") | grammar.words("and") | grammar.words("pronoun")
-    for word in reversed(words[-_MOST_IN_PHRASE:]):
+    most = _MOST_IN_PHRASE
+    if grammar.language == "en":
+        most = most + 2 if words[-1:] == ["of"] else most  # with the president of Armenia
+        articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]
+        most = min([most, *(n + 2 for n in articles)])  # nothing of the phrase precedes "the"
+    for word in reversed(words[-most:]):
         bare = word[1:] if word[:1] in _AND_GLUED.get(grammar.language, "") else word
         if word in wanted or bare in wanted:
             return word if word in wanted else bare

@@ -13,8 +13,9 @@ import collections
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from transforms.acts.addressees import addressed
+from transforms.acts.addressees import TOWARDS_SOMEBODY, addressed
 from transforms.acts.arguments import Missing, Subject, active, agent, blocked
+from transforms.acts.english import is_noun, opens_condition, parts
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.judge import (
     is_future,
@@ -38,6 +39,7 @@ from transforms.acts.lists import (
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import Region, Scene, party_of
+from transforms.acts.sequence import is_agreed, with_before
 from transforms.acts.sources import LONGEST_LABEL, judged, label, said_behind, source
 from transforms.records import Act, Passage, Quote
 
@@ -130,11 +132,10 @@ class Clause(NamedTuple):
         return Found(how, issuers, addressed(tables, self.region, self.hit, others, issuers))
 
 
-def _is_agreed(made: Sequence[Made], region: Region, act: Act) -> bool:
-    """Whether the act before it in its sentence is by the same parties, and a promise."""
-    if not made or made[-1][0].start < region.start:
-        return False
-    return made[-1][1].type == "promise" and made[-1][1].issuers == act.issuers
+def _is_private(clause: Clause) -> bool:
+    """Whether firms, sportsmen or neighbours are at it, who are no parties."""
+    text, region = clause.scene.folded, clause.region
+    return clause.scene.grammar.search("private", text, region.start, region.end) is not None
 
 
 def _spoken(
@@ -157,10 +158,15 @@ def _spoken(
         )
         if not speaker and made and made[-1][0].start >= clause.region.start:
             speaker = made[-1][1].issuers
+            must = hit.cue.frame == "must" and scene.grammar.language == "en"
+            if must and clause.floor > clause.region.start and not clause.before():
+                return None  # "should Iran attack" is a condition
         if not speaker and lead is None:
             return None
         if not speaker and lead is not None:
             speaker, inherited = lead.issuers, True
+    if hit.cue.frame == "must" and opens_condition(scene, clause.region, hit):
+        return None  # "Should Iran attack, ..."
     if hit.cue.frame == "must" or hit.cue.type == "accusation":
         subject = active(scene.grammar, clause.region, hit, clause.floor, clause.ceiling).subject
         if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):
@@ -238,14 +244,25 @@ class _Reader:
                 hit.cue.frame == "noun" or is_relative(scene.grammar, region, hit)
             ):
                 continue  # what an item is about, or tells of a party by the way
-            following = [other for other in hits[number + 1 :] if other.cue.frame not in _NOUNS][:1]
-            floor = max(region.start, before.end if before is not None else 0)
+            if is_noun(scene.grammar, region, hit):
+                continue
+            following = [
+                other
+                for other in hits[number + 1 :]
+                if other.cue.frame not in _NOUNS and parts(scene, other)
+            ][:1]
+            ends = [other.end for other in hits[:number] if parts(scene, other)]
+            floor = max(region.start, ends[-1] if ends else 0)
+            voice = scene.voice_at(hit.start)
+            if voice is not None and scene.grammar.language == "en":
+                floor = max(floor, voice.start)
             ceiling = min([region.end, *(other.start for other in following)])
             clause = Clause(scene, region, hit, floor, ceiling)
             act = self._act(clause, made, lead)
             if act is not None:
-                if hit.cue.frame == "must" and _is_agreed(made, region, act):
+                if hit.cue.frame == "must" and is_agreed(made, region, act):
                     made.pop()  # agreed that somebody must: the demand is what counts
+                act = with_before(made, region, hit, act)
                 made.append((hit, act))
                 if act.issuers and not act.inherited:
                     self._salient = act.issuers
@@ -267,6 +284,10 @@ class _Reader:
         issuers, addressees = found.issuers, found.addressees
         if not addressees and kind in _AGAINST and made and made[-1][1].issuers == issuers:
             addressees = made[-1][1].addressees
+        if not issuers and not addressees and _is_private(clause):
+            return None
+        if TOWARDS_SOMEBODY in cue.addressee and not addressees:
+            return None
         if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
             addressees = tuple(party for party in lead.addressees if party not in issuers)
         return Act(

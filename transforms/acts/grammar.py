@@ -32,7 +32,9 @@ _NOUN_PROCLITICS = {
     "he": ("", "ו", "ה", "ל", "ב", "מ", "וה", "ש", "מה", "כש"),
 }
 _PARTING = "+"
-"""Between the parts of a verb that others may stand between: wies+zurück."""
+"""Between the parts of a verb that others may stand between: wies+zurück; two where somebody must
+stand there, in few words: wants++to."""
+_FARTHEST_PART = 9
 _BETWEEN = " . "
 """Between texts that are searched together; no form has a full stop between spaces."""
 _CLAUSE_END = re.compile(r"[.;:!?,؛؟](?!\w)")
@@ -120,7 +122,13 @@ class Grammar:
         words = text[end : clause.start() if clause is not None else len(text)].split()
         if self.verb_first:
             words = words[:_FARTHEST_SECOND]
-        return next((cue for second, cue in choices if second in words), None)
+        for second, cue in choices:
+            if second.startswith(_PARTING):
+                if second[len(_PARTING) :] in words[1:_FARTHEST_PART]:
+                    return cue
+            elif second in words:
+                return cue
+        return None
 
 
 def _fold(form: str) -> str:

@@ -5,8 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from transforms.acts.english import is_its_clause, words_before
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region, Scene
 
@@ -72,10 +71,13 @@ def is_governed(scene: Scene, region: Region, hit: Hit, before: Hit | None) -> b
     if hit.cue.frame in ("infinitive", "noun"):
         return True
     tables = scene.grammar
-    last = WORD.findall(gap)[-1:]
+    words = WORD.findall(gap)
+    last = words[-1:]
     wanted = before.cue.type in _WANTED and hit.cue.frame == "verb" and tables.verb_first
     if wanted and last and last[0] in tables.words("that"):
         return True  # demands that Iran accept
+    if tables.language == "en" and is_its_clause(scene, hit, before, words):
+        return True
     if last and last[0] in tables.words("to"):
         return True
     return bool(last) and tables.language == "en" and last[0] in tables.words("blocks")
@@ -87,6 +89,12 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
         return True
     if hit.cue.frame != "verb":
         return False
+    if tables.language == "en":
+        words = WORD.findall(region.text[hit.start : hit.end])
+        if len(words) == 1 and tables.search("by", region.text, hit.end, hit.end + 4):
+            return True
+        if words[0].endswith("ing"):
+            return False
     return not tables.words("passive").isdisjoint(words_before(region, hit.start, 3))
 
 
@@ -106,11 +114,3 @@ def modality(tables: Grammar, region: Region, hit: Hit) -> str:
     if not tables.words("future").isdisjoint(words):
         return "future"
     return "asserted"
-
-
-def words_before(region: Region, place: int, most: int) -> Sequence[str]:
-    """The last words before a place, of the same clause."""
-    window = region.text[max(region.start, place - 60) : place]
-    for sign in ",;:،؛()":
-        window = window.rpartition(sign)[2]
-    return WORD.findall(window)[-most:]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.acts.addressees import addressed
+from transforms.acts.arguments import blocked
 from transforms.acts.grammar import Hit
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
@@ -84,7 +85,8 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
     elif beside:
         issuers = beside[-1].issuers
     else:
-        issuers = _spoken(scene, hit) or _first(scene, region) or salient
+        free = [group for group in region.groups if not blocked(scene.grammar, region.text, group)]
+        issuers = _spoken(scene, hit) or _first(scene, free) or salient
     others = [
         group
         for group in region.groups
@@ -131,9 +133,9 @@ def _spoken(scene: Scene, hit: Hit) -> tuple[str, ...]:
     return voice.speaker if voice is not None else ()
 
 
-def _first(scene: Scene, region: Region) -> tuple[str, ...]:
-    """The first party of a sentence that is more than a part of a company's name."""
-    return next((group.principals for group in region.groups if _is_party(scene, group)), ())
+def _first(scene: Scene, groups: Sequence[Group]) -> tuple[str, ...]:
+    """The first of these parties that is more than a part of a company's name."""
+    return next((group.principals for group in groups if _is_party(scene, group)), ())
 
 
 def _is_party(scene: Scene, group: Group) -> bool:

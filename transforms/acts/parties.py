@@ -27,7 +27,7 @@ class Group(NamedTuple):
     """Parties named together, at text[start:end]; adjective: none of them by a noun.
 
     plain: by their own names, not by an adjective, a person or an office.
-    free: where the party before it ends.
+    free: where the party before it ends. office: one of them is named by a person or an office.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Group(NamedTuple):
     adjective: bool
     plain: bool
     free: int
+    office: bool = False
 
 
 def find_groups(
@@ -61,7 +62,8 @@ def find_groups(
     _part(chains, commas)
     groups: list[Group] = []
     for chain in chains:
-        groups.append(_group(chain, groups[-1].end if groups else 0))
+        group = _group(chain, groups[-1].end if groups else 0)
+        groups.append(group._replace(start=_ruling(folded, group, grammar)))
     return groups
 
 
@@ -78,7 +80,19 @@ def _group(chain: Sequence[Mention], free: int) -> Group:
         all(adjectives),
         not any(adjectives) and all(one.actor_id == one.principal for one in chain),
         free,
+        any(mention.type == "person" or mention.role for mention in chain),
     )
+
+
+def _ruling(folded: str, group: Group, grammar: Grammar) -> int:
+    """Where a party begins that is told by its place: "the generals in Myanmar"."""
+    before = folded[group.free : group.start]
+    words = list(_WORD.finditer(before))[-3:]
+    if words and words[-1][0] in grammar.words("article"):
+        words.pop()
+    if len(words) < 2 or words[-1][0] != "in" or words[-2][0] not in grammar.words("rulers"):
+        return group.start
+    return group.free + words[-2].start()
 
 
 def _part(chains: list[list[Mention]], commas: int) -> None:

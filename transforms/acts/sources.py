@@ -6,10 +6,12 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 from transforms.acts.arguments import marker_before
-from transforms.acts.scene import Region, Scene, Voice
+from transforms.acts.scene import WORD, Region, Scene, Voice
 
 LONGEST_LABEL = 60
 """Code points of "Cairo to Tel Aviv:" before its colon."""
+_MOST_BEFORE_NAME = 4
+"""Words before the name of him whose words follow a colon."""
 _FARTHEST_SPEAKER = 30
 """Code points from a quote to the word that tells who spoke it."""
 _NEAR = 6
@@ -25,6 +27,10 @@ def label(scene: Scene, region: Region) -> Parties:
     named = [group for group in scene.groups if place - 4 < group.end <= place]
     if not named:
         return ()
+    if scene.grammar.language == "en":
+        sentence = scene.folded.rfind(". ", 0, named[-1].start) + 1
+        if len(WORD.findall(scene.folded[sentence : named[-1].start])) > _MOST_BEFORE_NAME:
+            return ()
     first = max(0, scene.folded.rfind("\n", 0, place), place - LONGEST_LABEL)
     before = [group for group in scene.groups if first <= group.start < named[-1].start]
     told = marker_before(scene.grammar, scene.folded, named[-1], frozenset(("ل+", "to")))
