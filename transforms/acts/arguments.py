@@ -64,6 +64,8 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
     behind_it = _inverted(grammar, region, hit, right)
     if closed and behind_it is not None:
         return Arguments(behind_it, [group for group in right if group is not behind_it])
+    if closed and _names_speaker(grammar, region, hit):
+        return Arguments(Missing.ELIDED, right)  # X will answer, warned its minister
     subject = _before(grammar, region, hit.start, floor, left)
     if behind_it is not None and subject in (Missing.ELIDED, Missing.UNKNOWN):
         adverbs_only = subject is Missing.ELIDED or _inverts(grammar, region, hit, floor)
@@ -95,6 +97,13 @@ def _german(
     before = [group for group in free if group.end <= auxiliary.start()]
     first = before[-1] if before else free[0]
     return Arguments(first, [group for group in left if group.start > first.start] + list(right))
+
+
+def _names_speaker(grammar: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether an official is named right behind a verb, whose country told the sentence."""
+    words = WORD.findall(region.text[hit.end : hit.end + 60])[:2]
+    office = grammar.words("institution") | grammar.words("pronoun")
+    return not office.isdisjoint(words)
 
 
 def _inverts(grammar: Grammar, region: Region, hit: Hit, floor: int) -> bool:

@@ -195,14 +195,13 @@ class _Reader:
 
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []
-        for number, hit in enumerate(scene.hits):
-            if hit.cue.frame in NOT_OF_ACTS:
-                continue
+        hits = [hit for hit in scene.hits if hit.cue.frame not in NOT_OF_ACTS]
+        for number, hit in enumerate(hits):
             region = scene.region(hit.start)
-            before = scene.hits[number - 1] if number else None
-            if is_open(scene, region, hit) or is_governed(scene, region, hit, before):
+            before = hits[number - 1] if number else None
+            following = hits[number + 1 : number + 2]
+            if is_open(scene, region, hit) or is_governed(scene, region, hit, before, following):
                 continue
-            following = scene.hits[number + 1 : number + 2]
             floor = max(region.start, before.end if before is not None else 0)
             ceiling = min([region.end, *(other.start for other in following)])
             clause = Clause(scene, region, hit, floor, ceiling)

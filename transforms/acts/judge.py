@@ -14,6 +14,11 @@ _FARTHEST_GOVERNOR = 120
 _NEGATION_WORDS = 3
 _NEGATED_BEHIND = frozenset(("de", "fr"))
 _COMMAS = frozenset(",،，")
+_VERB_ENDS = frozenset(("de",))
+"""Languages whose participles and infinitives end the clause, behind their objects."""
+_ANSWERS = frozenset(("refusal", "denial", "promise", "accusation"))
+_NOMINAL = ("diği", "diğini", "tiği", "tiğini", "duğu", "duğunu", "tuğu", "tuğunu")
+"""Ends of Turkish verbs that are told as a noun: that it threatened."""
 
 
 def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
@@ -51,9 +56,14 @@ def is_future(tables: Grammar, region: Region, hit: Hit) -> bool:
     return tables.search("future", region.text, start, hit.end) is not None
 
 
-def is_governed(scene: Scene, region: Region, hit: Hit, before: Hit | None) -> bool:
+def is_governed(
+    scene: Scene, region: Region, hit: Hit, before: Hit | None, following: Sequence[Hit]
+) -> bool:
     """Whether the cue is what another act is about: urged Iran to reject, denies threatening."""
-    if before is None or before.cue.frame in NOT_OF_ACTS:
+    tables = scene.grammar
+    if following and following[0].start < region.end and _is_object(scene, hit, following[0]):
+        return True
+    if before is None:
         return False
     if before.end < region.start or hit.start - before.end > _FARTHEST_GOVERNOR:
         return False
@@ -62,11 +72,36 @@ def is_governed(scene: Scene, region: Region, hit: Hit, before: Hit | None) -> b
         return False
     if hit.cue.frame in ("infinitive", "noun"):
         return True
-    tables = scene.grammar
+    if hit.cue.frame == "verb" and _is_told(tables, region, before, hit):
+        return True
     last = WORD.findall(gap)[-1:]
     if last and last[0] in tables.words("to"):
         return True
     return bool(last) and tables.language == "en" and last[0] in tables.words("blocks")
+
+
+def _is_object(scene: Scene, hit: Hit, governor: Hit) -> bool:
+    """Whether a cue is the object of the verb that follows it: denied that it threatened."""
+    tables, text = scene.grammar, scene.folded
+    gap = text[hit.end : governor.start]
+    if governor.cue.frame != "verb" or len(gap) > _FARTHEST_GOVERNOR or ";" in gap:
+        return False
+    if tables.language in _VERB_ENDS and hit.cue.frame == "noun":
+        return governor.cue.type in _ANSWERS and _COMMAS.isdisjoint(gap)
+    if not tables.verb_last:
+        return False
+    if hit.cue.frame in ("infinitive", "noun"):
+        return True
+    told = text[hit.start : hit.end].endswith(_NOMINAL)
+    return hit.cue.frame == "verb" and told and governor.cue.type == "denial"
+
+
+def _is_told(tables: Grammar, region: Region, before: Hit, hit: Hit) -> bool:
+    """Whether the cue stands in the clause that the act before it opens: hopes that X will sign."""
+    opener = tables.search("that", region.text, before.end, hit.start)
+    if opener is None:
+        return False
+    return tables.search("and", region.text, before.end, hit.start) is None
 
 
 def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
@@ -75,7 +110,22 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
         return True
     if hit.cue.frame != "verb":
         return False
+    if tables.language == "de":
+        return _is_german_passive(tables, region, hit)
     return not tables.words("passive").isdisjoint(words_before(region, hit.start, 3))
+
+
+def _is_german_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether a participle stands with "werden": behind its objects, or right before it."""
+    form = region.text[hit.start : hit.end]
+    if " " in form:
+        return False
+    around = set(words_before(region, hit.start, 12)) | set(
+        WORD.findall(region.text[hit.end : hit.end + 12])[:1]
+    )
+    participle = form.endswith("t") or "ge" in form
+    future = tables.words("future")
+    return any(word in tables.words("passive") and (participle or word not in future) for word in around)
 
 
 def modality(tables: Grammar, region: Region, hit: Hit) -> str:
