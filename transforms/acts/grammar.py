@@ -33,6 +33,9 @@ _NOUN_PROCLITICS = {
 _PARTING = "+"
 """Between the parts of a verb that others may stand between: wies+zurück."""
 _CLAUSE_END = re.compile(r"[.;:!?,](?!\w)")
+_WORDS = re.compile(r"[\w-]+")
+_ENUMERATED = 45
+"""Code points behind a comma in which "and" shows that names are enumerated."""
 NOT_OF_ACTS = frozenset(("lead", "reply", "no_lead"))
 """Frames of words that say what a list is, and are no act themselves."""
 _NOUNS = NOT_OF_ACTS | {"noun"}
@@ -102,9 +105,25 @@ class Grammar:
 
     def _whole(self, text: str, end: int, choices: Sequence[tuple[str, Cue]]) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""
-        clause = _CLAUSE_END.search(text, end)
-        words = text[end : clause.start() if clause is not None else len(text)].split()
-        return next((cue for second, cue in choices if second in words), None)
+        words: list[str] = _WORDS.findall(text, end, self._clause_end(text, end))
+        joining = self.words("and")
+        final = {word for word, after in zip(words, [*words[1:], ""]) if not after or after in joining}
+        particles = self.words("particle")
+        for second, cue in choices:
+            if second in (final if second in particles else words):
+                return cue
+        return None
+
+    def _clause_end(self, text: str, start: int) -> int:
+        """Where a clause ends: at a comma too, unless it parts names that "and" joins."""
+        joining = self.words("and")
+        for sign in _CLAUSE_END.finditer(text, start):
+            if sign[0] != ",":
+                return sign.start()
+            words: list[str] = _WORDS.findall(text, sign.end(), sign.end() + _ENUMERATED)
+            if joining.isdisjoint(words[1:5]) or "," in text[sign.end() : sign.end() + 12]:
+                return sign.start()
+        return len(text)
 
 
 def _fold(form: str) -> str:
