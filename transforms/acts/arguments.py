@@ -66,6 +66,10 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
         return Arguments(behind_it, [group for group in right if group is not behind_it])
     if closed and _names_speaker(grammar, region, hit):
         return Arguments(Missing.ELIDED, right)  # X will answer, warned its minister
+    if grammar.language == "de" and _object_first(grammar, region, hit, floor):
+        named = _german_subject(grammar, region, hit, right)
+        if named is not None:
+            return Arguments(named, [*left, *(group for group in right if group is not named)])
     subject = _before(grammar, region, hit.start, floor, left)
     if behind_it is not None and subject in (Missing.ELIDED, Missing.UNKNOWN):
         adverbs_only = subject is Missing.ELIDED or _inverts(grammar, region, hit, floor)
@@ -104,6 +108,32 @@ def _names_speaker(grammar: Grammar, region: Region, hit: Hit) -> bool:
     words = WORD.findall(region.text[hit.end : hit.end + 60])[:2]
     office = grammar.words("institution") | grammar.words("pronoun")
     return not office.isdisjoint(words)
+
+
+def _object_first(grammar: Grammar, region: Region, hit: Hit, floor: int) -> bool:
+    """Whether a German sentence begins with an object or adverbial, and ends it with its verb."""
+    start = max(region.start, floor, region.text.rfind(",", region.start, hit.start) + 1)
+    words = WORD.findall(region.text[start : hit.start])
+    if not words or floor > region.start:
+        return False
+    first = words[0]
+    opened = grammar.words("blocks") | grammar.words("object") | grammar.words("by")
+    nominative = grammar.words("article") | grammar.words("bodies") | grammar.words("pronoun")
+    objects = any(first.startswith(word) for word in ("kritik", "druck"))
+    return first in opened or objects and first not in nominative
+
+
+def _german_subject(
+    grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
+) -> Group | None:
+    """The first party behind a verb that no preposition and no article of an object marks."""
+    marks = grammar.words("blocks") | grammar.words("object")
+    place = hit.end
+    for group in right:
+        if marks.isdisjoint(WORD.findall(region.text[place : group.start])[-_MOST_IN_PHRASE:]):
+            return group
+        place = group.end
+    return None
 
 
 def _inverts(grammar: Grammar, region: Region, hit: Hit, floor: int) -> bool:

@@ -31,6 +31,8 @@ from transforms.acts.scene import Region, Scene, party_of
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
+_STRANGERS_SILENT = frozenset(("de", "ru", "tr", "uk"))
+"""Here what is no party and addresses none issues nothing, unless it is one of the bodies."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
 _Parties = tuple[str, ...]
 
@@ -242,7 +244,7 @@ class _Reader:
 
     def _parties(self, clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | None:
         """Who acts towards whom; None where it is nobody's act."""
-        hit = clause.hit
+        hit, tables = clause.hit, clause.scene.grammar
         if hit.cue.frame in ("speaker", "must"):
             return _spoken(clause, made, lead)
         if hit.cue.frame == "noun":
@@ -256,7 +258,13 @@ class _Reader:
             return clause.found("passive", by.principals if by is not None else (), clause.before())
         arguments = active(clause.scene.grammar, clause.region, hit, clause.floor, clause.ceiling)
         issuers = self._issuers(clause, arguments.subject, made, lead)
-        return clause.found(hit.cue.frame, issuers, arguments.others)
+        found = clause.found(hit.cue.frame, issuers, arguments.others)
+        stranger = arguments.subject is Missing.UNKNOWN and not found.addressees
+        if stranger and tables.language in _STRANGERS_SILENT:
+            start = max(clause.region.start, clause.floor)
+            if not tables.search("bodies", clause.region.text, start, hit.end):
+                return None  # somebody who is no party, to nobody who is one
+        return found
 
     def _issuers(
         self, clause: Clause, subject: Subject, made: Sequence[Made], lead: Lead | None

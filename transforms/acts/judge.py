@@ -124,8 +124,8 @@ def _is_german_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
         WORD.findall(region.text[hit.end : hit.end + 12])[:1]
     )
     participle = form.endswith("t") or "ge" in form
-    future = tables.words("future")
-    return any(word in tables.words("passive") and (participle or word not in future) for word in around)
+    other = tables.words("future") | tables.words("would")
+    return any(word in tables.words("passive") and (participle or word not in other) for word in around)
 
 
 def modality(tables: Grammar, region: Region, hit: Hit) -> str:
