@@ -115,6 +115,14 @@ class Clause(NamedTuple):
         return Found(how, issuers, addressed(tables, self.region, self.hit, others, issuers))
 
 
+def _same_addressees(clause: Clause, last: Made, issuers: _Parties) -> _Parties:
+    """Whom the same party's act before it in its sentence addressed, if it names nobody itself."""
+    hit, act = last
+    if act.issuers != issuers or hit.start < clause.region.start or clause.behind():
+        return ()
+    return act.addressees
+
+
 def _is_agreed(made: Sequence[Made], region: Region, act: Act) -> bool:
     """Whether the act before it in its sentence is by the same parties, and a promise."""
     if not made or made[-1][0].start < region.start:
@@ -227,6 +235,8 @@ class _Reader:
         if found is None or (kind in _TOLD_AHEAD and not found.issuers):
             return None
         issuers, addressees = found.issuers, found.addressees
+        if not addressees and made:
+            addressees = _same_addressees(clause, made[-1], issuers)
         if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
             addressees = tuple(party for party in lead.addressees if party not in issuers)
         return Act(

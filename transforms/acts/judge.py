@@ -26,6 +26,8 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
     tables, text = scene.grammar, region.text
     if scene.passage.text[region.start : region.end].rstrip(" \"'”»")[-1:] in ("?", "؟", "？"):
         return True
+    if tables.language == "de" and hit.cue.frame == "must" and not text[region.start : hit.start].strip():
+        return True  # Sollte Kiew angreifen, ...
     if tables.search("whether", text, max(region.start, hit.start - 40), hit.end + 4):
         return True
     found = tables.search("if", text, max(region.start, hit.start - 100), hit.start)
@@ -101,7 +103,8 @@ def _is_told(tables: Grammar, region: Region, before: Hit, hit: Hit) -> bool:
     opener = tables.search("that", region.text, before.end, hit.start)
     if opener is None:
         return False
-    return tables.search("and", region.text, before.end, hit.start) is None
+    gap = region.text[before.end : opener.start()].rstrip(" ,،")
+    return _COMMAS.isdisjoint(gap) and tables.search("and", gap, 0, len(gap)) is None
 
 
 def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
