@@ -331,6 +331,10 @@ def _verb_last(
 ) -> Arguments:
     """Turkish, Persian, Urdu: the first party without a mark of case is the subject."""
     text = region.text
+    if grammar.language == "tr" and right and text[hit.start : hit.end].endswith(("an", "en")):
+        near = WORD.findall(text[hit.end : right[0].start])
+        if len(near) <= _NEAR_WORDS and not _marked_object(grammar, text, right[0]):
+            return Arguments(right[0], [*left, *right[1:]])  # isteyen Isvec: Sweden, which wants
     for group in left:
         if not blocked(grammar, text, group) and not behind(grammar, text, group):
             body = grammar.search("bodies", text, group.end, min(hit.start, group.end + 25))
@@ -342,6 +346,17 @@ def _verb_last(
     if grammar.search("bodies", text, start, hit.start):
         return Arguments(Missing.UNKNOWN, [*left, *right])
     return Arguments(_elided(floor, region), [*left, *right])
+
+
+def _marked_object(grammar: Grammar, text: str, group: Group) -> bool:
+    """Whether a Turkish case other than the genitive stands behind a party."""
+    suffix = behind(grammar, text, group)
+    return bool(suffix) and not suffix.endswith(GENITIVE)
+
+
+GENITIVE = ("in", "un", "ün")
+"""Ends of the Turkish genitive, folded."""
+ABLATIVE = ("den", "dan", "ten", "tan")
 
 
 def behind(grammar: Grammar, text: str, group: Group) -> str:

@@ -6,13 +6,14 @@ as names are (`fold_name`), which keeps their length; offsets are code points in
 
 from __future__ import annotations
 
+import bisect
 import collections
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from transforms.actors.names import fold_name, strip_marks
+from transforms.actors.names import Bare, fold_name, strip_marks
 from transforms.forms import FormFinder
 from transforms.quotes.speech import speech
 from transforms.tables import read_table
@@ -30,6 +31,8 @@ _NOUN_PROCLITICS = {
     "ar": ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "كال", "فال", "وب", "ول"),
     "he": ("", "ו", "ה", "ל", "ב", "מ", "וה", "ש", "מה", "כש"),
 }
+_ENDING = "*"
+"""Opens a form that is the end of a word: *masini istedi, whatever they wanted done."""
 _PARTING = "+"
 """Between the parts of a verb that others may stand between: wies+zurück."""
 _CLAUSE_END = re.compile(r"[.;:!?,](?!\w)")
@@ -71,6 +74,8 @@ class Grammar:
         self.verb_first = language in VERB_FIRST
         self._finder = FormFinder(_cues(language), self.unspaced)
         self._parted = _parted_cues(language)
+        self._endings = {form[1:]: cue for form, cue in _forms(language) if form[:1] == _ENDING}
+        self._ending = _ending_pattern(self._endings)
         forms: dict[str, list[str]] = collections.defaultdict(list)
         for row in read_table(f"acts/words.{language}.tsv"):
             forms[row["kind"]].extend(map(_fold, row["forms"].split("|")))
@@ -101,7 +106,21 @@ class Grammar:
                 cue = self._whole(folded[number], end, self._parted[first]) or cue
             if cue is not None:
                 found[number].append(Hit(*bare[number].span(start, end), cue))
+        if self._endings:
+            for number, text in enumerate(folded):
+                self._add_endings(bare[number], text, found[number])
         return found
+
+    def _add_endings(self, bare: Bare, text: str, found: list[Hit]) -> None:
+        """Add the cues that only the end of a word tells, where no other is."""
+        starts = [hit.start for hit in found]
+        more: list[Hit] = []
+        for word in self._ending.finditer(text):
+            start, end = bare.span(*word.span())
+            before = bisect.bisect_left(starts, end)
+            if not before or found[before - 1].end <= start:
+                more.append(Hit(start, end, self._endings[word[1]]))
+        found[:] = sorted([*found, *more], key=_place)
 
     def _whole(self, text: str, end: int, choices: Sequence[tuple[str, Cue]]) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""
@@ -126,6 +145,15 @@ class Grammar:
         return len(text)
 
 
+def _place(hit: Hit) -> int:
+    return hit.start
+
+
+def _ending_pattern(endings: Iterable[str]) -> re.Pattern[str]:
+    longest_first = "|".join(map(re.escape, sorted(endings, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)\w{{2,}}?({longest_first})(?!\w)")
+
+
 def _fold(form: str) -> str:
     return fold_name(strip_marks(form).text)
 
@@ -135,7 +163,7 @@ def _cues(language: str) -> Iterator[tuple[str, Sequence[str], Cue | None]]:
     verbs = _VERB_PROCLITICS.get(language, ("",))
     nouns = _NOUN_PROCLITICS.get(language, ("",))
     for form, cue in _forms(language):
-        if _PARTING not in form:
+        if _PARTING not in form and form[:1] != _ENDING:
             yield form, nouns if cue.frame in _NOUNS else verbs, cue
     for form, _ in _forms(language):
         if _PARTING in form:

@@ -30,6 +30,8 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
         return True  # Sollte Kiew angreifen, ...
     if tables.search("whether", text, max(region.start, hit.start - 40), hit.end + 4):
         return True
+    if tables.verb_last and hit.cue.type == "threat":
+        return False  # its condition stands inside of what is threatened
     found = tables.search("if", text, max(region.start, hit.start - 100), hit.start)
     return found is not None and _COMMAS.isdisjoint(text[found.end() : hit.start])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.acts.arguments import blocked, marker_before
+from transforms.acts.arguments import ABLATIVE, GENITIVE, behind, blocked, marker_before
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene
@@ -32,6 +32,8 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
         if left and (word.endswith(_ITS) or _is_light(tables, text, region, left[-1], hit)):
             free = [group for group in left if not blocked(tables, text, group)]
             return free[-1] if free else None
+    if tables.language == "tr":
+        return _turkish_owner(tables, text, region, hit)
     for group in region.groups:
         if group.end <= hit.start:
             gap = text[group.end : hit.start]
@@ -46,4 +48,21 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
         if 0 < len(gap_words) <= 2 and gap_words[0] in tables.words("of"):
             return group
         return None
+    return None
+
+
+def _turkish_owner(tables: Grammar, text: str, region: Region, hit: Hit) -> Group | None:
+    """The party in the genitive before a noun, else from whom it comes, else right before it."""
+    start = region.text.rfind(",", region.start, hit.start) + 1 if "," in text[: hit.start] else 0
+    left = [group for group in region.groups if group.end <= hit.start]
+    cases = [(group, behind(tables, text, group)) for group in left]
+    for group, case in cases:
+        if case.endswith(GENITIVE) and group.start >= start:
+            return group
+    if not {f"-{end}" for end in ABLATIVE} & set(hit.cue.addressee):
+        for group, case in cases:
+            if case.endswith(ABLATIVE):
+                return group
+    if cases and not cases[-1][1] and len(WORD.findall(text[left[-1].end : hit.start])) <= 1:
+        return left[-1]
     return None

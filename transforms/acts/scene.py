@@ -100,7 +100,8 @@ class Scene:
         start = ends[index - 1] if index else first
         end = ends[index] if index < len(ends) else len(text)
         for sign in _BREAK.finditer(text, start, place):
-            start = sign.end()
+            if sign[0] != ";" or self.grammar.language != "tr":  # there it stands behind a subject
+                start = sign.end()
         groups = [
             group
             for group in self.groups
