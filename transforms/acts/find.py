@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.acts.addressees import addressed
-from transforms.acts.arguments import Missing, Subject, active, agent, blocked
+from transforms.acts.arguments import Arguments, Missing, Subject, active, agent, blocked
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.judge import (
     is_future,
@@ -266,7 +266,9 @@ class _Reader:
         if is_passive(clause.scene.grammar, clause.region, hit):
             by = agent(clause.scene.grammar, clause.region, hit)
             return clause.found("passive", by.principals if by is not None else (), clause.before())
-        arguments = active(clause.scene.grammar, clause.region, hit, clause.floor, clause.ceiling)
+        arguments = active(tables, clause.region, hit, clause.floor, clause.ceiling)
+        if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
+            arguments = Arguments(Missing.ELIDED, clause.behind())  # Ready to receive observers
         issuers = self._issuers(clause, arguments.subject, made, lead)
         found = clause.found(hit.cue.frame, issuers, arguments.others)
         stranger = arguments.subject is Missing.UNKNOWN and not found.addressees

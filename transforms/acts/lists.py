@@ -6,6 +6,7 @@ though the item names neither. Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -35,6 +36,8 @@ TAGGER = "acts-1"
 Made = tuple[Hit, Act]
 """An act with the cue that it came from."""
 _LONGEST_OPENING = 60
+_DATED = re.compile(r"\d{4}\W{0,3}(?:[^\W\d_]+ ?){0,2}[:.,–—-]")
+"""A year that tells when: 2019: ..., 2019 года — ...; not one that tells which treaty."""
 
 
 class Lead(NamedTuple):
@@ -73,14 +76,16 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
     hit = next((lead for lead in reversed(leads) if lead.start >= last.start), leads[-1])
     region = scene.region(hit.start)
     beside = [act for other, act in made if act.issuers and other.start >= region.start]
+    others = [group for group in region.groups if group.start >= hit.end or group.end <= hit.start]
+    told = addressed(scene.grammar, region, hit, others, ())
+    free = [group for group in region.groups if not told or group.principals != told]
     named = owner(scene, region, hit)
     if named is not None:
         issuers = named.principals
     elif beside:
         issuers = beside[-1].issuers
     else:
-        issuers = _spoken(scene, hit) or _first(region.groups) or salient
-    others = [group for group in region.groups if group.start >= hit.end or group.end <= hit.start]
+        issuers = _spoken(scene, hit) or _first(free) or salient
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
@@ -110,14 +115,18 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     """The act that the introduction of a list makes of an item without one of its own."""
     tables, text = scene.grammar, scene.folded
     words = WORD.findall(text[:60])
-    if words and len(words[0]) == _YEAR and words[0].isdigit():
+    if words and len(words[0]) == _YEAR and words[0].isdigit() and _DATED.match(text):
         return None  # a chronology
     first = scene.groups[0] if scene.groups else None
+    acts = first is not None and (not first.adjective or _is_office(scene, first))
     kind, addressees = lead.type, lead.addressees
     if lead.reply and words and words[0] in tables.words("no_bullet"):
         kind = "refusal"
+    elif lead.reply and words and words[0] in tables.words("if"):
+        kind = "threat"
+        addressees = _rest(scene.groups, lead.issuers) or addressees
     elif (
-        first is not None and not first.adjective and not set(first.principals) & set(lead.issuers)
+        acts and first is not None and not set(first.principals) & set(lead.issuers)
     ):
         before = WORD.findall(text[: first.start])
         opens = not before or before[-1] in tables.words("article")
@@ -138,6 +147,13 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         inherited=True,
         rule=f"{TAGGER}:lead:{lead.lemma}",
     )
+
+
+def _is_office(scene: Scene, group: Group) -> bool:
+    """Whether an adjective belongs to who acts: the Polish border service uses force."""
+    tables = scene.grammar
+    words = WORD.findall(scene.folded[group.end : group.end + 40])[:2]
+    return not tables.words("institution").isdisjoint(words)
 
 
 def _denies(scene: Scene, group: Group) -> bool:
