@@ -175,6 +175,9 @@ def _before(
             return Missing.ELIDED
         if token in grammar.words("bodies"):
             return Missing.UNKNOWN
+        if grammar.language in _IN_THE_CAPITAL and token in grammar.words("relative"):
+            near = [group for group in left if 0 <= position - group.end <= _NEAR_WORDS]
+            return near[-1] if near else Missing.UNKNOWN
         if token in grammar.words("that"):
             return Missing.UNKNOWN if strangers else Missing.ELIDED
         if token in grammar.words("and") and not strangers:
@@ -234,6 +237,7 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
     cut = max(window.rfind(sign) for sign in '.:;!?،,"«»“”()')
     words: list[str] = WORD.findall(window[cut + 1 :])
     openers = grammar.words("that") | grammar.words("and") | grammar.words("pronoun")
+    openers |= grammar.words("time")  # On Monday Chad: no subject is governed by "on"
     for word in reversed(words[-_MOST_IN_PHRASE:]):
         bare = word[1:] if word[:1] in _AND_GLUED.get(grammar.language, "") else word
         if word in wanted or bare in wanted:
@@ -249,7 +253,7 @@ def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
     for group in right[:most]:
         gap = region.text[max(hit.end, group.free) : group.start]
         if (
-            len(WORD.findall(gap)) > _NEAR_WORDS + 2
+            len(WORD.findall(gap)) > (_NEAR_WORDS + 2 if group is right[0] else _NEAR_WORDS)
             or any(sign in gap for sign in ',،:;."«“')
             or grammar.search("that", gap, 0, len(gap))
             or grammar.search("bodies", gap, 0, len(gap))
@@ -387,7 +391,7 @@ def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
             by = grammar.search("by", text, hit.end, group.start)
             if by is not None and len(WORD.findall(text[by.end() : group.start])) <= 5:
                 return group
-        elif grammar.language == "de" and grammar.search(
+        elif grammar.language in ("de", "ru") and grammar.search(
             "by", text, max(region.start, group.free, group.start - 30), group.start
         ):
             return group

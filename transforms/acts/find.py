@@ -158,8 +158,11 @@ def _label(scene: Scene, region: Region) -> _Parties:
     place = region.start
     if not place or scene.folded[place - 1] not in ":：":
         return ()
-    named = [group for group in scene.groups if place - 4 < group.end <= place]
-    return named[-1].principals if named else ()
+    named = [group for group in scene.groups if group.end <= place]
+    if not named or named[-1].end <= place - 4:
+        return ()
+    towards = len(named) > 1 and scene.folded[named[-2].end : named[-1].start].strip()
+    return named[-2 if towards in ("—", "–", "-") else -1].principals  # Egypt — to Ethiopia: ...
 
 
 class _Reader:

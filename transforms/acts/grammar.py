@@ -34,7 +34,7 @@ _NOUN_PROCLITICS = {
 _ENDING = "*"
 """Opens a form that is the end of a word: *masini istedi, whatever they wanted done."""
 _PARTING = "+"
-"""Between the parts of a verb that others may stand between: wies+zurück."""
+"""Between the parts of a verb that others may stand between: wies+zurück, legte+Protest/Veto."""
 _CLAUSE_END = re.compile(r"[.;:!?,](?!\w)")
 _WORDS = re.compile(r"[\w-]+")
 _ENUMERATED = 45
@@ -175,8 +175,8 @@ def _parted_cues(language: str) -> dict[str, list[tuple[str, Cue]]]:
     parted: dict[str, list[tuple[str, Cue]]] = collections.defaultdict(list)
     for form, cue in _forms(language):
         first, parting, second = form.partition(_PARTING)
-        if parting:
-            parted[first].append((second, cue))
+        for one in second.split() if parting else ():
+            parted[first].append((one, cue))
     return dict(parted)
 
 
