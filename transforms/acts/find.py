@@ -31,6 +31,8 @@ from transforms.acts.scene import Region, Scene, party_of
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
+_GOVERNED = frozenset(("noun", "infinitive"))
+"""Frames of cues that are what the verb before them is about, so that its parties go on."""
 _STRANGERS_SILENT = frozenset(("de", "ru", "tr", "uk"))
 """Here what is no party and addresses none issues nothing, unless it is one of the bodies."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
@@ -216,7 +218,8 @@ class _Reader:
             if is_open(scene, region, hit) or is_governed(scene, region, hit, before, following):
                 continue
             floor = max(region.start, before.end if before is not None else 0)
-            ceiling = min([region.end, *(other.start for other in following)])
+            verbs = (other.start for other in hits[number + 1 : number + 6] if other.cue.frame not in _GOVERNED)
+            ceiling = min(region.end, next(verbs, region.end))
             clause = Clause(scene, region, hit, floor, ceiling)
             act = self._act(clause, made, lead)
             if act is not None:
