@@ -14,6 +14,8 @@ from transforms.acts.scene import WORD, Region
 
 _TOWARDS_ANYBODY = frozenset(("threat", "accusation"))
 """Types that are always towards somebody: whoever else is named in the sentence."""
+_LOCATIVE = ("de", "da", "te", "ta")
+"""Ends of the Turkish case that tells where, which end as the dative does."""
 _NEAR_THAT = 4
 """Words between "that" and the party whose clause it opens."""
 
@@ -49,7 +51,8 @@ def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: st
         return True
     if mark == "_":
         if group.start < hit.end:
-            return not blocked(grammar, text, group)
+            marked = grammar.language == "tr" and behind(grammar, text, group)
+            return not marked and not blocked(grammar, text, group)
         between = grammar.search("blocks", text, hit.end, group.start)
         return between is None and not blocked(grammar, text, group)
     if mark == "that":
@@ -60,9 +63,9 @@ def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: st
         return len(gap) <= _NEAR_THAT and not blocked(grammar, text, group)
     if mark.startswith("-"):
         suffix = behind(grammar, text, group)
-        return suffix == mark or (
-            grammar.language == "tr" and suffix.endswith(mark[1:]) and bool(suffix)
-        )
+        if suffix == mark or grammar.language != "tr":
+            return suffix == mark
+        return suffix.endswith(mark[1:]) and not suffix.endswith(_LOCATIVE)
     if grammar.unspaced:
         return text[: group.start].endswith(mark)
     return marker_before(grammar, text, group, frozenset((mark,))) is not None

@@ -212,6 +212,9 @@ def _end(group: Group) -> int:
 
 def blocked(grammar: Grammar, text: str, group: Group) -> bool:
     """Whether a preposition stands before a party, so that it is no subject."""
+    if grammar.language == "tr":
+        word = WORD.match(text[group.end : group.end + 24].lstrip())
+        return word is not None and word[0] in grammar.words("blocks")
     if grammar.unspaced:
         head = text[max(0, group.start - 2) : group.start]
         return any(head.endswith(word) for word in grammar.words("blocks"))
@@ -349,6 +352,9 @@ def _verb_last(
     start = max(region.start, floor)
     if grammar.search("bodies", text, start, hit.start):
         return Arguments(Missing.UNKNOWN, [*left, *right])
+    if grammar.language == "tr" and right and not behind(grammar, text, right[0]):
+        if not text[hit.end : right[0].start].strip():
+            return Arguments(right[0], [*left, *right[1:]])  # diye seslendi Pakistan
     return Arguments(_elided(floor, region), [*left, *right])
 
 
@@ -370,9 +376,23 @@ def behind(grammar: Grammar, text: str, group: Group) -> str:
         return f"-{WORD.findall(rest[1:])[0]}"
     if rest[:1].isalpha() and grammar.language == "tr":
         return f"-{WORD.findall(rest)[0]}"
+    if grammar.language == "tr":
+        return _head_case(grammar, text[group.end : group.end + 60])
     word = WORD.match(rest.lstrip())
     if word is not None and rest[:1].isspace() and f"-{word[0]}" in _CASES:
         return f"-{word[0]}"
+    return ""
+
+
+def _head_case(grammar: Grammar, rest: str) -> str:
+    """The case of the office behind a party: Sudan ordusuna, to the army of Sudan."""
+    offices = grammar.words("institution")
+    for word in WORD.findall(rest)[:_MOST_IN_PHRASE] if rest[:1].isspace() else ():
+        for length in (2, 3, 4):
+            if word[:-length] in offices and word[-length] == "n":
+                return f"-{word[-length:]}"
+        if word not in offices:
+            break
     return ""
 
 

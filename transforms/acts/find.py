@@ -267,7 +267,10 @@ class _Reader:
             named = owner(clause.scene, clause.region, hit)
             if named is None:
                 return None
-            others = [group for group in clause.behind() if group is not named]
+            around = clause.behind()
+            if tables.verb_last:
+                around = [*clause.before(), *around]
+            others = [group for group in around if group is not named]
             return clause.found("noun", named.principals, others)
         if is_passive(clause.scene.grammar, clause.region, hit):
             by = agent(clause.scene.grammar, clause.region, hit)

@@ -118,6 +118,9 @@ class Grammar:
         for word in self._ending.finditer(text):
             start, end = bare.span(*word.span())
             before = bisect.bisect_left(starts, end)
+            if before and found[before - 1].start >= start and found[before - 1].end < end:
+                del found[before - 1], starts[before - 1]  # reddetmeye, of reddetmeye cagirdi
+                before -= 1
             if not before or found[before - 1].end <= start:
                 more.append(Hit(start, end, self._endings[word[1]]))
         found[:] = sorted([*found, *more], key=_place)

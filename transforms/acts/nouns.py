@@ -63,6 +63,7 @@ def _turkish_owner(tables: Grammar, text: str, region: Region, hit: Hit) -> Grou
         for group, case in cases:
             if case.endswith(ABLATIVE):
                 return group
-    if cases and not cases[-1][1] and len(WORD.findall(text[left[-1].end : hit.start])) <= 1:
+    gap = text[left[-1].end : hit.start] if left else ","
+    if cases and not cases[-1][1] and "," not in gap and len(WORD.findall(gap)) <= 1:
         return left[-1]
     return None
