@@ -33,6 +33,7 @@ from transforms.records import Act, Passage, Quote
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
 _GOVERNED = frozenset(("noun", "infinitive"))
 """Frames of cues that are what the verb before them is about, so that its parties go on."""
+_ANSWERS = frozenset(("refusal", "denial"))
 _STRANGERS_SILENT = frozenset(("de", "ru", "tr", "uk"))
 """Here what is no party and addresses none issues nothing, unless it is one of the bodies."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
@@ -117,12 +118,16 @@ class Clause(NamedTuple):
         return Found(how, issuers, addressed(tables, self.region, self.hit, others, issuers))
 
 
-def _same_addressees(clause: Clause, last: Made, issuers: _Parties) -> _Parties:
-    """Whom the same party's act before it in its sentence addressed, if it names nobody itself."""
+def _same_addressees(clause: Clause, last: Made, kind: str, issuers: _Parties) -> _Parties:
+    """Whom an act that names nobody is towards, by the act before it in its passage."""
     hit, act = last
-    if act.issuers != issuers or hit.start < clause.region.start or clause.behind():
+    if not issuers or clause.behind():
         return ()
-    return act.addressees
+    if act.issuers == issuers and (hit.start >= clause.region.start or kind == "threat"):
+        return act.addressees
+    if kind in _ANSWERS and set(issuers) <= set(act.addressees):
+        return act.issuers
+    return ()
 
 
 def _is_agreed(made: Sequence[Made], region: Region, act: Act) -> bool:
@@ -151,7 +156,10 @@ def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | 
         subject = active(scene.grammar, clause.region, hit, clause.floor, clause.ceiling).subject
         if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):
             return Found("must", speaker, subject.principals, inherited)
-    found = clause.found(hit.cue.frame, speaker, clause.behind())
+    around = clause.behind()
+    if scene.grammar.verb_last:
+        around = [*clause.before(), *around]
+    found = clause.found(hit.cue.frame, speaker, around)
     return found._replace(inherited=inherited)
 
 
@@ -242,7 +250,7 @@ class _Reader:
             return None
         issuers, addressees = found.issuers, found.addressees
         if not addressees and made:
-            addressees = _same_addressees(clause, made[-1], issuers)
+            addressees = _same_addressees(clause, made[-1], kind, issuers)
         if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
             addressees = tuple(party for party in lead.addressees if party not in issuers)
         return Act(
