@@ -38,7 +38,8 @@ def addressed(
         behind = [
             group
             for group in region.groups
-            if (group.start >= hit.end or grammar.verb_last) and not set(group.principals) <= issuing
+            if (group.start >= hit.end or grammar.verb_last)
+            and not set(group.principals) <= issuing
         ]
         if behind:
             return tuple(party for party in behind[0].principals if party not in issuing)

@@ -11,9 +11,11 @@ import enum
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from transforms.acts.german import object_first, subject_behind
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
+from transforms.acts.turkish import GENITIVE, head_case
 from transforms.quotes.clauses import BLOT
 
 _FARTHEST = 300
@@ -66,8 +68,8 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
         return Arguments(behind_it, [group for group in right if group is not behind_it])
     if closed and _names_speaker(grammar, region, hit):
         return Arguments(Missing.ELIDED, right)  # X will answer, warned its minister
-    if grammar.language == "de" and _object_first(grammar, region, hit, floor):
-        named = _german_subject(grammar, region, hit, right)
+    if grammar.language == "de" and object_first(grammar, region, hit, floor):
+        named = subject_behind(grammar, region, hit, right)
         if named is not None:
             return Arguments(named, [*left, *(group for group in right if group is not named)])
     subject = _before(grammar, region, hit.start, floor, left)
@@ -108,32 +110,6 @@ def _names_speaker(grammar: Grammar, region: Region, hit: Hit) -> bool:
     words = WORD.findall(region.text[hit.end : hit.end + 60])[:2]
     office = grammar.words("institution") | grammar.words("pronoun")
     return not office.isdisjoint(words)
-
-
-def _object_first(grammar: Grammar, region: Region, hit: Hit, floor: int) -> bool:
-    """Whether a German sentence begins with an object or adverbial, and ends it with its verb."""
-    start = max(region.start, floor, region.text.rfind(",", region.start, hit.start) + 1)
-    words = WORD.findall(region.text[start : hit.start])
-    if not words or floor > region.start:
-        return False
-    first = words[0]
-    opened = grammar.words("blocks") | grammar.words("object") | grammar.words("by")
-    nominative = grammar.words("article") | grammar.words("bodies") | grammar.words("pronoun")
-    objects = any(first.startswith(word) for word in ("kritik", "druck"))
-    return first in opened or objects and first not in nominative
-
-
-def _german_subject(
-    grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
-) -> Group | None:
-    """The first party behind a verb that no preposition and no article of an object marks."""
-    marks = grammar.words("blocks") | grammar.words("object")
-    place = hit.end
-    for group in right:
-        if marks.isdisjoint(WORD.findall(region.text[place : group.start])[-_MOST_IN_PHRASE:]):
-            return group
-        place = group.end
-    return None
 
 
 def _inverts(grammar: Grammar, region: Region, hit: Hit, floor: int) -> bool:
@@ -352,9 +328,9 @@ def _verb_last(
     start = max(region.start, floor)
     if grammar.search("bodies", text, start, hit.start):
         return Arguments(Missing.UNKNOWN, [*left, *right])
-    if grammar.language == "tr" and right and not behind(grammar, text, right[0]):
-        if not text[hit.end : right[0].start].strip():
-            return Arguments(right[0], [*left, *right[1:]])  # diye seslendi Pakistan
+    next_to_it = bool(right) and not text[hit.end : right[0].start].strip()
+    if grammar.language == "tr" and next_to_it and not behind(grammar, text, right[0]):
+        return Arguments(right[0], [*left, *right[1:]])  # diye seslendi Pakistan
     return Arguments(_elided(floor, region), [*left, *right])
 
 
@@ -362,11 +338,6 @@ def _marked_object(grammar: Grammar, text: str, group: Group) -> bool:
     """Whether a Turkish case other than the genitive stands behind a party."""
     suffix = behind(grammar, text, group)
     return bool(suffix) and not suffix.endswith(GENITIVE)
-
-
-GENITIVE = ("in", "un", "ün")
-"""Ends of the Turkish genitive, folded."""
-ABLATIVE = ("den", "dan", "ten", "tan")
 
 
 def behind(grammar: Grammar, text: str, group: Group) -> str:
@@ -377,22 +348,10 @@ def behind(grammar: Grammar, text: str, group: Group) -> str:
     if rest[:1].isalpha() and grammar.language == "tr":
         return f"-{WORD.findall(rest)[0]}"
     if grammar.language == "tr":
-        return _head_case(grammar, text[group.end : group.end + 60])
+        return head_case(grammar, text[group.end : group.end + 60])
     word = WORD.match(rest.lstrip())
     if word is not None and rest[:1].isspace() and f"-{word[0]}" in _CASES:
         return f"-{word[0]}"
-    return ""
-
-
-def _head_case(grammar: Grammar, rest: str) -> str:
-    """The case of the office behind a party: Sudan ordusuna, to the army of Sudan."""
-    offices = grammar.words("institution")
-    for word in WORD.findall(rest)[:_MOST_IN_PHRASE] if rest[:1].isspace() else ():
-        for length in (2, 3, 4):
-            if word[:-length] in offices and word[-length] == "n":
-                return f"-{word[-length:]}"
-        if word not in offices:
-            break
     return ""
 
 

@@ -27,7 +27,7 @@ from transforms.acts.judge import (
 from transforms.acts.lists import TAGGER, Lead, Made, read_item, read_lead
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
-from transforms.acts.scene import Region, Scene, party_of
+from transforms.acts.scene import Region, Scene, label, party_of
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
@@ -145,7 +145,7 @@ def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | 
     if voice is not None:
         speaker = voice.speaker
     else:
-        speaker = _label(scene, clause.region)
+        speaker = label(scene, clause.region)
         if not speaker and made and made[-1][0].start >= clause.region.start:
             speaker = made[-1][1].issuers
         if not speaker and lead is None:
@@ -161,18 +161,6 @@ def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | 
         around = [*clause.before(), *around]
     found = clause.found(hit.cue.frame, speaker, around)
     return found._replace(inherited=inherited)
-
-
-def _label(scene: Scene, region: Region) -> _Parties:
-    """The party before a colon: "Lavrov: we demand ..."."""
-    place = region.start
-    if not place or scene.folded[place - 1] not in ":：":
-        return ()
-    named = [group for group in scene.groups if group.end <= place]
-    if not named or named[-1].end <= place - 4:
-        return ()
-    towards = len(named) > 1 and scene.folded[named[-2].end : named[-1].start].strip()
-    return named[-2 if towards in ("—", "–", "-") else -1].principals  # Egypt — to Ethiopia: ...
 
 
 class _Reader:
@@ -226,7 +214,11 @@ class _Reader:
             if is_open(scene, region, hit) or is_governed(scene, region, hit, before, following):
                 continue
             floor = max(region.start, before.end if before is not None else 0)
-            verbs = (other.start for other in hits[number + 1 : number + 6] if other.cue.frame not in _GOVERNED)
+            verbs = (
+                other.start
+                for other in hits[number + 1 : number + 6]
+                if other.cue.frame not in _GOVERNED
+            )
             ceiling = min(region.end, next(verbs, region.end))
             clause = Clause(scene, region, hit, floor, ceiling)
             act = self._act(clause, made, lead)

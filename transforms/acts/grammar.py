@@ -129,7 +129,11 @@ class Grammar:
         """The verb whose second part follows in the same clause: wies ... zurück."""
         words: list[str] = _WORDS.findall(text, end, self._clause_end(text, end))
         joining = self.words("and")
-        final = {word for word, after in zip(words, [*words[1:], ""]) if not after or after in joining}
+        final = {
+            word
+            for word, after in zip(words, [*words[1:], ""], strict=False)
+            if not after or after in joining
+        }
         particles = self.words("particle")
         for second, cue in choices:
             if second in (final if second in particles else words):

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit
-from transforms.acts.scene import WORD, Region, Scene
+from transforms.acts.german import is_passive_participle
+from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.scene import WORD, Region, Scene, words_before
 
 _FARTHEST_GOVERNOR = 120
 _NEGATION_WORDS = 3
@@ -26,7 +27,11 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
     tables, text = scene.grammar, region.text
     if scene.passage.text[region.start : region.end].rstrip(" \"'”»")[-1:] in ("?", "؟", "？"):
         return True
-    if tables.language == "de" and hit.cue.frame == "must" and not text[region.start : hit.start].strip():
+    if (
+        tables.language == "de"
+        and hit.cue.frame == "must"
+        and not text[region.start : hit.start].strip()
+    ):
         return True  # Sollte Kiew angreifen, ...
     if tables.search("whether", text, max(region.start, hit.start - 40), hit.end + 4):
         return True
@@ -116,21 +121,8 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
     if hit.cue.frame != "verb":
         return False
     if tables.language == "de":
-        return _is_german_passive(tables, region, hit)
+        return is_passive_participle(tables, region, hit)
     return not tables.words("passive").isdisjoint(words_before(region, hit.start, 3))
-
-
-def _is_german_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
-    """Whether a participle stands with "werden": behind its objects, or right before it."""
-    form = region.text[hit.start : hit.end]
-    if " " in form:
-        return False
-    around = set(words_before(region, hit.start, 12)) | set(
-        WORD.findall(region.text[hit.end : hit.end + 12])[:1]
-    )
-    participle = form.endswith("t") or "ge" in form
-    other = tables.words("future") | tables.words("would")
-    return any(word in tables.words("passive") and (participle or word not in other) for word in around)
 
 
 def modality(tables: Grammar, region: Region, hit: Hit) -> str:
@@ -143,11 +135,3 @@ def modality(tables: Grammar, region: Region, hit: Hit) -> str:
     if not tables.words("future").isdisjoint(words):
         return "future"
     return "asserted"
-
-
-def words_before(region: Region, place: int, most: int) -> Sequence[str]:
-    """The last words before a place, of the same clause."""
-    window = region.text[max(region.start, place - 60) : place]
-    for sign in ",;:،؛()":
-        window = window.rpartition(sign)[2]
-    return WORD.findall(window)[-most:]

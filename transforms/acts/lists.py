@@ -125,9 +125,7 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     elif lead.reply and words and words[0] in tables.words("if"):
         kind = "threat"
         addressees = _rest(scene.groups, lead.issuers) or addressees
-    elif (
-        acts and first is not None and not set(first.principals) & set(lead.issuers)
-    ):
+    elif acts and first is not None and not set(first.principals) & set(lead.issuers):
         before = WORD.findall(text[: first.start])
         opens = not before or before[-1] in tables.words("article")
         if opens and (lead.reply or _denies(scene, first)):

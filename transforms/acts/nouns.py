@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from transforms.acts.arguments import ABLATIVE, GENITIVE, behind, blocked, marker_before
+from transforms.acts.arguments import behind, blocked, marker_before
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene
+from transforms.acts.turkish import ABLATIVE, GENITIVE
 
 _OWNER_FIRST = frozenset(("en", "de", "tr", "ru", "uk", "zh"))
 """Languages in which the party may stand before its noun."""

@@ -124,3 +124,23 @@ def _blot(text: str, voices: Sequence[Voice]) -> str:
 
 def _length(voice: Voice) -> int:
     return voice.end - voice.start
+
+
+def words_before(region: Region, place: int, most: int) -> Sequence[str]:
+    """The last words before a place, of the same clause."""
+    window = region.text[max(region.start, place - 60) : place]
+    for sign in ",;:،؛()":
+        window = window.rpartition(sign)[2]
+    return WORD.findall(window)[-most:]
+
+
+def label(scene: Scene, region: Region) -> tuple[str, ...]:
+    """The party before a colon: "Lavrov: we demand ..."."""
+    place = region.start
+    if not place or scene.folded[place - 1] not in ":：":
+        return ()
+    named = [group for group in scene.groups if group.end <= place]
+    if not named or named[-1].end <= place - 4:
+        return ()
+    towards = len(named) > 1 and scene.folded[named[-2].end : named[-1].start].strip()
+    return named[-2 if towards in ("—", "–", "-") else -1].principals  # Egypt — to Ethiopia: ...
