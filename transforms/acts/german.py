@@ -20,11 +20,7 @@ def object_first(grammar: Grammar, region: Region, hit: Hit, floor: int) -> bool
     words = WORD.findall(region.text[start : hit.start])
     if not words or floor > region.start:
         return False
-    first = words[0]
-    opened = grammar.words("blocks") | grammar.words("object") | grammar.words("by")
-    nominative = grammar.words("article") | grammar.words("bodies") | grammar.words("pronoun")
-    objects = any(first.startswith(word) for word in ("kritik", "druck"))
-    return first in opened or (objects and first not in nominative)
+    return words[0] in grammar.words("blocks") | grammar.words("object") | grammar.words("by")
 
 
 def subject_behind(
