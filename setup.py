@@ -20,7 +20,9 @@ setuptools.setup(
     long_description_content_type="text/markdown",
     license="Apache-2.0",
     packages=setuptools.find_packages(include=["pipeline", "transforms", "transforms.*"]),
-    package_data={"transforms": ["data/*.tsv", "data/acts/*.tsv", "data/schema/*.json", "py.typed"]},
+    package_data={
+        "transforms": ["data/*.tsv", "data/acts/*.tsv", "data/schema/*.json", "py.typed"]
+    },
     python_requires=">=3.10,<3.15",
     install_requires=[
         "apache-beam==2.77.*",

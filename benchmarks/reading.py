@@ -4,8 +4,9 @@
 
 For each round, CPU milliseconds a story: its language, its segments, their languages, the story's
 anatomy (datelines, sub-headlines, boilerplate), its quotes; beside them langdetect, the reference,
-on the story and on each of its blocks. Actors and people are not part of it: quotes are found, as
-in the job, among passages in which they are tagged, and tagging is not timed here. Parsing and
+on the story and on each of its blocks. Then its acts, beside langdetect on the story alone. Actors
+and people are not part of it: quotes and acts are found, as in the job, among passages in which
+they are tagged, and tagging is not timed here. Parsing and
 reading of files is not timed either.
 """
 
@@ -21,6 +22,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from transforms.actors.lexicon import lexicon
+from transforms.acts.find import find_acts
 from transforms.language.detect import detect, detect_segments
 from transforms.language.ngrams import reference
 from transforms.quotes.find import find_quotes
@@ -68,14 +70,26 @@ def stages(stories: Sequence[Entry], passages: Sequence[Sequence[Passage]]) -> d
     return found
 
 
-def langdetect(stories: Sequence[Entry]) -> float:
-    """CPU milliseconds a story of langdetect on it and on each of its blocks."""
+def acts(passages: Sequence[Sequence[Passage]]) -> float:
+    """CPU milliseconds a story of its acts, the quotes being known."""
+    quotes = [find_quotes(of_story) for of_story in passages]
+
+    def work() -> None:
+        for of_story, quoted in zip(passages, quotes, strict=True):
+            find_acts(of_story, quoted)
+
+    return milliseconds(work, len(passages))
+
+
+def langdetect(stories: Sequence[Entry], blocks: bool = True) -> float:
+    """CPU milliseconds a story of langdetect on it, and on each of its blocks if that is asked."""
     package = reference()
     package.DetectorFactory.seed = 0
 
     def work() -> None:
         for story in stories:
-            for text in (story.text, *(story.text[b.start : b.end] for b in story.blocks)):
+            parts = [story.text[b.start : b.end] for b in story.blocks] if blocks else []
+            for text in (story.text, *parts):
                 try:
                     package.detect(text)
                 except package.LangDetectException:
@@ -107,9 +121,10 @@ def main() -> int:
         anatomy = read_anatomy(story.text, spans, article.tag)
         told = detect_segments([story.text[span.start : span.end] for span in spans], article)
         passages.append(read_passages(story.text, anatomy, told, article, names))
+    acts(passages[:20])
     stages(stories[:20], passages[:20])  # tables and profiles are loaded once
     langdetect(stories[:2])
-    ratios, totals = [], []
+    ratios, totals, of_acts, act_ratios = [], [], [], []
     for _ in range(options.rounds):
         found = stages(stories, passages)
         total, raw = sum(found.values()), langdetect(stories)
@@ -117,9 +132,15 @@ def main() -> int:
         ratios.append(raw / total)
         parts = "  ".join(f"{name} {cost:.3f}" for name, cost in found.items())
         print(f"{parts}  together {total:.3f}  langdetect {raw:.2f}  ratio {raw / total:.1f}")
+        cost, alone = acts(passages), langdetect(stories, blocks=False)
+        of_acts.append(cost * 3_000 / size)
+        act_ratios.append(alone / cost)
+        print(f"acts {cost:.3f}  langdetect, story alone {alone:.2f}  ratio {alone / cost:.1f}")
     print(
         f"medians: {statistics.median(totals):.3f} ms for 3,000 bytes, "
-        f"langdetect {statistics.median(ratios):.1f} times as much"
+        f"langdetect {statistics.median(ratios):.1f} times as much\n"
+        f"acts: {statistics.median(of_acts):.3f} ms for 3,000 bytes, "
+        f"langdetect on the story {statistics.median(act_ratios):.1f} times as much"
     )
     return 0
 

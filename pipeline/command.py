@@ -6,14 +6,17 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import logging
 import os
 import pathlib
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from pipeline import __version__, files
+from pipeline.demands import FORMATS, Filter, demands, formatted, read_types
 from pipeline.engines import LOCAL, RunError, choose_engine, run_graph
 from pipeline.explain import explain
 from pipeline.graph import build
@@ -24,6 +27,7 @@ from pipeline.verify import verify
 from transforms.actors.coverage import report, shipped_coverage
 from transforms.actors.lexicon import lexicon
 from transforms.actors.own_actors import ActorsError
+from transforms.acts.lists import TYPES
 from transforms.progress import Progress
 from transforms.reading.read import expand_pattern
 from transforms.shards import SUFFIXES
@@ -67,9 +71,41 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument("--actors", metavar="FILE.tsv", help="your own actors, or other choices")
     actors = commands.add_parser("actors", help="what the table of actors covers")
     actors.add_argument("what", choices=["coverage"], help="states by language and kind of name")
+    _add_demands(commands)
     check = commands.add_parser("verify", help="check a finished output, row by row")
     check.add_argument("output", metavar="OUT", help="folder that runs were published in")
     return top
+
+
+def _add_demands(commands: Any) -> None:
+    acts = commands.add_parser("demands", help="who demands, refuses, threatens ... what of whom")
+    acts.add_argument("output", metavar="OUT", help="folder that runs were published in")
+    acts.add_argument("--issuer", action="append", default=[], metavar="ID", help="state:RUS ...")
+    acts.add_argument("--addressee", action="append", default=[], metavar="ID")
+    acts.add_argument("--type", metavar="TYPE[,TYPE]", help=", ".join(TYPES))
+    acts.add_argument("--language", action="append", default=[], metavar="TAG")
+    acts.add_argument("--since", type=_day, metavar="DAY", help="of publication, YYYY-MM-DD")
+    acts.add_argument("--until", type=_day, metavar="DAY")
+    acts.add_argument("--format", choices=FORMATS, default="table")
+
+
+def _day(value: str) -> str:
+    try:
+        return datetime.date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{value}: no day as YYYY-MM-DD") from None
+
+
+def _demands(known: argparse.Namespace) -> Iterator[str]:
+    wanted = Filter(
+        issuers=frozenset(known.issuer),
+        addressees=frozenset(known.addressee),
+        types=read_types(known.type),
+        languages=frozenset(known.language),
+        since=known.since,
+        until=known.until,
+    )
+    return formatted(demands(known.output, wanted), known.format)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -89,9 +125,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _verify(known.output)
         if known.command == "explain":
             lines = explain(known.file, lexicon(_own_actors(known.actors)))
+        elif known.command == "demands":
+            lines = _demands(known)
         else:
             lines = report(shipped_coverage())
-        print(*lines, sep="\n")
+        for line in lines:
+            print(line)
         return 0
     except UsageError as error:
         print(f"communique: {error}", file=sys.stderr)

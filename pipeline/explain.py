@@ -15,7 +15,7 @@ from pipeline.settings import UsageError
 from transforms.actors.lexicon import Lexicon
 from transforms.analyse import analyse
 from transforms.reading.parse import read_file
-from transforms.records import Article, Entry, Mention, Quote, Reject, Revision, Segment
+from transforms.records import Act, Article, Entry, Mention, Quote, Reject, Revision, Segment
 
 _ISOLATE, _END = "\u2068", "\u2069"
 _WIDTH = 100
@@ -66,6 +66,8 @@ def _segment(segment: Segment, article: Article) -> Iterator[str]:
         yield f"      {_mention(mention)}"
     for quote in segment.quotes:
         yield f"      {_quote(quote, article.text)}"
+    for act in segment.acts:
+        yield f"      {_act(act, article.text)}"
 
 
 def _mention(mention: Mention) -> str:
@@ -79,6 +81,17 @@ def _quote(quote: Quote, text: str) -> str:
     words = textwrap.shorten(text[quote.start : quote.end], 60, placeholder=" ...")
     said = quote.speaker or "nobody known"
     return f"{quote.start}-{quote.end} {quote.kind} quote of {said}: {isolated(words)}"
+
+
+def _act(act: Act, text: str) -> str:
+    issuers = " ".join(act.issuers) or "nobody known"
+    addressees = " ".join(act.addressees) or "nobody named"
+    cue = "the list's introduction"
+    if act.cue_start is not None and act.cue_end is not None:
+        cue = f"{isolated(text[act.cue_start : act.cue_end])} at {act.cue_start}-{act.cue_end}"
+    codes = "/".join(filter(None, (act.plover, act.plover_mode, act.cameo)))
+    put = f"{act.modality}, inherited" if act.inherited else act.modality
+    return f"{act.type} ({put}) by {issuers} of {addressees}: {cue}, {codes}, by {act.rule}"
 
 
 def isolated(text: str) -> str:

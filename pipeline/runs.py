@@ -26,6 +26,7 @@ _GROUPS = {
     "segments": "segments_by_kind",
     "principals": "segments_by_principal",
     "acts": "acts_by_type",
+    "without_acts": "articles_without_act_tables",
 }
 """The shards' groups of counts, and what the manifest calls them."""
 

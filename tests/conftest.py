@@ -14,6 +14,15 @@ import pytest
 import zstandard
 
 from pipeline.command import main
+from transforms.actors.lexicon import lexicon
+from transforms.acts.find import find_acts
+from transforms.language.detect import Language
+from transforms.quotes.find import find_quotes
+from transforms.records import Act
+from transforms.segments.anatomy import read_anatomy
+from transforms.segments.split import split_article
+from transforms.text import read_story
+from transforms.wording import read_passages
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 SAMPLES = ["--input", "samples/feeds/**", "--input", "samples/stories/*.txt"]
@@ -89,3 +98,14 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Output:
         patch.chdir(ROOT)
         assert main(["run", "--output", str(folder), *SAMPLES, "--run-id", "sample"]) == 0
     return Output(folder)
+
+
+def acts_in(text: str, language: str) -> list[Act]:
+    """The acts of a text whose language is known, in order; cues are offsets into their block."""
+    entry = read_story(text, "story.txt")
+    known = Language(language, 1.0)
+    spans = split_article(entry.text, entry.blocks)
+    anatomy = read_anatomy(entry.text, spans, language, None, frozenset(), "")
+    tags = [known] * len(anatomy.spans)
+    passages = read_passages(entry.text, anatomy, tags, known, lexicon())
+    return [act for acts in find_acts(passages, find_quotes(passages)) for act in acts]

@@ -210,10 +210,11 @@ class Quote:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """What somebody does by speaking: a demand, appeal, refusal, threat, ... (see docs)."""
+    """What somebody does by speaking: a demand, appeal, refusal, threat, ... (docs/acts.md)."""
 
     type: str
     plover: str | None
+    plover_mode: str | None
     cameo: str | None
     issuers: tuple[str, ...]
     addressees: tuple[str, ...]

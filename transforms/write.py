@@ -17,6 +17,7 @@ import apache_beam as beam
 from apache_beam.io.filesystems import FileSystems
 
 from transforms.actors.lexicon import lexicon
+from transforms.acts.grammar import grammar
 from transforms.analyse import Analysis, analyse
 from transforms.progress import Progress, Tally
 from transforms.reading.parse import reject
@@ -164,7 +165,10 @@ def _count(
 ) -> None:
     first = revision.revision == 1
     counts["totals"].update(articles=first, revisions=1, duplicates=revision.sightings - 1)
-    counts["languages"][analysis.article.language] += 1
+    language = analysis.article.language
+    counts["languages"][language] += 1
+    if grammar(language) is None:
+        counts["without_acts"][language] += 1
     for segment in analysis.segments:
         counts["segments"][segment.kind] += 1
         counts["principals"].update(segment.principals)

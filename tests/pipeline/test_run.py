@@ -120,8 +120,13 @@ def test_rejects_keep_where_and_what_was_rejected(sample: Output) -> None:
     assert rejects["unknown_format"]["payload"].startswith("<!DOCTYPE html>")
 
 
-def test_acts_are_an_empty_list_until_their_stage_exists(sample: Output) -> None:
-    assert {len(row["acts"]) for row in sample.rows("segments")} == {0}
+def test_the_manifest_counts_the_acts_and_tells_stories_without_tables(sample: Output) -> None:
+    acts = collections.Counter(a["type"] for row in sample.rows("segments") for a in row["acts"])
+    counts = sample.manifest()["counts"]
+    assert counts["acts_by_type"] == acts
+    without = {row["language"] for row in sample.rows("articles")} & {"ja", "hi"}
+    assert set(counts["articles_without_act_tables"]) == without
+    assert not any(r["acts"] for r in sample.rows("segments") if r["language"] in without)
 
 
 def test_a_second_run_into_another_folder_gives_the_same_bytes(run: Run, sample: Output) -> None:

@@ -49,6 +49,7 @@ MENTION = Mention(
 ACT = Act(
     type="demand",
     plover=None,
+    plover_mode=None,
     cameo="10",
     issuers=("state:EGY",),
     addressees=(),

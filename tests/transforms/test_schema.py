@@ -94,6 +94,7 @@ ROWS: dict[str, Article | Segment | Reject] = {
             Act(
                 type="demand",
                 plover="DEMAND",
+                plover_mode=None,
                 cameo="10",
                 issuers=("state:EGY",),
                 addressees=("state:SDN",),

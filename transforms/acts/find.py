@@ -48,19 +48,19 @@ def find_acts(
     quotes: those of each passage. An act that an item inherits as a whole has no cue of its own.
     """
     tables = _tables(passages)
-    hits: list[list[Hit]] = [[] for _ in passages]
+    read: list[tuple[str, list[Hit]]] = [("", []) for _ in passages]
     for of_language in dict.fromkeys(table for table in tables if table is not None):
         numbers = [number for number, table in enumerate(tables) if table is of_language]
         found = of_language.cues([passages[number].text for number in numbers])
         for number, in_passage in zip(numbers, found, strict=True):
-            hits[number] = in_passage
-    if not any(hits):
+            read[number] = in_passage
+    if not any(hits for _, hits in read):
         return [() for _ in passages]
     principals = {m.actor_id: m.principal for passage in passages for m in passage.mentions}
     reader = _Reader(passages, principals)
     return [
-        reader.read(number, table, quoted, in_passage)
-        for number, (table, quoted, in_passage) in enumerate(zip(tables, quotes, hits, strict=True))
+        reader.read(number, table, quoted, *in_passage)
+        for number, (table, quoted, in_passage) in enumerate(zip(tables, quotes, read, strict=True))
     ]
 
 
@@ -174,14 +174,19 @@ class _Reader:
         self._leads: dict[int, Lead | None] = {}
 
     def read(
-        self, number: int, tables: Grammar | None, quotes: Sequence[Quote], hits: Sequence[Hit]
+        self,
+        number: int,
+        tables: Grammar | None,
+        quotes: Sequence[Quote],
+        folded: str,
+        hits: Sequence[Hit],
     ) -> tuple[Act, ...]:
         """The acts of one passage."""
         passage = self._passages[number]
         lead = self._lead(passage)
         acts: Sequence[Act] = ()
         if tables is not None and (hits or lead is not None):
-            scene = Scene(passage, quotes, hits, tables, self._principals)
+            scene = Scene(passage, folded, quotes, hits, tables, self._principals)
             made = self._made(scene, lead)
             self._scenes[number] = scene, made
             acts = [act for _, act in made]
@@ -248,6 +253,7 @@ class _Reader:
         return Act(
             type=kind,
             plover=cue.plover or None,
+            plover_mode=cue.mode or None,
             cameo=cue.cameo or None,
             issuers=issuers,
             addressees=addressees,

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from transforms.actors.names import Bare, fold_name, strip_marks
+from transforms.actors.names import fold_name, strip_marks
 from transforms.forms import FormFinder
 from transforms.quotes.speech import speech
 from transforms.tables import read_table
@@ -35,8 +35,12 @@ _ENDING = "*"
 """Opens a form that is the end of a word: *masini istedi, whatever they wanted done."""
 _PARTING = "+"
 """Between the parts of a verb that others may stand between: wies+zurück, legte+Protest/Veto."""
+_BETWEEN = " . "
+"""Between texts that are searched together; no form has a full stop between spaces."""
 _CLAUSE_END = re.compile(r"[.;:!?,](?!\w)")
 _WORDS = re.compile(r"[\w-]+")
+_LONGEST_CLAUSE = 300
+"""Code points; so far behind its first part a second one is looked for."""
 _ENUMERATED = 45
 """Code points behind a comma in which "and" shows that names are enumerated."""
 NOT_OF_ACTS = frozenset(("lead", "reply", "no_lead"))
@@ -73,7 +77,6 @@ class Grammar:
         self.verb_last = language in VERB_LAST
         self.verb_first = language in VERB_FIRST
         self._finder = FormFinder(_cues(language), self.unspaced)
-        self._parted = _parted_cues(language)
         self._endings = {form[1:]: cue for form, cue in _forms(language) if form[:1] == _ENDING}
         self._ending = _ending_pattern(self._endings)
         forms: dict[str, list[str]] = collections.defaultdict(list)
@@ -84,6 +87,7 @@ class Grammar:
             for kind in ("article", "institution", "relative"):
                 forms[kind].extend(map(_fold, spoken.words(kind)))
         self._words = {kind: frozenset(of_kind) for kind, of_kind in forms.items()}
+        self._parted = _parted_cues(language, self.words("particle"))
         self._patterns = {kind: _pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()}
 
     def words(self, kind: str) -> frozenset[str]:
@@ -95,28 +99,37 @@ class Grammar:
         pattern = self._patterns.get(kind)
         return pattern.search(text, start, end) if pattern is not None else None
 
-    def cues(self, texts: Sequence[str]) -> list[list[Hit]]:
-        """The cues in each text, in order and apart from one another; the texts as they are."""
-        bare = [strip_marks(text) for text in texts]
-        folded = [fold_name(text.text) for text in bare]
-        found: list[list[Hit]] = [[] for _ in texts]
-        for number, start, end, cue in self._finder.find(folded, _SPACES):
-            first = folded[number][start:end]
+    def cues(self, texts: Sequence[str]) -> list[tuple[str, list[Hit]]]:
+        """Each text folded, and the cues in it in order, apart from one another."""
+        joined = fold_name(_BETWEEN.join(texts))  # at one go: a call a text costs several times
+        bare = strip_marks(joined)
+        starts = [0]
+        for text in texts:
+            starts.append(starts[-1] + len(text) + len(_BETWEEN))
+        hits: list[list[Hit]] = [[] for _ in texts]
+        for _, start, end, cue in self._finder.find([bare.text], _SPACES):
+            first = bare.text[start:end]
             if first in self._parted:
-                cue = self._whole(folded[number], end, self._parted[first]) or cue
+                cue = self._whole(bare.text, end, self._parted[first]) or cue
             if cue is not None:
-                found[number].append(Hit(*bare[number].span(start, end), cue))
+                start, end = bare.span(start, end)
+                number = bisect.bisect_right(starts, start) - 1
+                hits[number].append(Hit(start - starts[number], end - starts[number], cue))
+        folded = [
+            joined[start : start + len(text)]
+            for start, text in zip(starts[:-1], texts, strict=True)
+        ]
         if self._endings:
-            for number, text in enumerate(folded):
-                self._add_endings(bare[number], text, found[number])
-        return found
+            for text, of_text in zip(folded, hits, strict=True):
+                self._add_endings(text, of_text)
+        return list(zip(folded, hits, strict=True))
 
-    def _add_endings(self, bare: Bare, text: str, found: list[Hit]) -> None:
+    def _add_endings(self, text: str, found: list[Hit]) -> None:
         """Add the cues that only the end of a word tells, where no other is."""
         starts = [hit.start for hit in found]
         more: list[Hit] = []
         for word in self._ending.finditer(text):
-            start, end = bare.span(*word.span())
+            start, end = word.span()
             before = bisect.bisect_left(starts, end)
             if before and found[before - 1].start >= start and found[before - 1].end < end:
                 del found[before - 1], starts[before - 1]  # reddetmeye, of reddetmeye cagirdi
@@ -143,13 +156,14 @@ class Grammar:
     def _clause_end(self, text: str, start: int) -> int:
         """Where a clause ends: at a comma too, unless it parts names that "and" joins."""
         joining = self.words("and")
-        for sign in _CLAUSE_END.finditer(text, start):
+        longest = min(len(text), start + _LONGEST_CLAUSE)
+        for sign in _CLAUSE_END.finditer(text, start, longest):
             if sign[0] != ",":
                 return sign.start()
             words: list[str] = _WORDS.findall(text, sign.end(), sign.end() + _ENUMERATED)
             if joining.isdisjoint(words[1:5]) or "," in text[sign.end() : sign.end() + 12]:
                 return sign.start()
-        return len(text)
+        return longest
 
 
 def _place(hit: Hit) -> int:
@@ -177,13 +191,18 @@ def _cues(language: str) -> Iterator[tuple[str, Sequence[str], Cue | None]]:
             yield form.partition(_PARTING)[0], verbs, None
 
 
-def _parted_cues(language: str) -> dict[str, list[tuple[str, Cue]]]:
-    """Of verbs in two parts: the second parts and cues of each first part."""
+def _parted_cues(language: str, particles: frozenset[str]) -> dict[str, list[tuple[str, Cue]]]:
+    """Of verbs in two parts: the second parts and cues of each first part, the most telling first.
+
+    What is no act comes before what is one, and "wies Vorwürfe zurück" before "wies ... zurück".
+    """
     parted: dict[str, list[tuple[str, Cue]]] = collections.defaultdict(list)
     for form, cue in _forms(language):
         first, parting, second = form.partition(_PARTING)
         for one in second.split() if parting else ():
             parted[first].append((one, cue))
+    for choices in parted.values():
+        choices.sort(key=lambda choice: (choice[1].frame != "no_lead", choice[0] in particles))
     return dict(parted)
 
 

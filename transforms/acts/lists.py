@@ -27,6 +27,8 @@ _CODES = {
     "promise": ("AGREE", "030"),
 }
 """PLOVER event and CAMEO root of a type, for items without a cue of their own."""
+TYPES = tuple(_CODES)
+"""The types of acts."""
 _INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation"))
 _LEADS = frozenset(("lead", "reply"))
 _FIRST_WORDS = 2
@@ -136,6 +138,7 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     return Act(
         type=kind,
         plover=plover,
+        plover_mode=None,
         cameo=cameo,
         issuers=lead.issuers,
         addressees=addressees,

@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.parties import Group, find_groups
 from transforms.quotes.clauses import BLOT, sentence_ends
@@ -44,16 +43,17 @@ class Scene:
     def __init__(
         self,
         passage: Passage,
+        folded: str,
         quotes: Sequence[Quote],
         hits: Sequence[Hit],
         grammar: Grammar,
         principals: Mapping[str, str],
     ) -> None:
-        """principals: the party of each actor that the article names."""
+        """folded: the text as names are. principals: the party of each actor of the article."""
         self.grammar = grammar
         self.passage = passage
         self.hits = hits
-        self.folded = fold_name(passage.text)
+        self.folded = folded
         self.voices = [
             Voice(
                 quote.start,

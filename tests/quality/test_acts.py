@@ -1,0 +1,214 @@
+"""Acts, in sentences and articles of our own, annotated before the program was run over them.
+
+`acts/LANG.tsv`: a text; its acts as `type|issuers|addressees|modality`, parted by "; "; what it
+tries. `act_articles` (lists of demands, a third of them no demands at all) was developed against,
+`heldout_acts` was not. `python tests/quality/test_acts.py [-v]` prints the figures.
+"""
+
+from __future__ import annotations
+
+import collections
+import functools
+import json
+import pathlib
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import pytest
+
+from tests.conftest import acts_in
+from transforms.actors.lexicon import lexicon
+from transforms.acts.lists import TYPES
+from transforms.analyse import analyse
+from transforms.records import Act, Revision
+from transforms.text import fold, read_story
+
+HERE = pathlib.Path(__file__).parent
+LANGUAGES = tuple(sorted(path.stem for path in (HERE / "acts").glob("*.tsv")))
+MODALITIES = frozenset("asserted conditional negated future reported question".split())
+
+
+class Told(NamedTuple):
+    """An act as a reader sees it."""
+
+    type: str
+    issuers: tuple[str, ...]
+    addressees: tuple[str, ...]
+
+
+class Case(NamedTuple):
+    """A stretch of text with the acts that a reader sees, and those that were found."""
+
+    text: str
+    bullet: bool
+    told: Sequence[Told]
+    found: Sequence[Act]
+
+
+class Figures(NamedTuple):
+    """macro: mean F1 over types. issuers, addressees: of acts whose type was found."""
+
+    macro: float
+    bullets: float
+    issuers: float
+    addressees: float
+
+
+def sentences(language: str) -> list[tuple[str, tuple[Told, ...]]]:
+    """The texts of a language with their acts."""
+    lines = (HERE / "acts" / f"{language}.tsv").read_text(encoding="utf-8").splitlines()
+    assert lines[0].split("\t") == ["lang", "text", "acts", "note"]
+    return [(row[1], tuple(read_acts(row[2]))) for row in (line.split("\t") for line in lines[1:])]
+
+
+def read_acts(cell: str) -> Iterator[Told]:
+    """The acts of a cell of the table."""
+    for act in filter(None, (part.strip() for part in cell.split(";"))):
+        kind, issuers, addressees, modality = act.split("|")
+        assert modality in MODALITIES
+        yield Told(kind, tuple(issuers.split()), tuple(addressees.split()))
+
+
+@functools.cache
+def sentence_cases(language: str) -> tuple[Case, ...]:
+    """The texts of a language, read."""
+    return tuple(
+        Case(text, False, told, acts_in(text, language)) for text, told in sentences(language)
+    )
+
+
+@functools.cache
+def article_cases(folder: str) -> tuple[Case, ...]:
+    """The segments of a folder's articles, read; one that was cut otherwise has lost its acts."""
+    cases = []
+    for path in sorted((HERE / folder).glob("*.json")):
+        article = json.loads(path.read_text(encoding="utf-8"))
+        entry = read_story(article["text"], path.name)
+        found = analyse(entry, Revision.alone(entry), "quality", lexicon()).segments
+        acts: dict[str, list[Sequence[Act]]] = collections.defaultdict(list)
+        for segment in found:
+            acts[fold(segment.text)].append(segment.acts)
+        for segment in article["segments"]:
+            told = [
+                Told(act["type"], tuple(act["issuers"]), tuple(act["addressees"]))
+                for act in segment.get("acts", [])
+            ]
+            same = acts[fold(segment["text"])]
+            bullet = segment["kind"] == "bullet"
+            cases.append(Case(segment["text"], bullet, told, same.pop(0) if same else ()))
+    return tuple(cases)
+
+
+def f1(pairs: Iterable[tuple[set[str], set[str]]]) -> float:
+    """F1 over pairs of what is there and what was found."""
+    right = there = found = 0
+    for expected, got in pairs:
+        right += len(expected & got)
+        there += len(expected)
+        found += len(got)
+    return 2 * right / (there + found) if there + found else 1.0
+
+
+def figures(cases: Sequence[Case]) -> Figures:
+    """How good the acts are that were found in some texts."""
+    types = [({act.type for act in case.told}, {act.type for act in case.found}) for case in cases]
+    there = [kind for kind in TYPES if any(kind in told for told, _ in types)]
+    by_type = [f1((told & {kind}, found & {kind}) for told, found in types) for kind in there]
+    bullets = [
+        (set(map(str, [1] * bool(case.told))), set(map(str, [1] * bool(case.found))))
+        for case in cases
+        if case.bullet
+    ]
+    issuers, addressees = [], []
+    for case in cases:
+        for act in case.told:
+            same = [other for other in case.found if other.type == act.type]
+            if same:
+                named, got = set(act.issuers), set(same[0].issuers)
+                issuers.append(bool(named & got) or not named | got)
+                addressees.append((set(act.addressees), set(same[0].addressees)))
+    return Figures(
+        sum(by_type) / len(by_type),
+        f1(bullets),
+        sum(issuers) / len(issuers) if issuers else 0.0,
+        f1(addressees),
+    )
+
+
+FLOORS = {language: Figures(0.0, 0.0, 0.0, 0.0) for language in LANGUAGES}
+"""By language; bullets count in articles only."""
+ARTICLE_FLOORS = {
+    "act_articles": Figures(0.0, 0.0, 0.0, 0.0),
+    "heldout_acts": Figures(0.0, 0.0, 0.0, 0.0),
+}
+
+
+def test_there_are_languages_enough() -> None:
+    assert len(LANGUAGES) >= 8
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_are_sentences_with_and_without_acts(language: str) -> None:
+    rows = sentences(language)
+    assert len({text for text, _ in rows}) == len(rows)
+    assert sum(bool(told) for _, told in rows) >= 40
+    assert sum(not told for _, told in rows) >= 20
+    counts = collections.Counter(act.type for _, told in rows for act in told)
+    assert set(counts) == set(TYPES)
+    assert min(counts.values()) >= 5
+
+
+def demanding_lists(folder: str) -> list[bool]:
+    """Of each article with a list: whether an item of it is an act."""
+    lists = []
+    for path in sorted((HERE / folder).glob("*.json")):
+        segments = json.loads(path.read_text(encoding="utf-8"))["segments"]
+        bullets = [segment for segment in segments if segment["kind"] == "bullet"]
+        if bullets:
+            lists.append(any(segment.get("acts") for segment in bullets))
+    return lists
+
+
+@pytest.mark.parametrize(("folder", "least"), [("act_articles", 15), ("heldout_acts", 10)])
+def test_some_of_the_lists_are_no_demands(folder: str, least: int) -> None:
+    lists = demanding_lists(folder)
+    assert len(lists) >= least
+    assert lists.count(False) * 4 >= len(lists)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_keep_their_floors(language: str) -> None:
+    below(figures(sentence_cases(language)), FLOORS[language])
+
+
+@pytest.mark.parametrize("folder", ARTICLE_FLOORS)
+def test_articles_keep_their_floors(folder: str) -> None:
+    below(figures(article_cases(folder)), ARTICLE_FLOORS[folder])
+
+
+def below(got: Figures, floor: Figures) -> None:
+    """Fail where a figure is below its floor."""
+    low = [
+        f"{name} {value:.4f} < {least:.4f}"
+        for name, value, least in zip(Figures._fields, got, floor, strict=True)
+        if value < least
+    ]
+    assert not low
+
+
+def show(name: str, cases: Sequence[Case], verbose: bool) -> None:
+    """Print the figures, and the texts in which something is wrong."""
+    print(f"{name:14}", *(f"{k} {v:.3f}" for k, v in figures(cases)._asdict().items()))
+    for case in cases if verbose else ():
+        if {a.type for a in case.told} != {a.type for a in case.found}:
+            print("   ", case.text[:300])
+            print("      told ", [tuple(act) for act in case.told])
+            print("      found", [(a.type, a.issuers, a.addressees, a.rule) for a in case.found])
+
+
+if __name__ == "__main__":
+    for name in LANGUAGES:
+        show(name, sentence_cases(name), "-v" in sys.argv)
+    for name in ARTICLE_FLOORS:
+        show(name, article_cases(name), "-v" in sys.argv and name != "heldout_acts")

@@ -1,0 +1,196 @@
+"""Acts: exact types, parties, modality, cues and rules of sentences, quotes and lists."""
+
+import pytest
+
+from tests.conftest import acts_in
+from transforms.acts.find import find_acts
+from transforms.records import Passage
+
+Short = tuple[str, str, str]
+
+
+def short(text: str, language: str = "en") -> list[Short]:
+    """Type, issuers and addressees of each act, the parties parted by blanks."""
+    return [
+        (act.type, " ".join(act.issuers), " ".join(act.addressees))
+        for act in acts_in(text, language)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "act", "text"),
+    [
+        ("en", "demand RUS>UKR", "Russia demanded that Ukraine withdraw its troops."),
+        ("en", "appeal FRA>MLI", "France urged Mali to free the two men."),
+        ("en", "refusal IRN>USA", "Iran rejected the American offer."),
+        ("en", "accusation TUR>GRC", "Turkey accused Greece of arming the islands."),
+        ("en", "denial SRB>", "Serbia denied the report."),
+        ("en", "promise CAN>UKR", "Canada pledged to support Ukraine."),
+        ("ar", "demand USA>IRN", "طالبت الولايات المتحدة إيران بوقف التخصيب."),
+        ("ar", "appeal RUS>UKR", "موسكو تدعو كييف إلى استئناف المفاوضات."),
+        ("ar", "accusation TUR>GRC", "اتهمت تركيا اليونان بتسليح الجزر."),
+        ("ru", "demand RUS>UKR", "Россия потребовала от Украины вывести войска."),
+        ("ru", "appeal FRA>MLI", "Франция призвала Мали освободить задержанных."),
+        ("fr", "demand RUS>UKR", "La Russie a exigé de l'Ukraine le retrait de ses troupes."),
+        ("es", "demand RUS>UKR", "Rusia exigió a Ucrania la retirada de sus tropas."),
+        ("de", "demand RUS>UKR", "Russland forderte die Ukraine zum Abzug ihrer Truppen auf."),
+        ("tr", "demand TUR>GRC", "Türkiye, Yunanistan'dan askerlerini çekmesini istedi."),
+        ("fa", "demand IRN>USA", "ایران از آمریکا خواست تحریم‌ها را لغو کند."),
+    ],
+)
+def test_who_wants_what_of_whom_in_each_order_of_words(language: str, act: str, text: str) -> None:
+    kind, _, parties = act.partition(" ")
+    issuer, addressee = (f"state:{one}" if one else "" for one in parties.split(">"))
+    assert short(text, language) == [(kind, issuer, addressee)]
+
+
+def test_an_act_tells_its_codes_its_cue_and_the_rule_that_fired() -> None:
+    text = "Russia demanded that Ukraine withdraw its troops."
+    (act,) = acts_in(text, "en")
+    assert (act.plover, act.cameo, act.modality, act.inherited) == (
+        "REQUEST",
+        "100",
+        "asserted",
+        False,
+    )
+    assert act.cue_start is not None
+    assert act.cue_end is not None
+    assert text[act.cue_start : act.cue_end].startswith("demanded")
+    assert act.rule.startswith("acts-1:verb:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia did not demand anything of Ukraine.",
+        "Will Russia reject the American offer?",
+        "It is unclear whether Russia will reject the American offer.",
+        "Russia and Ukraine met in Geneva on Tuesday.",
+        "Demand for oil from Saudi Arabia rose by two per cent.",
+    ],
+)
+def test_what_is_negated_asked_or_merely_happens_is_no_act(text: str) -> None:
+    assert short(text) == []
+
+
+def test_an_act_within_another_is_what_the_other_is_about() -> None:
+    assert short("France urged Germany to reject the Russian offer.") == [
+        ("appeal", "state:FRA", "state:DEU")
+    ]
+    assert short("Iran denied threatening Israel.") == [("denial", "state:IRN", "")]
+
+
+def test_a_passive_has_its_agent_as_issuer() -> None:
+    assert short("The offer was rejected by Iran.") == [("refusal", "state:IRN", "")]
+
+
+def test_parties_that_are_joined_act_and_are_addressed_together() -> None:
+    assert short("France and Germany urged Russia, Ukraine and Belarus to talk.") == [
+        ("appeal", "state:FRA state:DEU", "state:RUS state:UKR state:BLR")
+    ]
+
+
+def test_two_acts_of_a_sentence_share_their_subject() -> None:
+    found = short("Iran rejected the American offer and accused Israel of sabotage.")
+    assert found == [
+        ("refusal", "state:IRN", "state:USA"),
+        ("accusation", "state:IRN", "state:ISR"),
+    ]
+
+
+def test_a_quote_in_the_first_person_is_its_speakers_act() -> None:
+    text = (
+        "Russian foreign minister Sergei Lavrov said: “We reject these terms. Ukraine must leave.”"
+    )
+    assert short(text) == [
+        ("refusal", "state:RUS", ""),
+        ("demand", "state:RUS", "state:UKR"),
+    ]
+
+
+def test_reported_speech_is_its_speakers_act() -> None:
+    assert short("Russia said on Tuesday that Sudan must return a helicopter.") == [
+        ("demand", "state:RUS", "state:SDN")
+    ]
+
+
+def test_a_pronoun_is_who_spoke_last() -> None:
+    text = (
+        "French president Emmanuel Macron arrived in Cairo, he said.\n\n"
+        "“We are friends,” Macron told reporters.\n\nHe urged Egypt to open the crossing."
+    )
+    assert short(text)[-1] == ("appeal", "state:FRA", "state:EGY")
+
+
+def test_somebody_who_is_no_party_leaves_the_issuer_unknown() -> None:
+    text = "Residents near the Russian border demanded a new road from Finland."
+    assert short(text) == [("demand", "", "state:FIN")]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Kenya will demand tomorrow that Somalia free the boats.", "future"),
+        ("Kenya would reject any Somali offer.", "conditional"),
+        ("Kenya reportedly demanded that Somalia free the boats.", "reported"),
+    ],
+)
+def test_modality(text: str, modality: str) -> None:
+    assert [act.modality for act in acts_in(text, "en")] == [modality]
+
+
+LIST = """Oslo sends terms to Brussels
+
+OSLO (Norova) - Norway's demands to the European Union are:
+
+- a cut of 20 per cent in the joint quota
+- Brussels must fit every vessel with a camera
+- no trawling within 12 miles
+- we expect a written answer by March
+
+The ministers meet again on Friday."""
+
+
+def test_items_of_a_list_of_demands_inherit_issuer_addressee_and_type() -> None:
+    acts = acts_in(LIST, "en")[-4:]
+    assert [act.type for act in acts][:3] == ["demand", "demand", "demand"]
+    assert {act.issuers for act in acts} == {("state:NOR",)}
+    assert {act.addressees for act in acts} == {("igo:EU",)}
+    assert all(act.inherited for act in acts)
+    assert acts[0].cue_start is None
+    assert acts[1].cue_start is not None
+
+
+def test_a_list_of_facts_has_no_acts() -> None:
+    text = LIST.replace("Norway's demands to the European Union are:", "Some figures of the fleet:")
+    bare = text.replace("must fit", "fits").replace(
+        "we expect a written answer by March", "80 boats"
+    )
+    assert acts_in(bare, "en") == []
+
+
+REPLY = """الحوثيون يردون على الرياض
+
+صنعاء - وفيما يلي أهم ما جاء في رد الحوثيين على السعودية:
+
+- رفع الحصار عن ميناء الحديدة
+- لا نية لدينا لمهاجمة السفن
+- نرفض وجود مراقبين أميركيين
+
+وانتهى الاجتماع مساء."""
+
+
+def test_items_of_a_reply_have_types_of_their_own() -> None:
+    acts = acts_in(REPLY, "ar")
+    assert [(act.type, act.issuers) for act in acts] == [
+        ("demand", ("group:houthi",)),
+        ("denial", ("group:houthi",)),
+        ("refusal", ("group:houthi",)),
+    ]
+    assert acts[0].addressees == ("state:SAU",)
+    assert acts[2].addressees == ("state:USA",)
+
+
+def test_a_language_without_tables_has_no_acts() -> None:
+    passage = Passage(kind="paragraph", text="ロシアはウクライナに撤退を要求した。", language="ja")
+    assert find_acts([passage], [()]) == [()]
