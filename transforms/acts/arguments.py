@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from transforms.acts.german import object_first, subject_behind
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.marks import behind, blocked, marker_before
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
-from transforms.acts.turkish import GENITIVE, head_case
+from transforms.acts.turkish import GENITIVE
 from transforms.quotes.clauses import BLOT
 
 _FARTHEST = 300
@@ -27,10 +28,8 @@ _SUBJECT_FIRST = frozenset(("en", "zh"))
 _IN_THE_CAPITAL = frozenset(("ru", "uk"))
 """Languages in which "they in the Kremlin" is a subject, and cases let objects go first."""
 _MOST_IN_PHRASE = 3
-_GLUED = {"ar": frozenset("بلك"), "he": frozenset("בלמ"), "fa": frozenset()}
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
-_AND_GLUED = {"ar": "وف", "he": "וה"}
 
 
 class Missing(enum.Enum):
@@ -186,46 +185,6 @@ def _end(group: Group) -> int:
     return group.end
 
 
-def blocked(grammar: Grammar, text: str, group: Group) -> bool:
-    """Whether a preposition stands before a party, so that it is no subject."""
-    if grammar.language == "tr":
-        word = WORD.match(text[group.end : group.end + 24].lstrip())
-        return word is not None and word[0] in grammar.words("blocks")
-    if grammar.unspaced:
-        head = text[max(0, group.start - 2) : group.start]
-        return any(head.endswith(word) for word in grammar.words("blocks"))
-    return marker_before(grammar, text, group, grammar.words("blocks")) is not None
-
-
-def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[str]) -> str | None:
-    """The wanted word that governs a party: right before it, or before its article or adjective.
-
-    A proclitic counts as itself and "+": "ل+".
-    """
-    start = group.start
-    first = start
-    while first and text[first - 1].isalpha():
-        first -= 1
-    glued = text[first:start].lstrip(_AND_GLUED.get(grammar.language, ""))
-    if glued and grammar.language in _GLUED:
-        if glued[-1] in _GLUED[grammar.language]:
-            mark = f"{glued[-1]}+"
-            return mark if mark in wanted or wanted is grammar.words("blocks") else None
-        glued = ""
-    window = text[max(min(first, group.free), first - 60) : first]
-    cut = max(window.rfind(sign) for sign in '.:;!?،,"«»“”()')
-    words: list[str] = WORD.findall(window[cut + 1 :])
-    openers = grammar.words("that") | grammar.words("and") | grammar.words("pronoun")
-    openers |= grammar.words("time")  # On Monday Chad: no subject is governed by "on"
-    for word in reversed(words[-_MOST_IN_PHRASE:]):
-        bare = word[1:] if word[:1] in _AND_GLUED.get(grammar.language, "") else word
-        if word in wanted or bare in wanted:
-            return word if word in wanted else bare
-        if word in openers or bare != word or word.isdigit():
-            break
-    return None
-
-
 def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
     """The party that stands behind a verb as its subject."""
     most = 2 if grammar.language in _IN_THE_CAPITAL else 1
@@ -338,24 +297,6 @@ def _marked_object(grammar: Grammar, text: str, group: Group) -> bool:
     """Whether a Turkish case other than the genitive stands behind a party."""
     suffix = behind(grammar, text, group)
     return bool(suffix) and not suffix.endswith(GENITIVE)
-
-
-def behind(grammar: Grammar, text: str, group: Group) -> str:
-    """The suffix behind an apostrophe, or the postposition, that marks a party's case."""
-    rest = text[group.end : group.end + 14]
-    if rest[:1] in "'’" and rest[1:2].isalpha():
-        return f"-{WORD.findall(rest[1:])[0]}"
-    if rest[:1].isalpha() and grammar.language == "tr":
-        return f"-{WORD.findall(rest)[0]}"
-    if grammar.language == "tr":
-        return head_case(grammar, text[group.end : group.end + 60])
-    word = WORD.match(rest.lstrip())
-    if word is not None and rest[:1].isspace() and f"-{word[0]}" in _CASES:
-        return f"-{word[0]}"
-    return ""
-
-
-_CASES = frozenset("-سے -کو -پر -نے -کے -کا -کی -میں -را -را".split()) - {"-نے"}
 
 
 def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.acts.arguments import behind, blocked, marker_before
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.marks import behind, blocked, marker_before
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene
 from transforms.acts.turkish import ABLATIVE, GENITIVE
