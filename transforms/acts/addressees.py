@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.arguments import behind, blocked, marker_before
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.marks import behind, blocked, marker_before
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
 
@@ -18,6 +18,8 @@ TOWARDS_SOMEBODY = "!"
 """Among a cue's marks: it is an act only where they tell who is addressed, as with "wants X to"."""
 _POSSESSIVE = 4
 """Code points from a name to one that follows its 's."""
+_LOCATIVE = ("de", "da", "te", "ta")
+"""Ends of the Turkish case that tells where, which end as the dative does."""
 _NEAR_THAT = 4
 """Words between "that" and the party whose clause it opens."""
 
@@ -56,7 +58,7 @@ def addressed(
         behind = [
             group
             for group in region.groups
-            if group.start >= hit.start
+            if (group.start >= hit.start or grammar.verb_last)
             and not set(group.principals) <= issuing
             and not _is_modifier(region, group)
         ]
@@ -101,7 +103,8 @@ def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: st
     last = WORD.findall(text[hit.start : hit.end])[-1:]
     if mark == "_":
         if group.start < hit.end:
-            return not blocked(grammar, text, group)
+            marked = grammar.language == "tr" and behind(grammar, text, group)
+            return not marked and not blocked(grammar, text, group)
         return _follows(grammar, text, hit, group)
     if mark == "that":
         opener = grammar.search("that", text, hit.end, group.start)
@@ -112,9 +115,9 @@ def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: st
         return len(gap) <= _NEAR_THAT and not blocked(grammar, text, group)
     if mark.startswith("-"):
         suffix = behind(grammar, text, group)
-        return suffix == mark or (
-            grammar.language == "tr" and suffix.endswith(mark[1:]) and bool(suffix)
-        )
+        if suffix == mark or grammar.language != "tr":
+            return suffix == mark
+        return suffix.endswith(mark[1:]) and not suffix.endswith(_LOCATIVE)
     if grammar.unspaced:
         return text[: group.start].endswith(mark)
     if marker_before(grammar, text, group, frozenset((mark,))) is not None:

@@ -13,9 +13,12 @@ from typing import NamedTuple
 
 from transforms.acts.arabic import ADJECTIVES, PRESENT, agrees, is_headline, is_masculine
 from transforms.acts.english import are_theirs, is_of, is_participle
+from transforms.acts.german import object_first, subject_behind
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.marks import behind, blocked, marker_before
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
+from transforms.acts.turkish import GENITIVE
 from transforms.quotes.clauses import BLOT
 
 _FARTHEST = 300
@@ -28,10 +31,8 @@ _IN_THE_CAPITAL = frozenset(("ru", "uk"))
 """Languages in which "they in the Kremlin" is a subject, and cases let objects go first."""
 _MOST_IN_PHRASE = 3
 _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
-_GLUED = {"ar": frozenset("بلك"), "he": frozenset("בלמ"), "fa": frozenset()}
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
-_AND_GLUED = {"ar": "وف", "he": "וה"}
 
 
 class Missing(enum.Enum):
@@ -74,6 +75,12 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
     behind_it = _inverted(grammar, region, hit, right)
     if closed and behind_it is not None:
         return Arguments(behind_it, [group for group in right if group is not behind_it])
+    if closed and _names_speaker(grammar, region, hit):
+        return Arguments(Missing.ELIDED, right)  # X will answer, warned its minister
+    if grammar.language == "de" and object_first(grammar, region, hit, floor):
+        named = subject_behind(grammar, region, hit, right)
+        if named is not None:
+            return Arguments(named, [*left, *(group for group in right if group is not named)])
     subject = _before(grammar, region, hit.start, floor, left)
     if behind_it is not None and subject in (Missing.ELIDED, Missing.UNKNOWN):
         adverbs_only = subject is Missing.ELIDED or _inverts(grammar, region, hit, floor)
@@ -132,6 +139,13 @@ def _german(
     return Arguments(first, [group for group in left if group.start > first.start] + list(right))
 
 
+def _names_speaker(grammar: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether an official is named right behind a verb, whose country told the sentence."""
+    words = WORD.findall(region.text[hit.end : hit.end + 60])[:2]
+    office = grammar.words("institution") | grammar.words("pronoun")
+    return not office.isdisjoint(words)
+
+
 def _inverts(grammar: Grammar, region: Region, hit: Hit, floor: int) -> bool:
     """Whether what stands before the verb may be no more than an adverbial."""
     words = WORD.findall(region.text[max(floor, region.start) : hit.start])
@@ -177,6 +191,9 @@ def _before(
             if group is not None and are_theirs(text, group, position):
                 continue
             return Missing.UNKNOWN
+        if grammar.language in _IN_THE_CAPITAL and token in grammar.words("relative"):
+            near = [group for group in left if 0 <= position - group.end <= _NEAR_WORDS]
+            return near[-1] if near else Missing.UNKNOWN
         if token in grammar.words("that"):
             return Missing.UNKNOWN if strangers else Missing.ELIDED
         if token in grammar.words("and") and not strangers:
@@ -213,59 +230,13 @@ def _end(group: Group) -> int:
     return group.end
 
 
-def blocked(grammar: Grammar, text: str, group: Group) -> bool:
-    """Whether a preposition stands before a party, so that it is no subject."""
-    if grammar.unspaced:
-        head = text[max(0, group.start - 2) : group.start]
-        return any(head.endswith(word) for word in grammar.words("blocks"))
-    return marker_before(grammar, text, group, grammar.words("blocks")) is not None
-
-
-def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[str]) -> str | None:
-    """The wanted word that governs a party: right before it, or before its article or adjective.
-
-    A proclitic counts as itself and "+": "ل+".
-    """
-    start = group.start
-    first = start
-    while first and text[first - 1].isalpha():
-        first -= 1
-    glued = text[first:start].lstrip(_AND_GLUED.get(grammar.language, ""))
-    if glued and grammar.language in _GLUED:
-        if glued[-1] in _GLUED[grammar.language]:
-            mark = f"{glued[-1]}+"
-            title = WORD.findall(text[max(0, first - 20) : first])[-1:]
-            if title and title[0] in grammar.words("rank"):
-                return None  # the secretary general "to" the UN is its own
-            return mark if mark in wanted or wanted is grammar.words("blocks") else None
-        glued = ""
-    window = text[max(min(first, group.free), first - 60) : first]
-    cut = max(window.rfind(sign) for sign in '.:;!?،,"«»“”()')
-    words: list[str] = WORD.findall(window[cut + 1 :])
-    openers = grammar.words("that") | grammar.words("and") | grammar.words("pronoun")
-    most = _MOST_IN_PHRASE
-    if grammar.language == "en":
-        most = most + 2 if words[-1:] == ["of"] else most  # with the president of Armenia
-        articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]
-        most = min([most, *(n + 2 for n in articles)])  # nothing of the phrase precedes "the"
-    for word in reversed(words[-most:]):
-        bare = word[1:] if word[:1] in _AND_GLUED.get(grammar.language, "") else word
-        if word in wanted or bare in wanted:
-            return word if word in wanted else bare
-        if word in grammar.words("blocks") or word in grammar.words("institution"):
-            continue  # begins with what looks like "and"
-        if word in openers or bare != word or word.isdigit():
-            break
-    return None
-
-
 def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
     """The party that stands behind a verb as its subject."""
     most = 2 if grammar.language in _IN_THE_CAPITAL else 1
     for group in right[:most]:
         gap = region.text[max(hit.end, group.free) : group.start]
         if (
-            len(WORD.findall(gap)) > _NEAR_WORDS + 2
+            len(WORD.findall(gap)) > (_NEAR_WORDS + 2 if group is right[0] else _NEAR_WORDS)
             or any(sign in gap for sign in ',،:;."«“')
             or grammar.search("that", gap, 0, len(gap))
             or grammar.search("bodies", gap, 0, len(gap))
@@ -372,6 +343,10 @@ def _verb_last(
 ) -> Arguments:
     """Turkish, Persian, Urdu: the first party without a mark of case is the subject."""
     text = region.text
+    if grammar.language == "tr" and right and text[hit.start : hit.end].endswith(("an", "en")):
+        near = WORD.findall(text[hit.end : right[0].start])
+        if len(near) <= _NEAR_WORDS and not _marked_object(grammar, text, right[0]):
+            return Arguments(right[0], [*left, *right[1:]])  # isteyen Isvec: Sweden, which wants
     for group in left:
         if not blocked(grammar, text, group) and not behind(grammar, text, group):
             body = grammar.search("bodies", text, group.end, min(hit.start, group.end + 25))
@@ -382,23 +357,16 @@ def _verb_last(
     start = max(region.start, floor)
     if grammar.search("bodies", text, start, hit.start):
         return Arguments(Missing.UNKNOWN, [*left, *right])
+    next_to_it = bool(right) and not text[hit.end : right[0].start].strip()
+    if grammar.language == "tr" and next_to_it and not behind(grammar, text, right[0]):
+        return Arguments(right[0], [*left, *right[1:]])  # diye seslendi Pakistan
     return Arguments(_elided(floor, region), [*left, *right])
 
 
-def behind(grammar: Grammar, text: str, group: Group) -> str:
-    """The suffix behind an apostrophe, or the postposition, that marks a party's case."""
-    rest = text[group.end : group.end + 14]
-    if rest[:1] in "'’" and rest[1:2].isalpha():
-        return f"-{WORD.findall(rest[1:])[0]}"
-    if rest[:1].isalpha() and grammar.language == "tr":
-        return f"-{WORD.findall(rest)[0]}"
-    word = WORD.match(rest.lstrip())
-    if word is not None and rest[:1].isspace() and f"-{word[0]}" in _CASES:
-        return f"-{word[0]}"
-    return ""
-
-
-_CASES = frozenset("-سے -کو -پر -نے -کے -کا -کی -میں -را -را".split()) - {"-نے"}
+def _marked_object(grammar: Grammar, text: str, group: Group) -> bool:
+    """Whether a Turkish case other than the genitive stands behind a party."""
+    suffix = behind(grammar, text, group)
+    return bool(suffix) and not suffix.endswith(GENITIVE)
 
 
 def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
@@ -413,7 +381,7 @@ def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
             by = grammar.search("by", text, hit.end, group.start)
             if by is not None and len(WORD.findall(text[by.end() : group.start])) <= 5:
                 return group
-        elif grammar.language == "de" and grammar.search(
+        elif grammar.language in ("de", "ru") and grammar.search(
             "by", text, max(region.start, group.free, group.start - 30), group.start
         ):
             return group

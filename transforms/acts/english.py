@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Region, Scene
+from transforms.acts.scene import WORD, Region, Scene, words_before
 
 _NEAR_WORDS = 2
 
@@ -91,11 +91,3 @@ def opens_condition(scene: Scene, region: Region, hit: Hit) -> bool:
     opens = not WORD.findall(region.text[region.start : hit.start])
     english = scene.grammar.language == "en"
     return opens and english and scene.folded.startswith("should", hit.start)
-
-
-def words_before(region: Region, place: int, most: int) -> Sequence[str]:
-    """The last words before a place, of the same clause."""
-    window = region.text[max(region.start, place - 60) : place]
-    for sign in ",;:،؛()":
-        window = window.rpartition(sign)[2]
-    return WORD.findall(window)[-most:]

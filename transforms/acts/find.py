@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.acts.addressees import TOWARDS_SOMEBODY, addressed
-from transforms.acts.arguments import Missing, Subject, active, agent, blocked
+from transforms.acts.arguments import Arguments, Missing, Subject, active, agent
 from transforms.acts.english import is_noun, opens_condition, parts
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.judge import (
@@ -36,16 +36,17 @@ from transforms.acts.lists import (
     read_lead,
     tells_facts,
 )
+from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import Region, Scene, party_of
-from transforms.acts.sequence import is_agreed, with_before
+from transforms.acts.sequence import is_agreed, same_addressees, without_ultimatum
 from transforms.acts.sources import LONGEST_LABEL, judged, label, said_behind, source
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
-_AGAINST = frozenset(("threat", "accusation", "refusal"))
-"""Types that are to whom the act before them was: accused Iran and warned of consequences."""
+_STRANGERS_SILENT = frozenset(("de", "ru", "tr", "uk"))
+"""Here what is no party and addresses none issues nothing, unless it is one of the bodies."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
 _OF_PARTIES = frozenset(("refusal", "denial"))
 """Types that are no act in a sentence without a party: a player refuses, a singer denies."""
@@ -173,7 +174,10 @@ def _spoken(
             return Found(hit.cue.frame, speaker, subject.principals, inherited)
     if hit.cue.type == "accusation" and not speaker:
         return None  # whoever blames somebody is told
-    found = clause.found(hit.cue.frame, speaker, clause.behind())
+    around = clause.behind()
+    if scene.grammar.verb_last:
+        around = [*clause.before(), *around]
+    found = clause.found(hit.cue.frame, speaker, around)
     if hit.cue.type == "accusation" and not found.addressees and voice is not None:
         found = found._replace(addressees=judged(scene, voice, speaker))
     return found._replace(inherited=inherited)
@@ -238,7 +242,8 @@ class _Reader:
         for number, hit in enumerate(hits):
             region = scene.region(hit.start)
             before = hits[number - 1] if number else None
-            if is_open(scene, region, hit) or is_governed(scene, region, hit, before):
+            following = hits[number + 1 : number + 2]
+            if is_open(scene, region, hit) or is_governed(scene, region, hit, before, following):
                 continue
             if lead is not None and (
                 hit.cue.frame == "noun" or is_relative(scene.grammar, region, hit)
@@ -246,24 +251,23 @@ class _Reader:
                 continue  # what an item is about, or tells of a party by the way
             if is_noun(scene.grammar, region, hit):
                 continue
-            following = [
-                other
-                for other in hits[number + 1 :]
+            verbs = [
+                other.start
+                for other in hits[number + 1 : number + 6]
                 if other.cue.frame not in _NOUNS and parts(scene, other)
-            ][:1]
+            ]
             ends = [other.end for other in hits[:number] if parts(scene, other)]
             floor = max(region.start, ends[-1] if ends else 0)
             voice = scene.voice_at(hit.start)
             if voice is not None and scene.grammar.language == "en":
                 floor = max(floor, voice.start)
-            ceiling = min([region.end, *(other.start for other in following)])
+            ceiling = min([region.end, *verbs[:1]])
             clause = Clause(scene, region, hit, floor, ceiling)
             act = self._act(clause, made, lead)
             if act is not None:
                 if hit.cue.frame == "must" and is_agreed(made, region, act):
                     made.pop()  # agreed that somebody must: the demand is what counts
-                act = with_before(made, region, hit, act)
-                made.append((hit, act))
+                made = [*without_ultimatum(made, region, hit, act), (hit, act)]
                 if act.issuers and not act.inherited:
                     self._salient = act.issuers
         return made
@@ -282,12 +286,13 @@ class _Reader:
         if tables.verb_first and nobody and kind in _OF_PARTIES:
             return None
         issuers, addressees = found.issuers, found.addressees
-        if not addressees and kind in _AGAINST and made and made[-1][1].issuers == issuers:
-            addressees = made[-1][1].addressees
         if not issuers and not addressees and _is_private(clause):
             return None
         if TOWARDS_SOMEBODY in cue.addressee and not addressees:
             return None
+        if not addressees and made:
+            names = bool(clause.behind())
+            addressees = same_addressees(made[-1], clause.region, kind, issuers, names)
         if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
             addressees = tuple(party for party in lead.addressees if party not in issuers)
         return Act(
@@ -306,22 +311,35 @@ class _Reader:
 
     def _parties(self, clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | None:
         """Who acts towards whom; None where it is nobody's act."""
-        hit = clause.hit
+        hit, tables = clause.hit, clause.scene.grammar
         if hit.cue.frame in ("speaker", "must"):
             return _spoken(clause, made, lead, self._salient)
         if hit.cue.frame in ("noun", "lead"):
             named = owner(clause.scene, clause.region, hit)
             if named is None:
                 return None
-            others = [group for group in clause.behind() if group is not named]
-            others += [group for group in clause.before() if group.start >= named.end]
+            around = [*clause.before(), *clause.behind()] if tables.verb_last else clause.behind()
+            others = [group for group in around if group is not named]
+            others += [
+                group
+                for group in clause.before()
+                if group.start >= named.end and not tables.verb_last
+            ]
             return clause.found("noun", named.principals, others)
         if is_passive(clause.scene.grammar, clause.region, hit):
             by = agent(clause.scene.grammar, clause.region, hit)
             return clause.found("passive", by.principals if by is not None else (), clause.before())
-        arguments = active(clause.scene.grammar, clause.region, hit, clause.floor, clause.ceiling)
+        arguments = active(tables, clause.region, hit, clause.floor, clause.ceiling)
+        if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
+            arguments = Arguments(Missing.ELIDED, clause.behind())  # Ready to receive observers
         issuers = self._issuers(clause, arguments.subject, made, lead)
-        return clause.found(hit.cue.frame, issuers, arguments.others)
+        found = clause.found(hit.cue.frame, issuers, arguments.others)
+        stranger = arguments.subject is Missing.UNKNOWN and not found.addressees
+        if stranger and tables.language in _STRANGERS_SILENT:
+            start = max(clause.region.start, clause.floor)
+            if not tables.search("bodies", clause.region.text, start, hit.end):
+                return None  # somebody who is no party, to nobody who is one
+        return found
 
     def _issuers(
         self, clause: Clause, subject: Subject, made: Sequence[Made], lead: Lead | None

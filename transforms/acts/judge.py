@@ -5,9 +5,12 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
-from transforms.acts.english import is_its_clause, words_before
+from collections.abc import Sequence
+
+from transforms.acts.english import is_its_clause
+from transforms.acts.german import is_passive_participle
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.scene import WORD, Region, Scene
+from transforms.acts.scene import WORD, Region, Scene, words_before
 
 _FARTHEST_GOVERNOR = 120
 _NEGATION_WORDS = 3
@@ -16,6 +19,11 @@ _NAMING = frozenset(("accusation", "denial", "threat"))
 _NEAR_NAME = 60
 _WANTED = frozenset(("demand", "appeal", "refusal", "denial"))
 _COMMAS = frozenset(",،，")
+_VERB_ENDS = frozenset(("de",))
+"""Languages whose participles and infinitives end the clause, behind their objects."""
+_ANSWERS = frozenset(("refusal", "denial", "promise", "accusation"))
+_NOMINAL = ("diği", "diğini", "tiği", "tiğini", "duğu", "duğunu", "tuğu", "tuğunu")
+"""Ends of Turkish verbs that are told as a noun: that it threatened."""
 
 
 def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
@@ -23,10 +31,18 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
     tables, text = scene.grammar, region.text
     if scene.passage.text[region.start : region.end].rstrip(" \"'”»")[-1:] in ("?", "؟", "？"):
         return True
+    if (
+        tables.language == "de"
+        and hit.cue.frame == "must"
+        and not text[region.start : hit.start].strip()
+    ):
+        return True  # Sollte Kiew angreifen, ...
     if tables.search("whether", text, max(region.start, hit.start - 40), hit.end + 4):
         return True
     if tables.verb_first and text[max(0, hit.start - 2) : hit.start].strip() == "ف":
         return False  # what follows from the condition
+    if tables.verb_last and hit.cue.type == "threat":
+        return False  # its condition stands inside of what is threatened
     found = tables.search("if", text, max(region.start, hit.start - 100), hit.start)
     return found is not None and _COMMAS.isdisjoint(text[found.end() : hit.start])
 
@@ -55,8 +71,13 @@ def is_future(tables: Grammar, region: Region, hit: Hit) -> bool:
     return tables.search("future", region.text, start, hit.end) is not None
 
 
-def is_governed(scene: Scene, region: Region, hit: Hit, before: Hit | None) -> bool:
+def is_governed(
+    scene: Scene, region: Region, hit: Hit, before: Hit | None, following: Sequence[Hit]
+) -> bool:
     """Whether the cue is what another act is about: urged Iran to reject, denies threatening."""
+    tables = scene.grammar
+    if following and following[0].start < region.end and _is_object(scene, hit, following[0]):
+        return True
     if before is None:
         return False
     named = hit.cue.frame == "speaker" and hit.cue.type == "accusation"
@@ -70,9 +91,11 @@ def is_governed(scene: Scene, region: Region, hit: Hit, before: Hit | None) -> b
         return False
     if hit.cue.frame in ("infinitive", "noun"):
         return True
-    tables = scene.grammar
     words = WORD.findall(gap)
     last = words[-1:]
+    told = not tables.verb_first and tables.language not in ("en", "fa")
+    if told and hit.cue.frame == "verb" and _is_told(tables, region, before, hit):
+        return True
     wanted = before.cue.type in _WANTED and hit.cue.frame == "verb" and tables.verb_first
     if wanted and last and last[0] in tables.words("that"):
         return True  # demands that Iran accept
@@ -81,6 +104,31 @@ def is_governed(scene: Scene, region: Region, hit: Hit, before: Hit | None) -> b
     if last and last[0] in tables.words("to"):
         return True
     return bool(last) and tables.language == "en" and last[0] in tables.words("blocks")
+
+
+def _is_object(scene: Scene, hit: Hit, governor: Hit) -> bool:
+    """Whether a cue is the object of the verb that follows it: denied that it threatened."""
+    tables, text = scene.grammar, scene.folded
+    gap = text[hit.end : governor.start]
+    if governor.cue.frame != "verb" or len(gap) > _FARTHEST_GOVERNOR or ";" in gap:
+        return False
+    if tables.language in _VERB_ENDS and hit.cue.frame == "noun":
+        return governor.cue.type in _ANSWERS and _COMMAS.isdisjoint(gap)
+    if not tables.verb_last:
+        return False
+    if hit.cue.frame in ("infinitive", "noun"):
+        return True
+    told = text[hit.start : hit.end].endswith(_NOMINAL)
+    return hit.cue.frame == "verb" and told and governor.cue.type == "denial"
+
+
+def _is_told(tables: Grammar, region: Region, before: Hit, hit: Hit) -> bool:
+    """Whether the cue stands in the clause that the act before it opens: hopes that X will sign."""
+    opener = tables.search("that", region.text, before.end, hit.start)
+    if opener is None or opener[0] in tables.words("blocks"):
+        return False
+    gap = region.text[before.end : opener.start()].rstrip(" ,،")
+    return _COMMAS.isdisjoint(gap) and tables.search("and", gap, 0, len(gap)) is None
 
 
 def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
@@ -95,6 +143,8 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
             return True
         if words[0].endswith("ing"):
             return False
+    if tables.language == "de":
+        return is_passive_participle(tables, region, hit)
     return not tables.words("passive").isdisjoint(words_before(region, hit.start, 3))
 
 

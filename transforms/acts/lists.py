@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.acts.addressees import addressed
-from transforms.acts.arguments import blocked
 from transforms.acts.grammar import Hit
+from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene
@@ -33,7 +33,11 @@ TYPES = tuple(_CODES)
 _INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation"))
 _LEADS = frozenset(("lead", "reply"))
 _FIRST_WORDS = 2
-_DATED = re.compile(r"\W*(?:\w+\W+){0,3}?(?:1[0-9]|20)\d\d\s*(?:[:،,\-–—]|$)")
+_DATED = re.compile(
+    r"\W*(?:\w+\W+){0,3}?(?:1[0-9]|20)\d\d\s*(?:[:،,\-–—]|$)"
+    r"|\d{4}\W{0,3}(?:[^\W\d_]+ ?){0,2}[:.,–—-]"
+)
+"""A year that tells when: 2019: ..., 2019 года — ...; not one that tells which treaty."""
 TAGGER = "acts-1"
 """Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
 Made = tuple[Hit, Act]
@@ -79,19 +83,24 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
     hit = next((lead for lead in reversed(leads) if lead.start >= last.start), leads[-1])
     region = scene.region(hit.start)
     beside = [act for other, act in made if act.issuers and other.start >= region.start]
+    others = [
+        group
+        for group in region.groups
+        if (group.start >= hit.end or group.end <= hit.start) and _is_party(scene, group)
+    ]
+    told = addressed(scene.grammar, region, hit, others, ())
+    free = [
+        group
+        for group in region.groups
+        if group.principals != told and not blocked(scene.grammar, region.text, group)
+    ]
     named = owner(scene, region, hit)
     if named is not None:
         issuers = named.principals
     elif beside:
         issuers = beside[-1].issuers
     else:
-        free = [group for group in region.groups if not blocked(scene.grammar, region.text, group)]
         issuers = _spoken(scene, hit) or _first(scene, free) or salient
-    others = [
-        group
-        for group in region.groups
-        if (group.start >= hit.end or group.end <= hit.start) and _is_party(scene, group)
-    ]
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
@@ -163,12 +172,14 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     tables, text = scene.grammar, scene.folded
     words = WORD.findall(text[:60])
     first = scene.groups[0] if scene.groups else None
+    acts = first is not None and (not first.adjective or _is_office(scene, first))
     kind, addressees = lead.type, lead.addressees
     if lead.reply and words and words[0] in tables.words("no_bullet"):
         kind = "refusal"
-    elif (
-        first is not None and not first.adjective and not set(first.principals) & set(lead.issuers)
-    ):
+    elif lead.reply and words and words[0] in tables.words("if"):
+        kind = "threat"
+        addressees = _rest(scene.groups, lead.issuers) or addressees
+    elif acts and first is not None and not set(first.principals) & set(lead.issuers):
         before = WORD.findall(text[: first.start])
         opens = not before or before[-1] in tables.words("article")
         if opens and (lead.reply or _denies(scene, first)):
@@ -189,6 +200,13 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         inherited=True,
         rule=f"{TAGGER}:lead:{lead.lemma}",
     )
+
+
+def _is_office(scene: Scene, group: Group) -> bool:
+    """Whether an adjective belongs to who acts: the Polish border service uses force."""
+    tables = scene.grammar
+    words = WORD.findall(scene.folded[group.end : group.end + 40])[:2]
+    return not tables.words("institution").isdisjoint(words)
 
 
 def _denies(scene: Scene, group: Group) -> bool:

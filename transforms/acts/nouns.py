@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from transforms.acts.arguments import blocked, marker_before
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.marks import behind, blocked, marker_before
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene
+from transforms.acts.turkish import ABLATIVE, GENITIVE
 
 _OWNER_FIRST = frozenset(("en", "de", "tr", "ru", "uk", "zh"))
 """Languages in which the party may stand before its noun."""
@@ -58,6 +59,8 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
                 return None
             opened = _clause_start(tables, text, region, hit)
             return next((group for group in free if group.start >= opened), free[-1])
+    if tables.language == "tr":
+        return _turkish_owner(tables, text, region, hit)
     last = WORD.findall(text[hit.start : hit.end])[-1]
     for group in region.groups:
         if group.end <= hit.start:
@@ -76,4 +79,22 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
         if 0 < len(gap_words) <= 2 and gap_words[0] in tables.words("of"):
             return None if gap_words[0] in hit.cue.addressee else group
         return None
+    return None
+
+
+def _turkish_owner(tables: Grammar, text: str, region: Region, hit: Hit) -> Group | None:
+    """The party in the genitive before a noun, else from whom it comes, else right before it."""
+    start = region.text.rfind(",", region.start, hit.start) + 1 if "," in text[: hit.start] else 0
+    left = [group for group in region.groups if group.end <= hit.start]
+    cases = [(group, behind(tables, text, group)) for group in left]
+    for group, case in cases:
+        if case.endswith(GENITIVE) and group.start >= start:
+            return group
+    if not {f"-{end}" for end in ABLATIVE} & set(hit.cue.addressee):
+        for group, case in cases:
+            if case.endswith(ABLATIVE):
+                return group
+    gap = text[left[-1].end : hit.start] if left else ","
+    if cases and not cases[-1][1] and "," not in gap and len(WORD.findall(gap)) <= 1:
+        return left[-1]
     return None

@@ -18,6 +18,7 @@ _LONGEST_APPOSITION = 45
 """Code points between two names of one party: "the Russian foreign minister, Sergei Lavrov"."""
 _LONGEST_LINK = 30
 _MOST_LINK_WORDS = 3
+_LEAST_SPLIT = 3
 _COMMAS = frozenset(",،，、")
 _GLUED_AND = {"ar": "و", "fa": "و", "he": "ו"}
 _DASHES = frozenset("-–/")
@@ -57,9 +58,11 @@ def find_groups(
             commas = commas + 1 if link == "comma" else commas if link == "same" else 0
             continue
         _part(chains, commas)
+        _split_subject(chains, folded, grammar)
         commas = 0
         chains.append([mention])
     _part(chains, commas)
+    _split_subject(chains, folded, grammar)
     groups: list[Group] = []
     for chain in chains:
         group = _group(chain, groups[-1].end if groups else 0)
@@ -107,6 +110,18 @@ def _part(chains: list[list[Mention]], commas: int) -> None:
         else:
             parts.append([mention])
     chains.extend(parts)
+
+
+def _split_subject(chains: list[list[Mention]], folded: str, grammar: Grammar) -> None:
+    """Part a Turkish subject from the names behind its comma, whose case the last one bears."""
+    chain = chains[-1]
+    if grammar.language != "tr" or len(chain) < _LEAST_SPLIT:
+        return
+    opens = folded[: chain[0].start].rstrip()[-1:] in ("", ".", ":", "!", "?")
+    comma = folded[chain[0].end : chain[1].start].strip() == ","
+    after = folded[chain[-1].end : chain[-1].end + 2]
+    if opens and comma and after[:1] in "'’" and after[1:].isalpha():
+        chains[-1:] = [chain[:1], chain[1:]]
 
 
 def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> str:

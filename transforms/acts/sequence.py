@@ -5,13 +5,16 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 
 from transforms.acts.grammar import Hit
 from transforms.acts.lists import Made
 from transforms.acts.scene import Region
 from transforms.records import Act
+
+_AGAINST = frozenset(("threat", "accusation", "refusal"))
+"""Types that are to whom the act before them was: accused Iran and warned of consequences."""
+_ANSWERS = frozenset(("refusal", "denial"))
 
 
 def is_agreed(made: Sequence[Made], region: Region, act: Act) -> bool:
@@ -21,21 +24,33 @@ def is_agreed(made: Sequence[Made], region: Region, act: Act) -> bool:
     return made[-1][1].type == "promise" and made[-1][1].issuers == act.issuers
 
 
-def with_before(made: list[Made], region: Region, hit: Hit, act: Act) -> Act:
-    """A threat is towards those of whom its issuers demanded something in the sentence before it.
+def same_addressees(
+    last: Made, region: Region, kind: str, issuers: tuple[str, ...], names: bool
+) -> tuple[str, ...]:
+    """Whom an act that addresses nobody is towards, by the act before it in its passage.
 
-    "Leave or face war" is no demand any more: what is threatened with takes its place.
+    names: whether a party stands behind its cue.
     """
-    if act.type != "threat":
-        return act
-    same = [
+    hit, act = last
+    if act.issuers == issuers and kind in _AGAINST:
+        return act.addressees
+    if not issuers or names:
+        return ()
+    if act.issuers == issuers and hit.start >= region.start:
+        return act.addressees
+    if kind in _ANSWERS and set(issuers) <= set(act.addressees):
+        return act.issuers
+    return ()
+
+
+def without_ultimatum(made: Sequence[Made], region: Region, hit: Hit, act: Act) -> list[Made]:
+    """The acts before a threat, less what it threatens with: "leave or face war" is one act."""
+    if act.type != "threat" or not region.text.startswith("or ", hit.start):
+        return list(made)
+    return [
         one
         for one in made
-        if one[0].start >= region.start
-        and one[1].issuers == act.issuers
-        and one[1].type in ("demand", "appeal")
+        if one[0].start < region.start
+        or one[1].issuers != act.issuers
+        or one[1].type not in ("demand", "appeal")
     ]
-    if region.text.startswith("or ", hit.start):
-        made[:] = [one for one in made if one not in same]
-    asked = [one[1].addressees for one in same if one[1].addressees]
-    return dataclasses.replace(act, addressees=act.addressees or (asked[-1] if asked else ()))

@@ -5,7 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
-from transforms.acts.arguments import marker_before
+from transforms.acts.marks import marker_before
 from transforms.acts.scene import WORD, Region, Scene, Voice
 
 LONGEST_LABEL = 60
@@ -14,6 +14,7 @@ _MOST_BEFORE_NAME = 4
 """Words before the name of him whose words follow a colon."""
 _FARTHEST_SPEAKER = 30
 """Code points from a quote to the word that tells who spoke it."""
+_DASHES = frozenset("-–—")
 _NEAR = 6
 """Code points between a party and the quoted words that are about it."""
 Parties = tuple[str, ...]
@@ -34,6 +35,8 @@ def label(scene: Scene, region: Region) -> Parties:
     first = max(0, scene.folded.rfind("\n", 0, place), place - LONGEST_LABEL)
     before = [group for group in scene.groups if first <= group.start < named[-1].start]
     told = marker_before(scene.grammar, scene.folded, named[-1], frozenset(("ل+", "to")))
+    if before and scene.folded[before[-1].end : named[-1].start].strip() in _DASHES:
+        return before[-1].principals  # Egypt — to Ethiopia: ...
     return before[0].principals if before and told is not None else named[-1].principals
 
 
