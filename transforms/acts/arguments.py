@@ -25,6 +25,8 @@ _SUBJECT_FIRST = frozenset(("en", "zh"))
 _IN_THE_CAPITAL = frozenset(("ru", "uk"))
 """Languages in which "they in the Kremlin" is a subject, and cases let objects go first."""
 _MOST_IN_PHRASE = 3
+_AGENT_BEFORE = frozenset(("de", "fa"))
+"""Languages in which the passive's agent, with its preposition, stands before the verb."""
 _GLUED = {"ar": frozenset("بلك"), "he": frozenset("בלמ"), "fa": frozenset()}
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
@@ -325,7 +327,7 @@ def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
     """The party by whom something is done, in the passive."""
     text = region.text
     for group in region.groups:
-        if grammar.verb_last:
+        if grammar.verb_last and grammar.language != "fa":
             window = text[group.end : group.end + 20]
             if grammar.search("by", window, 0, len(window)):
                 return group
@@ -333,7 +335,7 @@ def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
             by = grammar.search("by", text, hit.end, group.start)
             if by is not None and len(WORD.findall(text[by.end() : group.start])) <= 5:
                 return group
-        elif grammar.language == "de" and grammar.search(
+        elif grammar.language in _AGENT_BEFORE and grammar.search(
             "by", text, max(region.start, group.free, group.start - 30), group.start
         ):
             return group

@@ -24,7 +24,7 @@ from transforms.acts.judge import (
     is_passive,
     modality,
 )
-from transforms.acts.lists import TAGGER, Lead, Made, read_item, read_lead
+from transforms.acts.lists import TAGGER, Lead, Made, read_item, read_lead, read_opening
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import Region, Scene, party_of
@@ -32,6 +32,10 @@ from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
 _TOLD_AHEAD = frozenset(("promise", "threat"))
+_LONGEST_LABEL = 80
+_NEAR_COLON = 4
+"""Code points from the last name in a label to what stands behind its colon."""
+_OBJECTS = frozenset(("noun", "infinitive"))
 _Parties = tuple[str, ...]
 
 
@@ -125,10 +129,11 @@ def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | 
     scene, hit = clause.scene, clause.hit
     voice = scene.voice_at(hit.start)
     inherited = False
+    label = _label(scene, voice.start if voice is not None else clause.region.start)
     if voice is not None:
-        speaker = voice.speaker
+        speaker = voice.speaker or label.speaker
     else:
-        speaker = _label(scene, clause.region)
+        speaker = label.speaker
         if not speaker and made and made[-1][0].start >= clause.region.start:
             speaker = made[-1][1].issuers
         if not speaker and lead is None:
@@ -136,20 +141,55 @@ def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | 
         if not speaker and lead is not None:
             speaker, inherited = lead.issuers, True
     if hit.cue.frame == "must":
-        subject = active(scene.grammar, clause.region, hit, clause.floor, clause.ceiling).subject
+        floor = max(clause.floor, voice.start if voice is not None else 0)
+        subject = active(scene.grammar, clause.region, hit, floor, clause.ceiling).subject
         if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):
             return Found("must", speaker, subject.principals, inherited)
-    found = clause.found(hit.cue.frame, speaker, clause.behind())
-    return found._replace(inherited=inherited)
+    before = clause.before() if scene.grammar.verb_last else []
+    found = clause.found(hit.cue.frame, speaker, [*before, *clause.behind()])
+    told = tuple(party for party in label.addressee if party not in speaker)
+    return found._replace(inherited=inherited, addressees=found.addressees or told)
 
 
-def _label(scene: Scene, region: Region) -> _Parties:
-    """The party before a colon: "Lavrov: we demand ..."."""
-    place = region.start
-    if not place or scene.folded[place - 1] not in ":：":
+def _parts(tables: Grammar, hit: Hit) -> bool:
+    """Whether a cue bounds the clauses beside it: not a noun that is the object of a last verb."""
+    return not tables.verb_last or hit.cue.frame not in _OBJECTS
+
+
+class Label(NamedTuple):
+    """The parties before a colon: "Lavrov: we demand ...", "Cairo to Tel Aviv: leave"."""
+
+    speaker: _Parties
+    addressee: _Parties
+
+
+def _label(scene: Scene, place: int) -> Label:
+    """The label of what is said from a place on; empty where there is none."""
+    head = scene.folded[:place].rstrip(" \xa0\"'“«„")
+    if not head.endswith((":", "：")):
+        return Label((), ())
+    end = len(head)
+    first = max(head.rfind("\n"), head.rfind(". "), end - _LONGEST_LABEL)
+    named = [group for group in scene.groups if first <= group.start and group.end <= end]
+    if not named or end - named[-1].end >= _NEAR_COLON:
+        return Label((), ())
+    if len(named) > 1 and blocked(scene.grammar, scene.folded, named[-1]):
+        return Label(named[0].principals, named[-1].principals)
+    return Label(named[-1].principals, ())
+
+
+def _is_private(clause: Clause) -> bool:
+    """Whether firms, sportsmen or neighbours are at it, who are no parties."""
+    text, region = clause.scene.folded, clause.region
+    return clause.scene.grammar.search("private", text, region.start, region.end) is not None
+
+
+def _same_addressees(clause: Clause, last: Made, issuers: _Parties) -> _Parties:
+    """Whom the same party's act before it in its sentence addressed, if it names nobody itself."""
+    hit, act = last
+    if act.issuers != issuers or hit.start < clause.region.start or clause.behind():
         return ()
-    named = [group for group in scene.groups if place - 4 < group.end <= place]
-    return named[-1].principals if named else ()
+    return act.addressees
 
 
 class _Reader:
@@ -177,6 +217,8 @@ class _Reader:
         if tables is not None and (hits or lead is not None):
             scene = Scene(passage, folded, quotes, hits, tables, self._principals)
             made = self._made(scene, lead)
+            opening = read_opening(scene, made) if passage.kind != "bullet" else None
+            made += [opening] if opening is not None else []
             self._scenes[number] = scene, made
             acts = [act for _, act in made]
             if lead is not None and not acts:
@@ -205,11 +247,13 @@ class _Reader:
                 continue
             region = scene.region(hit.start)
             before = scene.hits[number - 1] if number else None
-            if is_open(scene, region, hit) or is_governed(scene, region, hit, before):
-                continue
             following = scene.hits[number + 1 : number + 2]
-            floor = max(region.start, before.end if before is not None else 0)
-            ceiling = min([region.end, *(other.start for other in following)])
+            if is_open(scene, region, hit) or is_governed(scene, region, hit, before, following):
+                continue
+            parting = [other for other in scene.hits[:number] if _parts(scene.grammar, other)]
+            floor = max(region.start, parting[-1].end if parting else 0)
+            bounds = [other for other in scene.hits[number + 1 :] if _parts(scene.grammar, other)]
+            ceiling = min([region.end, *(other.start for other in bounds[:1])])
             clause = Clause(scene, region, hit, floor, ceiling)
             act = self._act(clause, made, lead)
             if act is not None:
@@ -231,6 +275,10 @@ class _Reader:
         if found is None or (kind in _TOLD_AHEAD and not found.issuers):
             return None
         issuers, addressees = found.issuers, found.addressees
+        if not issuers and not addressees and _is_private(clause):
+            return None
+        if not addressees and made:
+            addressees = _same_addressees(clause, made[-1], issuers)
         if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
             addressees = tuple(party for party in lead.addressees if party not in issuers)
         return Act(

@@ -167,7 +167,9 @@ def _pattern(forms: Sequence[str], unspaced: bool) -> re.Pattern[str]:
     if not forms:
         return re.compile("(?!)")
     longest_first = "|".join(map(re.escape, sorted(set(forms), key=len, reverse=True)))
-    return re.compile(longest_first if unspaced else rf"(?<!\w)(?:{longest_first})(?!\w)")
+    return re.compile(
+        longest_first if unspaced else rf"(?<![\w\u200c])(?:{longest_first})(?![\w\u200c])"
+    )
 
 
 @functools.cache

@@ -51,8 +51,12 @@ def is_future(tables: Grammar, region: Region, hit: Hit) -> bool:
     return tables.search("future", region.text, start, hit.end) is not None
 
 
-def is_governed(scene: Scene, region: Region, hit: Hit, before: Hit | None) -> bool:
+def is_governed(
+    scene: Scene, region: Region, hit: Hit, before: Hit | None, following: Sequence[Hit]
+) -> bool:
     """Whether the cue is what another act is about: urged Iran to reject, denies threatening."""
+    if following and following[0].start < region.end and _is_object(scene, hit, following[0]):
+        return True
     if before is None or before.cue.frame in NOT_OF_ACTS:
         return False
     if before.end < region.start or hit.start - before.end > _FARTHEST_GOVERNOR:
@@ -67,6 +71,14 @@ def is_governed(scene: Scene, region: Region, hit: Hit, before: Hit | None) -> b
     if last and last[0] in tables.words("to"):
         return True
     return bool(last) and tables.language == "en" and last[0] in tables.words("blocks")
+
+
+def _is_object(scene: Scene, hit: Hit, governor: Hit) -> bool:
+    """Whether a cue is the object of the verb that follows it: denied that it threatened."""
+    gap = scene.folded[hit.end : governor.start]
+    if governor.cue.frame not in ("verb", "passive") or len(gap) > _FARTHEST_GOVERNOR:
+        return False
+    return scene.grammar.verb_last and hit.cue.frame in ("infinitive", "noun")
 
 
 def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:

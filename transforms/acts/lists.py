@@ -32,6 +32,8 @@ _INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accus
 _LEADS = frozenset(("lead", "reply"))
 _FIRST_WORDS = 2
 _YEAR = 4
+_OPENING = 8
+"""Code points in which an item's first word stands."""
 TAGGER = "acts-1"
 """Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
 Made = tuple[Hit, Act]
@@ -46,7 +48,7 @@ class Lead(NamedTuple):
     reply: bool
     issuers: tuple[str, ...]
     addressees: tuple[str, ...]
-    lemma: str
+    hit: Hit
 
 
 def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> Lead | None:
@@ -71,7 +73,7 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
         hit, act = of_last[-1]
         if len(text.rstrip()) - hit.end > _LONGEST_OPENING:
             return None  # something else is listed
-        return Lead(act.type, False, act.issuers, act.addressees, hit.cue.lemma)
+        return Lead(act.type, False, act.issuers, act.addressees, hit)
     hit = next((lead for lead in reversed(leads) if lead.start >= last.start), leads[-1])
     region = scene.region(hit.start)
     beside = [act for other, act in made if act.issuers and other.start >= region.start]
@@ -87,7 +89,34 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
         addressees = of_acts[-1] if of_acts else _rest(others, issuers)
-    return Lead(hit.cue.type, hit.cue.frame == "reply", issuers, addressees, hit.cue.lemma)
+    return Lead(hit.cue.type, hit.cue.frame == "reply", issuers, addressees, hit)
+
+
+def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
+    """The act of a passage that introduces demands: "Bahrain's demands of Qatar are these:"."""
+    if not scene.folded.rstrip(" *_").endswith((":", "：")):
+        return None
+    lead = read_lead(scene, made, ())
+    if lead is None or lead.reply or lead.type != "demand" or lead.hit.cue.frame != "lead":
+        return None
+    start = scene.region(lead.hit.start).start
+    if not lead.issuers or any(hit.start >= start for hit, _ in made):
+        return None
+    plover, cameo = _CODES[lead.type]
+    act = Act(
+        type=lead.type,
+        plover=plover,
+        plover_mode=None,
+        cameo=cameo,
+        issuers=lead.issuers,
+        addressees=lead.addressees,
+        modality="asserted",
+        cue_start=lead.hit.start,
+        cue_end=lead.hit.end,
+        inherited=False,
+        rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}",
+    )
+    return lead.hit, act
 
 
 def _spoken(scene: Scene, hit: Hit) -> tuple[str, ...]:
@@ -116,7 +145,9 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         return None  # a chronology
     first = scene.groups[0] if scene.groups else None
     kind, addressees = lead.type, lead.addressees
-    if lead.reply and words and words[0] in tables.words("no_bullet"):
+    if lead.reply and tables.search("if", text, 0, _OPENING) is not None:
+        kind = "threat"
+    elif lead.reply and words and words[0] in tables.words("no_bullet"):
         kind = "refusal"
     elif (
         first is not None and not first.adjective and not set(first.principals) & set(lead.issuers)
@@ -139,7 +170,7 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         cue_start=None,
         cue_end=None,
         inherited=True,
-        rule=f"{TAGGER}:lead:{lead.lemma}",
+        rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}",
     )
 
 
