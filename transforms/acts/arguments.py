@@ -62,7 +62,10 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
         return _verb_last(grammar, region, hit, floor, left, right)
     if grammar.verb_first:
         return _verb_first(grammar, region, hit, floor, left, right)
-    closed = region.text[: hit.start].rstrip(' -—–"»”').endswith((",", BLOT)) and floor < hit.start
+    head = _verb_start(grammar, region, hit)
+    closed = region.text[:head].rstrip(' -—–"»”').endswith((",", BLOT)) and floor < hit.start
+    if closed and _names_speaker(grammar, region, hit):
+        return Arguments(Missing.ELIDED, right)  # X will answer, warned its minister
     behind_it = _inverted(grammar, region, hit, right)
     if closed and behind_it is not None:
         return Arguments(behind_it, [group for group in right if group is not behind_it])
@@ -78,6 +81,22 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
     if grammar.language == "de" and isinstance(subject, Group):
         return _german(grammar, region, hit, floor, left, right, subject)
     return Arguments(subject, right)
+
+
+def _verb_start(grammar: Grammar, region: Region, hit: Hit) -> int:
+    """Where a verb begins, with the auxiliary before its participle: "..., a averti"."""
+    head = region.text[max(region.start, hit.start - 12) : hit.start].rstrip()
+    last = WORD.findall(head)[-1:]
+    if not grammar.romance or not last or last[0] not in grammar.words("auxiliary"):
+        return hit.start
+    return hit.start - 1 - len(last[0])
+
+
+def _names_speaker(grammar: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether an official is named right behind a verb, whose country told the sentence."""
+    words = WORD.findall(region.text[hit.end : hit.end + 60])[:2]
+    office = grammar.words("institution") | grammar.words("pronoun")
+    return not office.isdisjoint(words)
 
 
 def _german(
@@ -133,6 +152,9 @@ def _before(
         words.pop()
         token = word[0]
         parted = any(sign in ",،" for sign in text[word.end() : position])
+        if group is not None and token in grammar.words("relative") and grammar.romance:
+            if not WORD.findall(text[group.end : word.start()]):
+                return group  # to Kenya, qui souhaitait
         position = word.start()
         if token in grammar.words("pronoun"):
             return Missing.ELIDED

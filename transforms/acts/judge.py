@@ -39,7 +39,7 @@ def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:
         if len(WORD.findall(gap)) < _NEGATION_WORDS and _COMMAS.isdisjoint(gap):
             return True
         found = tables.search("not", text, found.end(), hit.start)
-    if tables.language not in _NEGATED_BEHIND:
+    if tables.language not in _NEGATED_BEHIND or tables.search("not", text, hit.start, hit.end):
         return False
     behind = tables.search("not", text, hit.end, min(region.end, hit.end + 12))
     return behind is not None and not WORD.findall(text[hit.end : behind.start()])
