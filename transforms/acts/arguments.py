@@ -64,6 +64,8 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
         return _verb_first(grammar, region, hit, floor, left, right)
     head = _verb_start(grammar, region, hit)
     closed = region.text[:head].rstrip(' -—–"»”').endswith((",", BLOT)) and floor < hit.start
+    if left and "," in region.text[left[-1].start : left[-1].end]:
+        closed = closed and WORD.search(region.text, left[-1].end, head) is not None  # apposition
     if closed and _names_speaker(grammar, region, hit):
         return Arguments(Missing.ELIDED, right)  # X will answer, warned its minister
     behind_it = _inverted(grammar, region, hit, right)
@@ -232,7 +234,7 @@ def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
     """The party that stands behind a verb as its subject."""
     most = 2 if grammar.language in _IN_THE_CAPITAL else 1
     for group in right[:most]:
-        gap = region.text[max(hit.end, group.free) : group.start]
+        gap = region.text[max(_governing(grammar, region, hit), group.free) : group.start]
         if (
             len(WORD.findall(gap)) > _NEAR_WORDS + 2
             or any(sign in gap for sign in ',،:;."«“')
@@ -245,6 +247,13 @@ def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
         ):
             return group
     return None
+
+
+def _governing(grammar: Grammar, region: Region, hit: Hit) -> int:
+    """Where a verb ends, before the preposition that its form may hold: asked of."""
+    last = WORD.findall(region.text[hit.start : hit.end])[-1:]
+    held = grammar.romance and last and last[0] in grammar.words("blocks")
+    return hit.end - len(last[0]) if held else hit.end
 
 
 def _verb_first(

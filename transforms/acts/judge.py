@@ -67,6 +67,8 @@ def is_governed(
     if hit.cue.frame in ("infinitive", "noun"):
         return True
     tables = scene.grammar
+    if tables.romance and hit.cue.frame == "verb" and _is_told(tables, region, before, hit):
+        return True
     last = WORD.findall(gap)[-1:]
     if last and last[0] in tables.words("to"):
         return True
@@ -79,6 +81,15 @@ def _is_object(scene: Scene, hit: Hit, governor: Hit) -> bool:
     if governor.cue.frame not in ("verb", "passive") or len(gap) > _FARTHEST_GOVERNOR:
         return False
     return scene.grammar.verb_last and hit.cue.frame in ("infinitive", "noun")
+
+
+def _is_told(tables: Grammar, region: Region, before: Hit, hit: Hit) -> bool:
+    """Whether the cue stands in the clause that the act before it opens: hopes that X will sign."""
+    opener = tables.search("that", region.text, before.end, hit.start)
+    if opener is None:
+        return False
+    gap = region.text[before.end : opener.start()].rstrip(" ,،")
+    return _COMMAS.isdisjoint(gap) and tables.search("and", gap, 0, len(gap)) is None
 
 
 def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
