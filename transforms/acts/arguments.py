@@ -66,11 +66,11 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
     closed = region.text[:head].rstrip(' -—–"»”').endswith((",", BLOT)) and floor < hit.start
     if left and "," in region.text[left[-1].start : left[-1].end]:
         closed = closed and WORD.search(region.text, left[-1].end, head) is not None  # apposition
-    if closed and _names_speaker(grammar, region, hit):
-        return Arguments(Missing.ELIDED, right)  # X will answer, warned its minister
     behind_it = _inverted(grammar, region, hit, right)
     if closed and behind_it is not None:
         return Arguments(behind_it, [group for group in right if group is not behind_it])
+    if closed and _names_speaker(grammar, region, hit):
+        return Arguments(Missing.ELIDED, right)  # X will answer, warned its minister
     subject = _before(grammar, region, hit.start, floor, left)
     if behind_it is not None and subject in (Missing.ELIDED, Missing.UNKNOWN):
         adverbs_only = subject is Missing.ELIDED or _inverts(grammar, region, hit, floor)
@@ -158,6 +158,8 @@ def _before(
             if not WORD.findall(text[group.end : word.start()]):
                 return group  # to Kenya, qui souhaitait
         position = word.start()
+        if not strangers and token in grammar.words("clitic"):
+            continue
         if token in grammar.words("pronoun"):
             return Missing.ELIDED
         if token in grammar.words("bodies"):

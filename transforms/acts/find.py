@@ -20,6 +20,7 @@ from transforms.acts.judge import (
     is_future,
     is_governed,
     is_negated,
+    is_noun,
     is_open,
     is_passive,
     modality,
@@ -247,6 +248,8 @@ class _Reader:
                 continue
             region = scene.region(hit.start)
             before = scene.hits[number - 1] if number else None
+            if is_noun(scene.grammar, region, hit):
+                continue
             following = scene.hits[number + 1 : number + 2]
             if is_open(scene, region, hit) or is_governed(scene, region, hit, before, following):
                 continue

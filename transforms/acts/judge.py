@@ -92,6 +92,14 @@ def _is_told(tables: Grammar, region: Region, before: Hit, hit: Hit) -> bool:
     return _COMMAS.isdisjoint(gap) and tables.search("and", gap, 0, len(gap)) is None
 
 
+def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether a form that may be a verb stands as a noun: una protesta, sa demande."""
+    if not tables.romance or hit.cue.frame != "verb":
+        return False
+    before = words_before(region, hit.start, 1)
+    return bool(before) and before[0] in tables.words("determiner")
+
+
 def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
     """Whether the subject is not who acts: was rejected, is demanded."""
     if hit.cue.frame == "passive":
