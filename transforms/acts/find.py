@@ -132,7 +132,8 @@ def _spoken(clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | 
     inherited = False
     label = _label(scene, voice.start if voice is not None else clause.region.start)
     if voice is not None:
-        speaker = voice.speaker or label.speaker
+        named = voice.speaker if voice.speaker != label.addressee else ()
+        speaker = named or label.speaker
     else:
         speaker = label.speaker
         if not speaker and made and made[-1][0].start >= clause.region.start:

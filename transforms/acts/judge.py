@@ -86,7 +86,7 @@ def _is_object(scene: Scene, hit: Hit, governor: Hit) -> bool:
 def _is_told(tables: Grammar, region: Region, before: Hit, hit: Hit) -> bool:
     """Whether the cue stands in the clause that the act before it opens: hopes that X will sign."""
     opener = tables.search("that", region.text, before.end, hit.start)
-    if opener is None:
+    if opener is None or before.cue.frame == "noun":
         return False
     gap = region.text[before.end : opener.start()].rstrip(" ,،")
     return _COMMAS.isdisjoint(gap) and tables.search("and", gap, 0, len(gap)) is None
