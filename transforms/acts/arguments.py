@@ -62,10 +62,10 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
         return _verb_last(grammar, region, hit, floor, left, right)
     if grammar.verb_first:
         return _verb_first(grammar, region, hit, floor, left, right)
-    head = _verb_start(grammar, region, hit)
-    closed = region.text[:head].rstrip(' -—–"»”').endswith((",", BLOT)) and floor < hit.start
+    opens = _verb_start(grammar, region, hit)
+    closed = region.text[:opens].rstrip(' -—–"»”').endswith((",", BLOT)) and floor < hit.start
     if left and "," in region.text[left[-1].start : left[-1].end]:
-        closed = closed and WORD.search(region.text, left[-1].end, head) is not None  # apposition
+        closed = closed and WORD.search(region.text, left[-1].end, opens) is not None  # apposition
     behind_it = _inverted(grammar, region, hit, right)
     if closed and behind_it is not None:
         return Arguments(behind_it, [group for group in right if group is not behind_it])
@@ -154,9 +154,9 @@ def _before(
         words.pop()
         token = word[0]
         parted = any(sign in ",،" for sign in text[word.end() : position])
-        if group is not None and token in grammar.words("relative") and grammar.romance:
-            if not WORD.findall(text[group.end : word.start()]):
-                return group  # to Kenya, qui souhaitait
+        relative = grammar.romance and token in grammar.words("relative")
+        if group is not None and relative and not WORD.findall(text[group.end : word.start()]):
+            return group  # to Kenya, qui souhaitait
         position = word.start()
         if not strangers and token in grammar.words("clitic"):
             continue
