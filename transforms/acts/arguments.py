@@ -31,6 +31,8 @@ _IN_THE_CAPITAL = frozenset(("ru", "uk"))
 """Languages in which "they in the Kremlin" is a subject, and cases let objects go first."""
 _MOST_IN_PHRASE = 3
 _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
+_AGENT_BEFORE = frozenset(("de", "ru", "fa"))
+"""Languages in which the passive's agent, with its preposition, stands before the verb."""
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
 
@@ -69,7 +71,10 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
         if fronted is not None:
             return Arguments(fronted, [group for group in right if group is not fronted])
         return Arguments(_of_participle(grammar, region, hit, floor, left), right)
-    closed = region.text[: hit.start].rstrip(' -—–"»”').endswith((",", BLOT)) and floor < hit.start
+    opens = _verb_start(grammar, region, hit)
+    closed = region.text[:opens].rstrip(' -—–"»”').endswith((",", BLOT)) and floor < hit.start
+    if left and "," in region.text[left[-1].start : left[-1].end]:
+        closed = closed and WORD.search(region.text, left[-1].end, opens) is not None  # apposition
     if grammar.language == "en" and region.text[: hit.start].rstrip().endswith(","):
         closed = False  # only behind a quote: "...", warned Iran
     behind_it = _inverted(grammar, region, hit, right)
@@ -118,6 +123,15 @@ def _of_participle(
     body = grammar.search("bodies", text, free[0].end, hit.start)
     near = body is not None and len(WORD.findall(text[free[0].end : body.start()])) <= 1
     return Missing.UNKNOWN if near else free[0]
+
+
+def _verb_start(grammar: Grammar, region: Region, hit: Hit) -> int:
+    """Where a verb begins, with the auxiliary before its participle: "..., a averti"."""
+    head = region.text[max(region.start, hit.start - 12) : hit.start].rstrip()
+    last = WORD.findall(head)[-1:]
+    if not grammar.romance or not last or last[0] not in grammar.words("auxiliary"):
+        return hit.start
+    return hit.start - 1 - len(last[0])
 
 
 def _german(
@@ -184,7 +198,12 @@ def _before(
         words.pop()
         token = word[0]
         parted = any(sign in ",،" for sign in text[word.end() : position])
+        relative = grammar.romance and token in grammar.words("relative")
+        if group is not None and relative and not WORD.findall(text[group.end : word.start()]):
+            return group  # to Kenya, qui souhaitait
         position = word.start()
+        if not strangers and token in grammar.words("clitic"):
+            continue
         if token in grammar.words("pronoun"):
             return Missing.ELIDED
         if token in grammar.words("bodies"):
@@ -234,7 +253,7 @@ def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
     """The party that stands behind a verb as its subject."""
     most = 2 if grammar.language in _IN_THE_CAPITAL else 1
     for group in right[:most]:
-        gap = region.text[max(hit.end, group.free) : group.start]
+        gap = region.text[max(_governing(grammar, region, hit), group.free) : group.start]
         if (
             len(WORD.findall(gap)) > (_NEAR_WORDS + 2 if group is right[0] else _NEAR_WORDS)
             or any(sign in gap for sign in ',،:;."«“')
@@ -247,6 +266,13 @@ def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
         ):
             return group
     return None
+
+
+def _governing(grammar: Grammar, region: Region, hit: Hit) -> int:
+    """Where a verb ends, before the preposition that its form may hold: asked of."""
+    last = WORD.findall(region.text[hit.start : hit.end])[-1:]
+    held = grammar.romance and last and last[0] in grammar.words("blocks")
+    return hit.end - len(last[0]) if held else hit.end
 
 
 def _verb_first(
@@ -373,7 +399,7 @@ def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
     """The party by whom something is done, in the passive."""
     text = region.text
     for group in region.groups:
-        if grammar.verb_last:
+        if grammar.verb_last and grammar.language != "fa":
             window = text[group.end : group.end + 20]
             if grammar.search("by", window, 0, len(window)):
                 return group
@@ -381,7 +407,7 @@ def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
             by = grammar.search("by", text, hit.end, group.start)
             if by is not None and len(WORD.findall(text[by.end() : group.start])) <= 5:
                 return group
-        elif grammar.language in ("de", "ru") and grammar.search(
+        elif grammar.language in _AGENT_BEFORE and grammar.search(
             "by", text, max(region.start, group.free, group.start - 30), group.start
         ):
             return group

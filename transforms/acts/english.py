@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Region, Scene, words_before
+from transforms.acts.scene import WORD, Region, Scene
 
 _NEAR_WORDS = 2
 
@@ -35,14 +35,12 @@ def are_theirs(text: str, group: Group, place: int) -> bool:
     return text[group.end : place].isspace() and group.principals[-1].startswith("group:")
 
 
-def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
-    """Whether an English form that may be a verb stands as a noun: India's offer, the protests."""
-    if tables.language != "en" or hit.cue.frame != "verb":
-        return False
+def stands_as_noun(tables: Grammar, region: Region, hit: Hit, before: Sequence[str]) -> bool:
+    """Whether a form without a determiner is a noun: India's offer, of threats.
+
+    before: the last word before it.
+    """
     text = region.text
-    before = words_before(region, hit.start, 1)
-    if before and before[0] in tables.words("determiner"):
-        return True
     words = WORD.findall(text[hit.start : hit.end])
     if words[0].endswith(("ed", "ing")):
         reduced = hit.cue.type == "accusation" and words[0].endswith("ed") and len(words) == 1
@@ -75,15 +73,6 @@ def is_its_clause(scene: Scene, hit: Hit, before: Hit, gap: Sequence[str]) -> bo
     first = WORD.findall(scene.folded[hit.start : hit.end])[0]
     by = scene.grammar.search("by", scene.folded, hit.end, hit.end + 4)
     return first.endswith("ed") and by is not None
-
-
-def parts(scene: Scene, hit: Hit) -> bool:
-    """Whether a cue begins something new: no noun that may be what the cue before it is about."""
-    if scene.grammar.language != "en":
-        return True
-    if scene.grammar.search("by", scene.folded, hit.end, hit.end + 4):
-        return False  # proposed by
-    return hit.cue.frame != "noun" and not is_noun(scene.grammar, scene.region(hit.start), hit)
 
 
 def opens_condition(scene: Scene, region: Region, hit: Hit) -> bool:

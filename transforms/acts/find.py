@@ -15,12 +15,15 @@ from typing import NamedTuple
 
 from transforms.acts.addressees import TOWARDS_SOMEBODY, addressed
 from transforms.acts.arguments import Arguments, Missing, Subject, active, agent
-from transforms.acts.english import is_noun, opens_condition, parts
+from transforms.acts.english import opens_condition
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.judge import (
+    GOVERNED,
+    bounds,
     is_future,
     is_governed,
     is_negated,
+    is_noun,
     is_open,
     is_passive,
     is_relative,
@@ -34,6 +37,7 @@ from transforms.acts.lists import (
     is_own,
     read_item,
     read_lead,
+    read_opening,
     tells_facts,
 )
 from transforms.acts.marks import blocked
@@ -50,8 +54,6 @@ _STRANGERS_SILENT = frozenset(("de", "ru", "tr", "uk"))
 _TOLD_AHEAD = frozenset(("promise", "threat"))
 _OF_PARTIES = frozenset(("refusal", "denial"))
 """Types that are no act in a sentence without a party: a player refuses, a singer denies."""
-_NOUNS = frozenset(("noun", "infinitive"))
-"""Frames of what another cue before them governs: they bound no clause."""
 _Parties = tuple[str, ...]
 
 
@@ -146,14 +148,16 @@ def _spoken(
     scene, hit = clause.scene, clause.hit
     voice = scene.voice_at(hit.start)
     inherited = False
+    named = label(scene, voice.start if voice is not None else clause.region.start)
     if voice is not None:
-        speaker = voice.speaker or said_behind(scene, voice.end, len(scene.folded))
+        quoted = voice.speaker if voice.speaker != named.addressee else ()
+        speaker = quoted or named.speaker or said_behind(scene, voice.end, len(scene.folded))
         start = max(0, voice.start - LONGEST_LABEL)
         if not speaker and scene.grammar.search("office", scene.folded, start, voice.start):
             speaker = salient  # the source, of whom it was told before
     else:
         speaker = (
-            label(scene, clause.region)
+            named.speaker
             or source(scene, clause.region)
             or said_behind(scene, hit.end, clause.region.end)
         )
@@ -169,18 +173,36 @@ def _spoken(
     if hit.cue.frame == "must" and opens_condition(scene, clause.region, hit):
         return None  # "Should Iran attack, ..."
     if hit.cue.frame == "must" or hit.cue.type == "accusation":
-        subject = active(scene.grammar, clause.region, hit, clause.floor, clause.ceiling).subject
+        floor = max(clause.floor, voice.start if voice is not None else 0)
+        subject = active(scene.grammar, clause.region, hit, floor, clause.ceiling).subject
         if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):
             return Found(hit.cue.frame, speaker, subject.principals, inherited)
     if hit.cue.type == "accusation" and not speaker:
         return None  # whoever blames somebody is told
-    around = clause.behind()
-    if scene.grammar.verb_last:
-        around = [*clause.before(), *around]
-    found = clause.found(hit.cue.frame, speaker, around)
-    if hit.cue.type == "accusation" and not found.addressees and voice is not None:
-        found = found._replace(addressees=judged(scene, voice, speaker))
-    return found._replace(inherited=inherited)
+    before = clause.before() if scene.grammar.verb_last else []
+    found = clause.found(hit.cue.frame, speaker, [*before, *clause.behind()])
+    addressees = found.addressees
+    if not addressees and hit.cue.type == "accusation" and voice is not None:
+        addressees = judged(scene, voice, speaker)
+    if not addressees:
+        addressees = tuple(party for party in named.addressee if party not in speaker)
+    return found._replace(inherited=inherited, addressees=addressees)
+
+
+def _clause(scene: Scene, region: Region, hits: Sequence[Hit], number: int) -> Clause:
+    """The clause of a cue, by the cues beside it that part clauses."""
+    hit = hits[number]
+    verbs = [
+        other.start
+        for other in hits[number + 1 : number + 6]
+        if other.cue.frame not in GOVERNED and bounds(scene, other)
+    ]
+    ends = [other.end for other in hits[max(0, number - 5) : number] if bounds(scene, other)]
+    floor = max(region.start, ends[-1] if ends else 0)
+    voice = scene.voice_at(hit.start)
+    if voice is not None and scene.grammar.language == "en":
+        floor = max(floor, voice.start)
+    return Clause(scene, region, hit, floor, min([region.end, *verbs[:1]]))
 
 
 class _Reader:
@@ -208,6 +230,8 @@ class _Reader:
         if tables is not None and (hits or lead is not None):
             scene = Scene(passage, folded, quotes, hits, tables, self._principals)
             made = [] if self._is_fact(scene) else self._made(scene, lead)
+            opening = read_opening(scene, made) if passage.kind != "bullet" else None
+            made += [opening] if opening is not None else []
             self._scenes[number] = scene, made
             acts = [act for _, act in made]
             if lead is not None and not acts and not is_dated(scene):
@@ -251,18 +275,7 @@ class _Reader:
                 continue  # what an item is about, or tells of a party by the way
             if is_noun(scene.grammar, region, hit):
                 continue
-            verbs = [
-                other.start
-                for other in hits[number + 1 : number + 6]
-                if other.cue.frame not in _NOUNS and parts(scene, other)
-            ]
-            ends = [other.end for other in hits[:number] if parts(scene, other)]
-            floor = max(region.start, ends[-1] if ends else 0)
-            voice = scene.voice_at(hit.start)
-            if voice is not None and scene.grammar.language == "en":
-                floor = max(floor, voice.start)
-            ceiling = min([region.end, *verbs[:1]])
-            clause = Clause(scene, region, hit, floor, ceiling)
+            clause = _clause(scene, region, hits, number)
             act = self._act(clause, made, lead)
             if act is not None:
                 if hit.cue.frame == "must" and is_agreed(made, region, act):

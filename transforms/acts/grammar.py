@@ -24,6 +24,8 @@ VERB_LAST = frozenset(("tr", "fa", "ur"))
 """Here both parties stand before the verb."""
 VERB_FIRST = frozenset(("ar",))
 """Here the issuer stands behind the verb, unless it stands right before it."""
+ROMANCE = frozenset(("es", "fr", "it", "pt"))
+"""Here a perfect has its auxiliary right before it, and a relative follows whom it is about."""
 _SPACES = "'\"“”„«»()[]{}「」『』《》‹›،,;:؛—–/…\u200f\u200e\u202b\u202c"
 """Signs that may stand right before a word; folding has made spaces of the others."""
 _VERB_PROCLITICS = {"ar": ("", "و", "ف"), "he": ("", "ו", "ש", "וש")}
@@ -79,6 +81,7 @@ class Grammar:
         self.language = language
         self.unspaced = language == "zh"
         self.verb_last = language in VERB_LAST
+        self.romance = language in ROMANCE
         self.verb_first = language in VERB_FIRST
         self._finder = FormFinder(_cues(language), self.unspaced)
         self._endings = {form[1:]: cue for form, cue in _forms(language) if form[:1] == _ENDING}
@@ -230,14 +233,16 @@ def _forms(language: str) -> Iterator[tuple[str, Cue]]:
         )
         for form in row["forms"].split("|"):
             folded = _fold(form)
-            yield folded if language == "zh" else folded.translate(spaces), cue
+            yield folded if language == "zh" else folded.translate(spaces).strip(), cue
 
 
 def _pattern(forms: Sequence[str], unspaced: bool) -> re.Pattern[str]:
     if not forms:
         return re.compile("(?!)")
     longest_first = "|".join(map(re.escape, sorted(set(forms), key=len, reverse=True)))
-    return re.compile(longest_first if unspaced else rf"(?<!\w)(?:{longest_first})(?!\w)")
+    return re.compile(
+        longest_first if unspaced else rf"(?<![\w\u200c])(?:{longest_first})(?![\w\u200c])"
+    )
 
 
 @functools.cache

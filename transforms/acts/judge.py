@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.english import is_its_clause
+from transforms.acts.english import is_its_clause, stands_as_noun
 from transforms.acts.german import is_passive_participle
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region, Scene, words_before
@@ -18,6 +18,8 @@ _NEGATED_BEHIND = frozenset(("de", "fr"))
 _NAMING = frozenset(("accusation", "denial", "threat"))
 _NEAR_NAME = 60
 _WANTED = frozenset(("demand", "appeal", "refusal", "denial"))
+GOVERNED = frozenset(("noun", "infinitive"))
+"""Frames of what another cue before them governs: they bound no clause."""
 _COMMAS = frozenset(",،，")
 _VERB_ENDS = frozenset(("de",))
 """Languages whose participles and infinitives end the clause, behind their objects."""
@@ -59,7 +61,7 @@ def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:
         if len(WORD.findall(gap)) < _NEGATION_WORDS and _COMMAS.isdisjoint(gap):
             return True
         found = tables.search("not", text, found.end(), hit.start)
-    if tables.language not in _NEGATED_BEHIND:
+    if tables.language not in _NEGATED_BEHIND or tables.search("not", text, hit.start, hit.end):
         return False
     behind = tables.search("not", text, hit.end, min(region.end, hit.end + 12))
     return behind is not None and not WORD.findall(text[hit.end : behind.start()])
@@ -110,7 +112,9 @@ def _is_object(scene: Scene, hit: Hit, governor: Hit) -> bool:
     """Whether a cue is the object of the verb that follows it: denied that it threatened."""
     tables, text = scene.grammar, scene.folded
     gap = text[hit.end : governor.start]
-    if governor.cue.frame != "verb" or len(gap) > _FARTHEST_GOVERNOR or ";" in gap:
+    if governor.cue.frame not in ("verb", "passive"):
+        return False
+    if len(gap) > _FARTHEST_GOVERNOR or ";" in gap:
         return False
     if tables.language in _VERB_ENDS and hit.cue.frame == "noun":
         return governor.cue.type in _ANSWERS and _COMMAS.isdisjoint(gap)
@@ -127,8 +131,30 @@ def _is_told(tables: Grammar, region: Region, before: Hit, hit: Hit) -> bool:
     opener = tables.search("that", region.text, before.end, hit.start)
     if opener is None or opener[0] in tables.words("blocks"):
         return False
+    if before.cue.frame == "noun" and tables.romance:
+        return False
     gap = region.text[before.end : opener.start()].rstrip(" ,،")
     return _COMMAS.isdisjoint(gap) and tables.search("and", gap, 0, len(gap)) is None
+
+
+def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether a form that may be a verb stands as a noun: una protesta, India's offer."""
+    if hit.cue.frame != "verb":
+        return False
+    before = words_before(region, hit.start, 1)
+    if before and before[0] in tables.words("determiner"):
+        return True
+    return tables.language == "en" and stands_as_noun(tables, region, hit, before)
+
+
+def bounds(scene: Scene, hit: Hit) -> bool:
+    """Whether a cue parts the clauses beside it: no noun that may be what another cue is about."""
+    tables = scene.grammar
+    if tables.language == "en":
+        if tables.search("by", scene.folded, hit.end, hit.end + 4):
+            return False  # proposed by
+        return hit.cue.frame != "noun" and not is_noun(tables, scene.region(hit.start), hit)
+    return not tables.verb_last or hit.cue.frame not in GOVERNED
 
 
 def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:

@@ -33,6 +33,8 @@ TYPES = tuple(_CODES)
 _INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation"))
 _LEADS = frozenset(("lead", "reply"))
 _FIRST_WORDS = 2
+_OPENING = 8
+"""Code points in which an item's first word stands."""
 _DATED = re.compile(
     r"\W*(?:\w+\W+){0,3}?(?:1[0-9]|20)\d\d\s*(?:[:،,\-–—]|$)"
     r"|\d{4}\W{0,3}(?:[^\W\d_]+ ?){0,2}[:.,–—-]"
@@ -53,7 +55,7 @@ class Lead(NamedTuple):
     reply: bool
     issuers: tuple[str, ...]
     addressees: tuple[str, ...]
-    lemma: str
+    hit: Hit
 
 
 def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> Lead | None:
@@ -79,7 +81,7 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
         hit, act = of_last[-1]
         if len(text.rstrip()) - hit.end > _LONGEST_OPENING:
             return None  # something else is listed
-        return Lead(act.type, False, act.issuers, act.addressees, hit.cue.lemma)
+        return Lead(act.type, False, act.issuers, act.addressees, hit)
     hit = next((lead for lead in reversed(leads) if lead.start >= last.start), leads[-1])
     region = scene.region(hit.start)
     beside = [act for other, act in made if act.issuers and other.start >= region.start]
@@ -89,25 +91,49 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
         if (group.start >= hit.end or group.end <= hit.start) and _is_party(scene, group)
     ]
     told = addressed(scene.grammar, region, hit, others, ())
-    free = [
-        group
-        for group in region.groups
-        if group.principals != told and not blocked(scene.grammar, region.text, group)
-    ]
+    rest = [group for group in region.groups if group.principals != told]
+    free = [group for group in rest if not blocked(scene.grammar, region.text, group)]
     named = owner(scene, region, hit)
     if named is not None:
         issuers = named.principals
     elif beside:
         issuers = beside[-1].issuers
     else:
-        issuers = _spoken(scene, hit) or _first(scene, free) or salient
+        issuers = _spoken(scene, hit) or _first(scene, free or rest) or salient
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
         addressees = of_acts[-1] if of_acts else _all_of(others, issuers)
     if not addressees and hit.cue.frame == "reply":
         addressees = _rest(scene.groups, issuers)
-    return Lead(hit.cue.type, hit.cue.frame == "reply", issuers, addressees, hit.cue.lemma)
+    return Lead(hit.cue.type, hit.cue.frame == "reply", issuers, addressees, hit)
+
+
+def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
+    """The act of a passage that introduces demands: "Bahrain's demands of Qatar are these:"."""
+    if not scene.folded.rstrip(" *_").endswith((":", "：")):
+        return None
+    lead = read_lead(scene, made, ())
+    if lead is None or lead.reply or lead.type != "demand" or lead.hit.cue.frame != "lead":
+        return None
+    start = scene.region(lead.hit.start).start
+    if not lead.issuers or any(hit.start >= start for hit, _ in made):
+        return None
+    plover, cameo = _CODES[lead.type]
+    act = Act(
+        type=lead.type,
+        plover=plover,
+        plover_mode=None,
+        cameo=cameo,
+        issuers=lead.issuers,
+        addressees=lead.addressees,
+        modality="asserted",
+        cue_start=lead.hit.start,
+        cue_end=lead.hit.end,
+        inherited=False,
+        rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}",
+    )
+    return lead.hit, act
 
 
 def tells_facts(scene: Scene) -> bool:
@@ -174,11 +200,11 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     first = scene.groups[0] if scene.groups else None
     acts = first is not None and (not first.adjective or _is_office(scene, first))
     kind, addressees = lead.type, lead.addressees
-    if lead.reply and words and words[0] in tables.words("no_bullet"):
-        kind = "refusal"
-    elif lead.reply and words and words[0] in tables.words("if"):
+    if lead.reply and tables.search("if", text, 0, _OPENING) is not None:
         kind = "threat"
         addressees = _rest(scene.groups, lead.issuers) or addressees
+    elif lead.reply and words and words[0] in tables.words("no_bullet"):
+        kind = "refusal"
     elif acts and first is not None and not set(first.principals) & set(lead.issuers):
         before = WORD.findall(text[: first.start])
         opens = not before or before[-1] in tables.words("article")
@@ -198,7 +224,7 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         cue_start=None,
         cue_end=None,
         inherited=True,
-        rule=f"{TAGGER}:lead:{lead.lemma}",
+        rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}",
     )
 
 

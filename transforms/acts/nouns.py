@@ -67,7 +67,7 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
             if tables.language in _OWNER_FIRST and _owns(tables, text, group, hit):
                 return group
             continue
-        if last in hit.cue.addressee:
+        if tables.language == "en" and last in hit.cue.addressee:
             return None
         gap_words = WORD.findall(text[hit.end : group.start])
         from_it = last in tables.words("of") and group.free < hit.end  # criticism from the EU
@@ -77,7 +77,8 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
         if articles.issuperset(gap_words) and (mark is None or tables.verb_first):
             return group
         if 0 < len(gap_words) <= 2 and gap_words[0] in tables.words("of"):
-            return None if gap_words[0] in hit.cue.addressee else group
+            asked = tables.language == "en" and gap_words[0] in hit.cue.addressee
+            return None if asked else group
         return None
     return None
 

@@ -12,7 +12,8 @@ from transforms.tables import read_table
 FRAMES = frozenset("verb infinitive passive speaker must noun lead reply no_lead".split())
 KINDS = frozenset(
     "not future would if hearsay by blocks we pronoun bodies and that no_bullet passive of to "
-    "auxiliary whether light article institution relative particle object time".split()
+    "auxiliary whether light article institution relative particle object time private clitic "
+    "determiner".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),
