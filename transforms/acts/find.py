@@ -45,7 +45,7 @@ from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import Region, Scene, party_of
 from transforms.acts.sequence import is_agreed, same_addressees, without_ultimatum
-from transforms.acts.sources import LONGEST_LABEL, judged, label, said_behind, source
+from transforms.acts.sources import LONGEST_LABEL, both_sides, judged, label, said_behind, source
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
@@ -364,6 +364,9 @@ class _Reader:
         scene, region, hit = clause.scene, clause.region, clause.hit
         if subject is Missing.SHARED and made and made[-1][0].end >= region.start:
             return made[-1][1].issuers
+        both = both_sides(scene, hit)
+        if both:
+            return both
         voice = scene.voice_at(hit.start)
         if voice is not None and voice.speaker:
             return voice.speaker

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from transforms.acts.grammar import Hit
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import WORD, Region, Scene, Voice
 
@@ -21,6 +22,7 @@ _FARTHEST_SPEAKER = 30
 _DASHES = frozenset("-–—")
 _NEAR = 6
 """Code points between a party and the quoted words that are about it."""
+_BOTH = 2
 Parties = tuple[str, ...]
 
 
@@ -79,3 +81,13 @@ def judged(scene: Scene, voice: Voice, speaker: Parties) -> Parties:
     if not voice.direct or not before or set(before[-1].principals) & set(speaker):
         return ()
     return before[-1].principals
+
+
+def both_sides(scene: Scene, hit: Hit) -> Parties:
+    """The two parties told of, where "both sides" follow a verb and no more were named."""
+    follows = WORD.match(scene.folded[hit.end :].lstrip())
+    if follows is None or follows[0] not in scene.grammar.words("both"):
+        return ()
+    before = [group for group in scene.groups if group.end <= hit.start]
+    named = tuple(dict.fromkeys(party for group in before for party in group.principals))
+    return named if len(named) == _BOTH else ()
