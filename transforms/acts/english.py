@@ -63,14 +63,16 @@ def is_its_clause(scene: Scene, hit: Hit, before: Hit, gap: Sequence[str]) -> bo
     if before.cue.frame == "must" and len(gap) < _NEAR_WORDS + 1:
         return True
     words = WORD.findall(scene.folded[before.start : before.end])
+    first = WORD.findall(scene.folded[hit.start : hit.end])[0]
     that = scene.grammar.words("that")
     told = before.cue.type in ("accusation", "denial") and "!" not in before.cue.addressee
     if hit.cue.frame == "must" and told:
         return True  # denied that it was sheltering rebels
+    if told and not gap and first.endswith("ing"):
+        return True  # denied threatening
     asked = before.cue.type in ("demand", "appeal") and hit.cue.type == "promise"
     if asked and not that.isdisjoint([*words[-1:], *gap]):
         return True
-    first = WORD.findall(scene.folded[hit.start : hit.end])[0]
     by = scene.grammar.search("by", scene.folded, hit.end, hit.end + 4)
     return first.endswith("ed") and by is not None
 

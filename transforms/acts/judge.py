@@ -20,6 +20,8 @@ _NEAR_NAME = 60
 _WANTED = frozenset(("demand", "appeal", "refusal", "denial"))
 GOVERNED = frozenset(("noun", "infinitive"))
 """Frames of what another cue before them governs: they bound no clause."""
+_TOLD_AHEAD = frozenset(("promise", "threat"))
+"""Types that are of the future by what they are."""
 _COMMAS = frozenset(",،，")
 _VERB_ENDS = frozenset(("de",))
 """Languages whose participles and infinitives end the clause, behind their objects."""
@@ -184,7 +186,10 @@ def modality(tables: Grammar, region: Region, hit: Hit) -> str:
     """How the act is put: asserted, conditional, future or reported."""
     if tables.search("hearsay", region.text, region.start, region.end):
         return "reported"
-    words = words_before(region, hit.start, 3)
+    words = [*words_before(region, hit.start, 3)]
+    cue = WORD.findall(region.text[hit.start : hit.end])
+    if hit.cue.type not in _TOLD_AHEAD and tables.words("not").isdisjoint(cue):
+        words += cue[:1]  # will demand
     if not tables.words("would").isdisjoint(words):
         return "conditional"
     if not tables.words("future").isdisjoint(words):

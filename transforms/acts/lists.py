@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from transforms.acts.addressees import addressed
 from transforms.acts.grammar import Hit
+from transforms.acts.judge import is_noun
 from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
@@ -69,11 +70,10 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
     leads = [
         hit
         for hit in scene.hits
-        if hit.cue.frame in _LEADS
+        if _introduces(scene, hit)
         and (" " in text[hit.start : hit.end] or heading or (opens and hit.start >= last.start))
     ]
-    told = [lead for lead in leads if not _is_said(scene, lead)]
-    leads = told or leads
+    leads = [lead for lead in leads if not _is_said(scene, lead)] or leads
     if not leads:
         of_last = [one for one in made if one[0].start >= last.start]
         if not opens or not of_last or of_last[-1][1].type not in _INHERITED_FROM_ACT:
@@ -114,7 +114,8 @@ def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
     if not scene.folded.rstrip(" *_").endswith((":", "：")):
         return None
     lead = read_lead(scene, made, ())
-    if lead is None or lead.reply or lead.type != "demand" or lead.hit.cue.frame != "lead":
+    of_list = [hit for hit in scene.hits if _introduces(scene, hit)]
+    if lead is None or lead.reply or lead.type != "demand" or lead.hit not in of_list:
         return None
     start = scene.region(lead.hit.start).start
     if not lead.issuers or any(hit.start >= start for hit, _ in made):
@@ -134,6 +135,14 @@ def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
         rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}",
     )
     return lead.hit, act
+
+
+def _introduces(scene: Scene, hit: Hit) -> bool:
+    """Whether a cue is of words for lists, or a verb's form that is one: "Oslo's demands are:"."""
+    if hit.cue.frame in _LEADS:
+        return True
+    ends = scene.folded[hit.start : hit.end].endswith("s")
+    return ends and is_noun(scene.grammar, scene.region(hit.start), hit)
 
 
 def tells_facts(scene: Scene) -> bool:

@@ -163,8 +163,10 @@ def test_items_of_a_list_of_demands_inherit_issuer_addressee_and_type() -> None:
 
 def test_a_list_of_facts_has_no_acts() -> None:
     text = LIST.replace("Norway's demands to the European Union are:", "Some figures of the fleet:")
-    bare = text.replace("must fit", "fits").replace(
-        "we expect a written answer by March", "80 boats"
+    bare = (
+        text.replace("sends terms", "sends figures")
+        .replace("must fit", "fits")
+        .replace("we expect a written answer by March", "80 boats")
     )
     assert acts_in(bare, "en") == []
 
