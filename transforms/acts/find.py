@@ -11,15 +11,12 @@ from __future__ import annotations
 
 import collections
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
-from transforms.acts.addressees import TOWARDS_SOMEBODY, addressed
-from transforms.acts.arguments import Arguments, Missing, Subject, active, agent
-from transforms.acts.english import opens_condition
+from transforms.acts.addressees import TOWARDS_SOMEBODY
+from transforms.acts.arguments import active, agent
+from transforms.acts.clause import Clause, Found, Parties, clause_of, is_private
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.judge import (
-    GOVERNED,
-    bounds,
     is_future,
     is_governed,
     is_negated,
@@ -43,9 +40,11 @@ from transforms.acts.lists import (
 from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
-from transforms.acts.scene import Region, Scene, party_of
+from transforms.acts.scene import Scene, party_of
 from transforms.acts.sequence import is_agreed, same_addressees, without_ultimatum
-from transforms.acts.sources import LONGEST_LABEL, both_sides, judged, label, said_behind, source
+from transforms.acts.sources import both_sides
+from transforms.acts.spoken import spoken
+from transforms.acts.subject import Arguments, Missing, Subject
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
@@ -54,7 +53,6 @@ _STRANGERS_SILENT = frozenset(("de", "ru", "tr", "uk"))
 _TOLD_AHEAD = frozenset(("promise", "threat"))
 _OF_PARTIES = frozenset(("refusal", "denial"))
 """Types that are no act in a sentence without a party: a player refuses, a singer denies."""
-_Parties = tuple[str, ...]
 
 
 def find_acts(
@@ -95,123 +93,13 @@ def _tables(passages: Sequence[Passage]) -> list[Grammar | None]:
     ]
 
 
-class Found(NamedTuple):
-    """The parties of an act, and by which frame they were told."""
-
-    how: str
-    issuers: _Parties
-    addressees: _Parties
-    inherited: bool = False
-
-
-class Clause(NamedTuple):
-    """A cue where it stands; floor and ceiling: where the cues beside it end and begin."""
-
-    scene: Scene
-    region: Region
-    hit: Hit
-    floor: int
-    ceiling: int
-
-    def before(self) -> list[Group]:
-        """The parties between the cue before and this one."""
-        return [
-            group
-            for group in self.region.groups
-            if self.floor <= group.start and group.end <= self.hit.start
-        ]
-
-    def behind(self) -> list[Group]:
-        """The parties between this cue and the next one."""
-        return [
-            group
-            for group in self.region.groups
-            if self.hit.end <= group.start and group.end <= self.ceiling
-        ]
-
-    def found(self, how: str, issuers: _Parties, others: Sequence[Group]) -> Found:
-        """The act's parties, if these others may be addressed."""
-        tables = self.scene.grammar
-        return Found(how, issuers, addressed(tables, self.region, self.hit, others, issuers))
-
-
-def _is_private(clause: Clause) -> bool:
-    """Whether firms, sportsmen or neighbours are at it, who are no parties."""
-    text, region = clause.scene.folded, clause.region
-    return clause.scene.grammar.search("private", text, region.start, region.end) is not None
-
-
-def _spoken(
-    clause: Clause, made: Sequence[Made], lead: Lead | None, salient: _Parties
-) -> Found | None:
-    """Of what is said in the first person or as due: by him who speaks, else nobody's."""
-    scene, hit = clause.scene, clause.hit
-    voice = scene.voice_at(hit.start)
-    inherited = False
-    named = label(scene, voice.start if voice is not None else clause.region.start)
-    if voice is not None:
-        quoted = voice.speaker if voice.speaker != named.addressee else ()
-        speaker = quoted or named.speaker or said_behind(scene, voice.end, len(scene.folded))
-        start = max(0, voice.start - LONGEST_LABEL)
-        if not speaker and scene.grammar.search("office", scene.folded, start, voice.start):
-            speaker = salient  # the source, of whom it was told before
-    else:
-        speaker = (
-            named.speaker
-            or source(scene, clause.region)
-            or said_behind(scene, hit.end, clause.region.end)
-        )
-        if not speaker and made and made[-1][0].start >= clause.region.start:
-            speaker = made[-1][1].issuers
-            must = hit.cue.frame == "must" and scene.grammar.language == "en"
-            if must and clause.floor > clause.region.start and not clause.before():
-                return None  # "should Iran attack" is a condition
-        if not speaker and lead is None:
-            return None
-        if not speaker and lead is not None:
-            speaker, inherited = lead.issuers, True
-    if hit.cue.frame == "must" and opens_condition(scene, clause.region, hit):
-        return None  # "Should Iran attack, ..."
-    if hit.cue.frame == "must" or hit.cue.type == "accusation":
-        floor = max(clause.floor, voice.start if voice is not None else 0)
-        subject = active(scene.grammar, clause.region, hit, floor, clause.ceiling).subject
-        if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):
-            return Found(hit.cue.frame, speaker, subject.principals, inherited)
-    if hit.cue.type == "accusation" and not speaker:
-        return None  # whoever blames somebody is told
-    before = clause.before() if scene.grammar.verb_last else []
-    found = clause.found(hit.cue.frame, speaker, [*before, *clause.behind()])
-    addressees = found.addressees
-    if not addressees and hit.cue.type == "accusation" and voice is not None:
-        addressees = judged(scene, voice, speaker)
-    if not addressees:
-        addressees = tuple(party for party in named.addressee if party not in speaker)
-    return found._replace(inherited=inherited, addressees=addressees)
-
-
-def _clause(scene: Scene, region: Region, hits: Sequence[Hit], number: int) -> Clause:
-    """The clause of a cue, by the cues beside it that part clauses."""
-    hit = hits[number]
-    verbs = [
-        other.start
-        for other in hits[number + 1 : number + 6]
-        if other.cue.frame not in GOVERNED and bounds(scene, other)
-    ]
-    ends = [other.end for other in hits[max(0, number - 5) : number] if bounds(scene, other)]
-    floor = max(region.start, ends[-1] if ends else 0)
-    voice = scene.voice_at(hit.start)
-    if voice is not None and scene.grammar.language == "en":
-        floor = max(floor, voice.start)
-    return Clause(scene, region, hit, floor, min([region.end, *verbs[:1]]))
-
-
 class _Reader:
     """Reads the passages of an article in order."""
 
     def __init__(self, passages: Sequence[Passage], principals: Mapping[str, str]) -> None:
         self._passages = passages
         self._principals = principals
-        self._salient: _Parties = ()
+        self._salient: Parties = ()
         self._scenes: dict[int, tuple[Scene, Sequence[Made]]] = {}
         self._leads: dict[int, Lead | None] = {}
 
@@ -275,7 +163,7 @@ class _Reader:
                 continue  # what an item is about, or tells of a party by the way
             if is_noun(scene.grammar, region, hit):
                 continue
-            clause = _clause(scene, region, hits, number)
+            clause = clause_of(scene, region, hits, number)
             act = self._act(clause, made, lead)
             if act is not None:
                 if hit.cue.frame == "must" and is_agreed(made, region, act):
@@ -299,7 +187,7 @@ class _Reader:
         if tables.verb_first and nobody and kind in _OF_PARTIES:
             return None
         issuers, addressees = found.issuers, found.addressees
-        if not issuers and not addressees and _is_private(clause):
+        if not issuers and not addressees and is_private(clause):
             return None
         if TOWARDS_SOMEBODY in cue.addressee and not addressees:
             return None
@@ -326,7 +214,7 @@ class _Reader:
         """Who acts towards whom; None where it is nobody's act."""
         hit, tables = clause.hit, clause.scene.grammar
         if hit.cue.frame in ("speaker", "must"):
-            return _spoken(clause, made, lead, self._salient)
+            return spoken(clause, made, lead, self._salient)
         if hit.cue.frame in ("noun", "lead"):
             named = owner(clause.scene, clause.region, hit)
             if named is None:
@@ -356,7 +244,7 @@ class _Reader:
 
     def _issuers(
         self, clause: Clause, subject: Subject, made: Sequence[Made], lead: Lead | None
-    ) -> _Parties:
+    ) -> Parties:
         if isinstance(subject, Group):
             return subject.principals
         if subject is Missing.UNKNOWN:

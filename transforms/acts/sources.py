@@ -85,7 +85,7 @@ def judged(scene: Scene, voice: Voice, speaker: Parties) -> Parties:
 
 def both_sides(scene: Scene, hit: Hit) -> Parties:
     """The two parties told of, where "both sides" follow a verb and no more were named."""
-    follows = WORD.match(scene.folded[hit.end :].lstrip())
+    follows = WORD.search(scene.folded, hit.end, hit.end + LONGEST_LABEL)
     if follows is None or follows[0] not in scene.grammar.words("both"):
         return ()
     before = [group for group in scene.groups if group.end <= hit.start]
