@@ -41,7 +41,7 @@ from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import Scene, party_of
-from transforms.acts.sequence import is_agreed, same_addressees, without_ultimatum
+from transforms.acts.sequence import Dealings, drop_demands, is_agreed, same_addressees
 from transforms.acts.sources import both_sides
 from transforms.acts.spoken import spoken
 from transforms.acts.subject import Arguments, Missing, Subject
@@ -100,6 +100,7 @@ class _Reader:
         self._passages = passages
         self._principals = principals
         self._salient: Parties = ()
+        self._dealings = Dealings()
         self._scenes: dict[int, tuple[Scene, Sequence[Made]]] = {}
         self._leads: dict[int, Lead | None] = {}
 
@@ -124,7 +125,7 @@ class _Reader:
             acts = [act for _, act in made]
             if lead is not None and not acts and not is_dated(scene):
                 inherited = read_item(scene, lead)
-                acts = [inherited] if inherited is not None else []
+                acts = [self._dealings.completed(inherited)] if inherited is not None else []
         for quote in reversed(quotes):
             spoke = party_of(quote.speaker, self._principals)
             if spoke:
@@ -168,7 +169,8 @@ class _Reader:
             if act is not None:
                 if hit.cue.frame == "must" and is_agreed(made, region, act):
                     made.pop()  # agreed that somebody must: the demand is what counts
-                made = [*without_ultimatum(made, region, hit, act), (hit, act)]
+                drop_demands(made, region, hit, act)
+                made.append((hit, self._dealings.completed(act)))
                 if act.issuers and not act.inherited:
                     self._salient = act.issuers
         return made
