@@ -33,6 +33,7 @@ class FormFinder(Generic[_Meaning]):
             for proclitic in proclitics:
                 patterns.setdefault(f"{self._blank}{proclitic}{form}", (len(form), meaning))
         self._found = list(patterns.values())
+        self._shorter = [_whole_words(pattern, patterns) for pattern in patterns]
         self._automaton = BytesAhoCorasick(
             [pattern.encode() for pattern in patterns],
             matchkind=MatchKind.LeftmostLongest,
@@ -60,9 +61,26 @@ class FormFinder(Generic[_Meaning]):
             while end > following and number + 1 < len(texts):
                 number += 1
                 first, following = following, following + len(texts[number]) + len(_PARTING)
+            length, meaning = self._found[index]
             if not self._blank or not _goes_on(joined[end : end + 1]):
-                length, meaning = self._found[index]
                 yield number, end - length - first, end - first, meaning
+                continue
+            shorter = self._shorter[index]  # "asked a" is no part of "asked about", "asked" is
+            if shorter is not None:
+                start = end - length
+                yield number, start - first, start - first + shorter[0], shorter[1]
+
+
+def _whole_words(
+    pattern: str, patterns: dict[str, tuple[int, _Meaning]]
+) -> tuple[int, _Meaning] | None:
+    """The longest form that a form of several words begins with, less its last word or more."""
+    before = pattern.rpartition(" ")[0]
+    while before.strip():
+        if before in patterns:
+            return patterns[before]
+        before = before.rpartition(" ")[0]
+    return None
 
 
 def _goes_on(after: str) -> bool:

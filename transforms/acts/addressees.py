@@ -7,13 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.arguments import behind, blocked, marker_before
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.marks import behind, blocked, marker_before
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
 
 _TOWARDS_ANYBODY = frozenset(("threat", "accusation"))
 """Types that are always towards somebody: whoever else is named in the sentence."""
+TOWARDS_SOMEBODY = "!"
+"""Among a cue's marks: it is an act only where they tell who is addressed, as with "wants X to"."""
+_POSSESSIVE = 4
+"""Code points from a name to one that follows its 's."""
+_LOCATIVE = ("de", "da", "te", "ta")
+"""Ends of the Turkish case that tells where, which end as the dative does."""
 _NEAR_THAT = 4
 """Words between "that" and the party whose clause it opens."""
 
@@ -32,23 +38,58 @@ def addressed(
 ) -> tuple[str, ...]:
     """The parties addressed, first those whom the cue's best mark tells; empty where none does."""
     issuing = set(issuers)
-    open_to = [group for group in others if not set(group.principals) <= issuing]
     for group in region.groups:
         if hit.start < group.start < hit.end:  # the cue names it
             return tuple(party for party in group.principals if party not in issuing)
-    for mark in hit.cue.addressee:
+    at_home = _at_home(grammar, region, hit, others, issuers)
+    if at_home:
+        return at_home
+    open_to = [
+        group._replace(free=max(group.free, hit.end)) if group.start >= hit.end else group
+        for group in others
+        if not set(group.principals) <= issuing and not _is_modifier(region, group)
+    ]
+    for mark in (mark for mark in hit.cue.addressee if mark != TOWARDS_SOMEBODY):
         for group in open_to:
             if _has_mark(grammar, region, hit, group, mark):
                 return tuple(party for party in group.principals if party not in issuing)
-    if hit.cue.type in _TOWARDS_ANYBODY:
+    may = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
+    if may and (issuers or grammar.language != "en"):
         behind = [
             group
             for group in region.groups
-            if group.start >= hit.start and not set(group.principals) <= issuing
+            if (group.start >= hit.start or grammar.verb_last)
+            and not set(group.principals) <= issuing
+            and not _is_modifier(region, group)
         ]
         if behind:
             return tuple(party for party in behind[0].principals if party not in issuing)
     return ()
+
+
+def _is_modifier(region: Region, group: Group) -> bool:
+    """Whether a name only tells whose somebody is: the Taliban-allied network, Lebanon's Amal."""
+    rest = region.text[group.end : group.end + 2]
+    if rest == "'s":
+        return any(0 < other.start - group.end <= _POSSESSIVE for other in region.groups)
+    return rest[:1] == "-" and rest[1:].isalpha()
+
+
+def _at_home(
+    grammar: Grammar, region: Region, hit: Hit, others: Sequence[Group], issuers: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The issuers' own party, where an officer of it is the object: rejected the premier's plan."""
+    right = [group for group in others if group.start >= hit.end]
+    if grammar.language != "en" or not right or not set(right[0].principals) <= set(issuers):
+        return ()
+    gap = WORD.findall(region.text[hit.end : right[0].start])
+    if not grammar.words("that").isdisjoint(gap):
+        return ()
+    source = not {"by", "from"}.isdisjoint(gap[-_NEAR_THAT + 1 :])
+    plain = len(gap) <= _NEAR_THAT and (
+        grammar.search("blocks", region.text, hit.end, right[0].start) is None
+    )
+    return right[0].principals if source or (right[0].office and plain) else ()
 
 
 def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: str) -> bool:
@@ -59,30 +100,29 @@ def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: st
         gap = WORD.findall(text[max(hit.end, group.free) : group.start])
         if gap[-1:] == ["في"] and grammar.words("seat") & set(gap[-2:-1]):
             return len(gap) <= _NEAR_THAT  # the parties in Libya
+    last = WORD.findall(text[hit.start : hit.end])[-1:]
     if mark == "_":
         if group.start < hit.end:
-            return not blocked(grammar, text, group)
-        first = hit.end
-        if grammar.verb_first:  # an aside or the subject may stand between
-            first = max(first, group.free, text.rfind("،", first, group.start))
-        between = grammar.search("blocks", text, first, group.start)
-        if grammar.verb_first and between is None:
-            between = grammar.search("conjunction", text, first, group.start)
-        return between is None and not blocked(grammar, text, group)
+            marked = grammar.language == "tr" and behind(grammar, text, group)
+            return not marked and not blocked(grammar, text, group)
+        return _follows(grammar, text, hit, group)
     if mark == "that":
         opener = grammar.search("that", text, hit.end, group.start)
-        if opener is None:
+        if opener is None and last not in [[word] for word in grammar.words("that")]:
             return False
-        gap = WORD.findall(text[opener.end() : group.start])
+        opened = opener.end() if opener is not None else hit.end
+        gap = WORD.findall(text[opened : group.start])
         return len(gap) <= _NEAR_THAT and not blocked(grammar, text, group)
     if mark.startswith("-"):
         suffix = behind(grammar, text, group)
-        return suffix == mark or (
-            grammar.language == "tr" and suffix.endswith(mark[1:]) and bool(suffix)
-        )
+        if suffix == mark or grammar.language != "tr":
+            return suffix == mark
+        return suffix.endswith(mark[1:]) and not suffix.endswith(_LOCATIVE)
     if grammar.unspaced:
         return text[: group.start].endswith(mark)
     if marker_before(grammar, text, group, frozenset((mark,))) is not None:
+        return True
+    if last == [mark] and _follows(grammar, text, hit, group):
         return True
     return mark.endswith("+") and _is_in_phrase(grammar, text, hit, group, mark[0])
 
@@ -96,3 +136,17 @@ def _is_in_phrase(grammar: Grammar, text: str, hit: Hit, group: Group, letter: s
         if word.startswith(letter) and len(word) > _LONGEST_PHRASE:
             return True
     return False
+
+
+def _follows(grammar: Grammar, text: str, hit: Hit, group: Group) -> bool:
+    """Whether a party stands behind a cue without a preposition: "called on" the two states."""
+    if group.start < hit.end or blocked(grammar, text, group):
+        return False
+    if grammar.language == "en" and grammar.search("that", text, hit.end, group.start):
+        return False
+    first = hit.end
+    if grammar.verb_first:  # an aside or the subject may stand between
+        first = max(first, group.free, text.rfind("،", first, group.start))
+        if grammar.search("conjunction", text, first, group.start):
+            return False
+    return grammar.search("blocks", text, first, group.start) is None

@@ -11,15 +11,16 @@ from __future__ import annotations
 
 import collections
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
-from transforms.acts.addressees import addressed
-from transforms.acts.arguments import Missing, Subject, active, agent, blocked
+from transforms.acts.addressees import TOWARDS_SOMEBODY
+from transforms.acts.arguments import active, agent
+from transforms.acts.clause import Clause, Found, Parties, clause_of, is_private
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.judge import (
     is_future,
     is_governed,
     is_negated,
+    is_noun,
     is_open,
     is_passive,
     is_relative,
@@ -33,23 +34,25 @@ from transforms.acts.lists import (
     is_own,
     read_item,
     read_lead,
+    read_opening,
     tells_facts,
 )
+from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
-from transforms.acts.scene import Region, Scene, party_of
-from transforms.acts.sources import LONGEST_LABEL, judged, label, said_behind, source
+from transforms.acts.scene import Scene, party_of
+from transforms.acts.sequence import Dealings, drop_demands, is_agreed, same_addressees
+from transforms.acts.sources import both_sides
+from transforms.acts.spoken import spoken
+from transforms.acts.subject import Arguments, Missing, Subject
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
-_AGAINST = frozenset(("threat", "accusation", "refusal"))
-"""Types that are to whom the act before them was: accused Iran and warned of consequences."""
+_STRANGERS_SILENT = frozenset(("de", "ru", "tr", "uk"))
+"""Here what is no party and addresses none issues nothing, unless it is one of the bodies."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
 _OF_PARTIES = frozenset(("refusal", "denial"))
 """Types that are no act in a sentence without a party: a player refuses, a singer denies."""
-_NOUNS = frozenset(("noun", "infinitive"))
-"""Frames of what another cue before them governs: they bound no clause."""
-_Parties = tuple[str, ...]
 
 
 def find_acts(
@@ -90,96 +93,14 @@ def _tables(passages: Sequence[Passage]) -> list[Grammar | None]:
     ]
 
 
-class Found(NamedTuple):
-    """The parties of an act, and by which frame they were told."""
-
-    how: str
-    issuers: _Parties
-    addressees: _Parties
-    inherited: bool = False
-
-
-class Clause(NamedTuple):
-    """A cue where it stands; floor and ceiling: where the cues beside it end and begin."""
-
-    scene: Scene
-    region: Region
-    hit: Hit
-    floor: int
-    ceiling: int
-
-    def before(self) -> list[Group]:
-        """The parties between the cue before and this one."""
-        return [
-            group
-            for group in self.region.groups
-            if self.floor <= group.start and group.end <= self.hit.start
-        ]
-
-    def behind(self) -> list[Group]:
-        """The parties between this cue and the next one."""
-        return [
-            group
-            for group in self.region.groups
-            if self.hit.end <= group.start and group.end <= self.ceiling
-        ]
-
-    def found(self, how: str, issuers: _Parties, others: Sequence[Group]) -> Found:
-        """The act's parties, if these others may be addressed."""
-        tables = self.scene.grammar
-        return Found(how, issuers, addressed(tables, self.region, self.hit, others, issuers))
-
-
-def _is_agreed(made: Sequence[Made], region: Region, act: Act) -> bool:
-    """Whether the act before it in its sentence is by the same parties, and a promise."""
-    if not made or made[-1][0].start < region.start:
-        return False
-    return made[-1][1].type == "promise" and made[-1][1].issuers == act.issuers
-
-
-def _spoken(
-    clause: Clause, made: Sequence[Made], lead: Lead | None, salient: _Parties
-) -> Found | None:
-    """Of what is said in the first person or as due: by him who speaks, else nobody's."""
-    scene, hit = clause.scene, clause.hit
-    voice = scene.voice_at(hit.start)
-    inherited = False
-    if voice is not None:
-        speaker = voice.speaker or said_behind(scene, voice.end, len(scene.folded))
-        start = max(0, voice.start - LONGEST_LABEL)
-        if not speaker and scene.grammar.search("office", scene.folded, start, voice.start):
-            speaker = salient  # the source, of whom it was told before
-    else:
-        speaker = (
-            label(scene, clause.region)
-            or source(scene, clause.region)
-            or said_behind(scene, hit.end, clause.region.end)
-        )
-        if not speaker and made and made[-1][0].start >= clause.region.start:
-            speaker = made[-1][1].issuers
-        if not speaker and lead is None:
-            return None
-        if not speaker and lead is not None:
-            speaker, inherited = lead.issuers, True
-    if hit.cue.frame == "must" or hit.cue.type == "accusation":
-        subject = active(scene.grammar, clause.region, hit, clause.floor, clause.ceiling).subject
-        if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):
-            return Found(hit.cue.frame, speaker, subject.principals, inherited)
-    if hit.cue.type == "accusation" and not speaker:
-        return None  # whoever blames somebody is told
-    found = clause.found(hit.cue.frame, speaker, clause.behind())
-    if hit.cue.type == "accusation" and not found.addressees and voice is not None:
-        found = found._replace(addressees=judged(scene, voice, speaker))
-    return found._replace(inherited=inherited)
-
-
 class _Reader:
     """Reads the passages of an article in order."""
 
     def __init__(self, passages: Sequence[Passage], principals: Mapping[str, str]) -> None:
         self._passages = passages
         self._principals = principals
-        self._salient: _Parties = ()
+        self._salient: Parties = ()
+        self._dealings = Dealings()
         self._scenes: dict[int, tuple[Scene, Sequence[Made]]] = {}
         self._leads: dict[int, Lead | None] = {}
 
@@ -198,11 +119,13 @@ class _Reader:
         if tables is not None and (hits or lead is not None):
             scene = Scene(passage, folded, quotes, hits, tables, self._principals)
             made = [] if self._is_fact(scene) else self._made(scene, lead)
+            opening = read_opening(scene, made) if passage.kind != "bullet" else None
+            made += [opening] if opening is not None else []
             self._scenes[number] = scene, made
             acts = [act for _, act in made]
             if lead is not None and not acts and not is_dated(scene):
                 inherited = read_item(scene, lead)
-                acts = [inherited] if inherited is not None else []
+                acts = [self._dealings.completed(inherited)] if inherited is not None else []
         for quote in reversed(quotes):
             spoke = party_of(quote.speaker, self._principals)
             if spoke:
@@ -232,21 +155,22 @@ class _Reader:
         for number, hit in enumerate(hits):
             region = scene.region(hit.start)
             before = hits[number - 1] if number else None
-            if is_open(scene, region, hit) or is_governed(scene, region, hit, before):
+            following = hits[number + 1 : number + 2]
+            if is_open(scene, region, hit) or is_governed(scene, region, hit, before, following):
                 continue
             if lead is not None and (
                 hit.cue.frame == "noun" or is_relative(scene.grammar, region, hit)
             ):
                 continue  # what an item is about, or tells of a party by the way
-            following = [other for other in hits[number + 1 :] if other.cue.frame not in _NOUNS][:1]
-            floor = max(region.start, before.end if before is not None else 0)
-            ceiling = min([region.end, *(other.start for other in following)])
-            clause = Clause(scene, region, hit, floor, ceiling)
+            if is_noun(scene.grammar, region, hit):
+                continue
+            clause = clause_of(scene, region, hits, number)
             act = self._act(clause, made, lead)
             if act is not None:
-                if hit.cue.frame == "must" and _is_agreed(made, region, act):
+                if hit.cue.frame == "must" and is_agreed(made, region, act):
                     made.pop()  # agreed that somebody must: the demand is what counts
-                made.append((hit, act))
+                drop_demands(made, region, hit, act)
+                made.append((hit, self._dealings.completed(act)))
                 if act.issuers and not act.inherited:
                     self._salient = act.issuers
         return made
@@ -265,8 +189,13 @@ class _Reader:
         if tables.verb_first and nobody and kind in _OF_PARTIES:
             return None
         issuers, addressees = found.issuers, found.addressees
-        if not addressees and kind in _AGAINST and made and made[-1][1].issuers == issuers:
-            addressees = made[-1][1].addressees
+        if not issuers and not addressees and is_private(clause):
+            return None
+        if TOWARDS_SOMEBODY in cue.addressee and not addressees:
+            return None
+        if not addressees and made:
+            names = bool(clause.behind())
+            addressees = same_addressees(made[-1], clause.region, kind, issuers, names)
         if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
             addressees = tuple(party for party in lead.addressees if party not in issuers)
         return Act(
@@ -285,26 +214,39 @@ class _Reader:
 
     def _parties(self, clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | None:
         """Who acts towards whom; None where it is nobody's act."""
-        hit = clause.hit
+        hit, tables = clause.hit, clause.scene.grammar
         if hit.cue.frame in ("speaker", "must"):
-            return _spoken(clause, made, lead, self._salient)
+            return spoken(clause, made, lead, self._salient)
         if hit.cue.frame in ("noun", "lead"):
             named = owner(clause.scene, clause.region, hit)
             if named is None:
                 return None
-            others = [group for group in clause.behind() if group is not named]
-            others += [group for group in clause.before() if group.start >= named.end]
+            around = [*clause.before(), *clause.behind()] if tables.verb_last else clause.behind()
+            others = [group for group in around if group is not named]
+            others += [
+                group
+                for group in clause.before()
+                if group.start >= named.end and not tables.verb_last
+            ]
             return clause.found("noun", named.principals, others)
         if is_passive(clause.scene.grammar, clause.region, hit):
             by = agent(clause.scene.grammar, clause.region, hit)
             return clause.found("passive", by.principals if by is not None else (), clause.before())
-        arguments = active(clause.scene.grammar, clause.region, hit, clause.floor, clause.ceiling)
+        arguments = active(tables, clause.region, hit, clause.floor, clause.ceiling)
+        if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
+            arguments = Arguments(Missing.ELIDED, clause.behind())  # Ready to receive observers
         issuers = self._issuers(clause, arguments.subject, made, lead)
-        return clause.found(hit.cue.frame, issuers, arguments.others)
+        found = clause.found(hit.cue.frame, issuers, arguments.others)
+        stranger = arguments.subject is Missing.UNKNOWN and not found.addressees
+        if stranger and tables.language in _STRANGERS_SILENT:
+            start = max(clause.region.start, clause.floor)
+            if not tables.search("bodies", clause.region.text, start, hit.end):
+                return None  # somebody who is no party, to nobody who is one
+        return found
 
     def _issuers(
         self, clause: Clause, subject: Subject, made: Sequence[Made], lead: Lead | None
-    ) -> _Parties:
+    ) -> Parties:
         if isinstance(subject, Group):
             return subject.principals
         if subject is Missing.UNKNOWN:
@@ -312,6 +254,9 @@ class _Reader:
         scene, region, hit = clause.scene, clause.region, clause.hit
         if subject is Missing.SHARED and made and made[-1][0].end >= region.start:
             return made[-1][1].issuers
+        both = both_sides(scene, hit)
+        if both:
+            return both
         voice = scene.voice_at(hit.start)
         if voice is not None and voice.speaker:
             return voice.speaker

@@ -10,7 +10,7 @@ import bisect
 import collections
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from transforms.actors.names import fold_name, strip_marks
@@ -24,6 +24,8 @@ VERB_LAST = frozenset(("tr", "fa", "ur"))
 """Here both parties stand before the verb."""
 VERB_FIRST = frozenset(("ar",))
 """Here the issuer stands behind the verb, unless it stands right before it."""
+ROMANCE = frozenset(("es", "fr", "it", "pt"))
+"""Here a perfect has its auxiliary right before it, and a relative follows whom it is about."""
 _SPACES = "'\"“”„«»()[]{}「」『』《》‹›،,;:؛—–/…\u200f\u200e\u202b\u202c"
 """Signs that may stand right before a word; folding has made spaces of the others."""
 _VERB_PROCLITICS = {"ar": ("", "و", "ف"), "he": ("", "ו", "ש", "וש")}
@@ -31,13 +33,22 @@ _NOUN_PROCLITICS = {
     "ar": ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "كال", "فال", "وب", "ول"),
     "he": ("", "ו", "ה", "ל", "ב", "מ", "וה", "ש", "מה", "כש"),
 }
+_ENDING = "*"
+"""Opens a form that is the end of a word: *masini istedi, whatever they wanted done."""
 _PARTING = "+"
-"""Between the parts of a verb that others may stand between: wies+zurück."""
+"""Between the parts of a verb that others may stand between: wies+zurück, legte+Protest/Veto; two
+where somebody must stand there, in few words: wants++to."""
+_FARTHEST_PART = 9
 _BETWEEN = " . "
 """Between texts that are searched together; no form has a full stop between spaces."""
 _CLAUSE_END = re.compile(r"[.;:!?,؛؟](?!\w)")
 _FARTHEST_SECOND = 12
 """Words from the first part of an Arabic verb, past its subject, to its second part."""
+_WORDS = re.compile(r"[\w-]+")
+_LONGEST_CLAUSE = 300
+"""Code points; so far behind its first part a second one is looked for."""
+_ENUMERATED = 45
+"""Code points behind a comma in which "and" shows that names are enumerated."""
 NOT_OF_ACTS = frozenset(("lead", "reply", "no_lead"))
 """Frames of words that say what a list is, and are no act themselves."""
 _NOUNS = NOT_OF_ACTS | {"noun"}
@@ -70,9 +81,11 @@ class Grammar:
         self.language = language
         self.unspaced = language == "zh"
         self.verb_last = language in VERB_LAST
+        self.romance = language in ROMANCE
         self.verb_first = language in VERB_FIRST
         self._finder = FormFinder(_cues(language), self.unspaced)
-        self._parted = _parted_cues(language)
+        self._endings = {form[1:]: cue for form, cue in _forms(language) if form[:1] == _ENDING}
+        self._ending = _ending_pattern(self._endings)
         forms: dict[str, list[str]] = collections.defaultdict(list)
         for row in read_table(f"acts/words.{language}.tsv"):
             forms[row["kind"]].extend(map(_fold, row["forms"].split("|")))
@@ -81,6 +94,7 @@ class Grammar:
             for kind in ("article", "institution", "relative"):
                 forms[kind].extend(map(_fold, spoken.words(kind)))
         self._words = {kind: frozenset(of_kind) for kind, of_kind in forms.items()}
+        self._parted = _parted_cues(language, self.words("particle"))
         self._patterns = {kind: _pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()}
 
     def words(self, kind: str) -> frozenset[str]:
@@ -112,15 +126,65 @@ class Grammar:
             joined[start : start + len(text)]
             for start, text in zip(starts[:-1], texts, strict=True)
         ]
+        if self._endings:
+            for text, of_text in zip(folded, hits, strict=True):
+                self._add_endings(text, of_text)
         return list(zip(folded, hits, strict=True))
+
+    def _add_endings(self, text: str, found: list[Hit]) -> None:
+        """Add the cues that only the end of a word tells, where no other is."""
+        starts = [hit.start for hit in found]
+        more: list[Hit] = []
+        for word in self._ending.finditer(text):
+            start, end = word.span()
+            before = bisect.bisect_left(starts, end)
+            if before and found[before - 1].start >= start and found[before - 1].end < end:
+                del found[before - 1], starts[before - 1]  # reddetmeye, of reddetmeye cagirdi
+                before -= 1
+            if not before or found[before - 1].end <= start:
+                more.append(Hit(start, end, self._endings[word[1]]))
+        found[:] = sorted([*found, *more], key=_place)
 
     def _whole(self, text: str, end: int, choices: Sequence[tuple[str, Cue]]) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""
-        clause = _CLAUSE_END.search(text, end)
-        words = text[end : clause.start() if clause is not None else len(text)].split()
+        words: list[str] = _WORDS.findall(text, end, self._clause_end(text, end))
         if self.verb_first:
             words = words[:_FARTHEST_SECOND]
-        return next((cue for second, cue in choices if second in words), None)
+        joining = self.words("and")
+        final = {
+            word
+            for word, after in zip(words, [*words[1:], ""], strict=False)
+            if not after or after in joining
+        }
+        particles = self.words("particle")
+        for second, cue in choices:
+            if second.startswith(_PARTING):
+                if second[len(_PARTING) :] in words[1:_FARTHEST_PART]:
+                    return cue
+            elif second in (final if second in particles else words):
+                return cue
+        return None
+
+    def _clause_end(self, text: str, start: int) -> int:
+        """Where a clause ends: at a comma too, unless it parts names that "and" joins."""
+        joining = self.words("and")
+        longest = min(len(text), start + _LONGEST_CLAUSE)
+        for sign in _CLAUSE_END.finditer(text, start, longest):
+            if sign[0] != ",":
+                return sign.start()
+            words: list[str] = _WORDS.findall(text, sign.end(), sign.end() + _ENUMERATED)
+            if joining.isdisjoint(words[1:5]) or "," in text[sign.end() : sign.end() + 12]:
+                return sign.start()
+        return longest
+
+
+def _place(hit: Hit) -> int:
+    return hit.start
+
+
+def _ending_pattern(endings: Iterable[str]) -> re.Pattern[str]:
+    longest_first = "|".join(map(re.escape, sorted(endings, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)\w{{2,}}?({longest_first})(?!\w)")
 
 
 def _fold(form: str) -> str:
@@ -132,20 +196,25 @@ def _cues(language: str) -> Iterator[tuple[str, Sequence[str], Cue | None]]:
     verbs = _VERB_PROCLITICS.get(language, ("",))
     nouns = _NOUN_PROCLITICS.get(language, ("",))
     for form, cue in _forms(language):
-        if _PARTING not in form:
+        if _PARTING not in form and form[:1] != _ENDING:
             yield form, nouns if cue.frame in _NOUNS else verbs, cue
     for form, _ in _forms(language):
         if _PARTING in form:
             yield form.partition(_PARTING)[0], verbs, None
 
 
-def _parted_cues(language: str) -> dict[str, list[tuple[str, Cue]]]:
-    """Of verbs in two parts: the second parts and cues of each first part."""
+def _parted_cues(language: str, particles: frozenset[str]) -> dict[str, list[tuple[str, Cue]]]:
+    """Of verbs in two parts: the second parts and cues of each first part, the most telling first.
+
+    What is no act comes before what is one, and "wies Vorwürfe zurück" before "wies ... zurück".
+    """
     parted: dict[str, list[tuple[str, Cue]]] = collections.defaultdict(list)
     for form, cue in _forms(language):
         first, parting, second = form.partition(_PARTING)
-        if parting:
-            parted[first].append((second, cue))
+        for one in second.split() if parting else ():
+            parted[first].append((one, cue))
+    for choices in parted.values():
+        choices.sort(key=lambda choice: (choice[1].frame != "no_lead", choice[0] in particles))
     return dict(parted)
 
 
@@ -164,14 +233,16 @@ def _forms(language: str) -> Iterator[tuple[str, Cue]]:
         )
         for form in row["forms"].split("|"):
             folded = _fold(form)
-            yield folded if language == "zh" else folded.translate(spaces), cue
+            yield folded if language == "zh" else folded.translate(spaces).strip(), cue
 
 
 def _pattern(forms: Sequence[str], unspaced: bool) -> re.Pattern[str]:
     if not forms:
         return re.compile("(?!)")
     longest_first = "|".join(map(re.escape, sorted(set(forms), key=len, reverse=True)))
-    return re.compile(longest_first if unspaced else rf"(?<!\w)(?:{longest_first})(?!\w)")
+    return re.compile(
+        longest_first if unspaced else rf"(?<![\w\u200c])(?:{longest_first})(?![\w\u200c])"
+    )
 
 
 @functools.cache

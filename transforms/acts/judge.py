@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.acts.english import is_its_clause, stands_as_noun
+from transforms.acts.german import is_passive_participle
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.scene import WORD, Region, Scene
+from transforms.acts.scene import WORD, Region, Scene, words_before
 
 _FARTHEST_GOVERNOR = 120
 _NEGATION_WORDS = 3
@@ -16,7 +18,16 @@ _NEGATED_BEHIND = frozenset(("de", "fr"))
 _NAMING = frozenset(("accusation", "denial", "threat"))
 _NEAR_NAME = 60
 _WANTED = frozenset(("demand", "appeal", "refusal", "denial"))
+GOVERNED = frozenset(("noun", "infinitive"))
+"""Frames of what another cue before them governs: they bound no clause."""
+_TOLD_AHEAD = frozenset(("promise", "threat"))
+"""Types that are of the future by what they are."""
 _COMMAS = frozenset(",،，")
+_VERB_ENDS = frozenset(("de",))
+"""Languages whose participles and infinitives end the clause, behind their objects."""
+_ANSWERS = frozenset(("refusal", "denial", "promise", "accusation"))
+_NOMINAL = ("diği", "diğini", "tiği", "tiğini", "duğu", "duğunu", "tuğu", "tuğunu")
+"""Ends of Turkish verbs that are told as a noun: that it threatened."""
 
 
 def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
@@ -24,10 +35,18 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
     tables, text = scene.grammar, region.text
     if scene.passage.text[region.start : region.end].rstrip(" \"'”»")[-1:] in ("?", "؟", "？"):
         return True
+    if (
+        tables.language == "de"
+        and hit.cue.frame == "must"
+        and not text[region.start : hit.start].strip()
+    ):
+        return True  # Sollte Kiew angreifen, ...
     if tables.search("whether", text, max(region.start, hit.start - 40), hit.end + 4):
         return True
     if tables.verb_first and text[max(0, hit.start - 2) : hit.start].strip() == "ف":
         return False  # what follows from the condition
+    if tables.verb_last and hit.cue.type == "threat":
+        return False  # its condition stands inside of what is threatened
     found = tables.search("if", text, max(region.start, hit.start - 100), hit.start)
     return found is not None and _COMMAS.isdisjoint(text[found.end() : hit.start])
 
@@ -44,7 +63,7 @@ def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:
         if len(WORD.findall(gap)) < _NEGATION_WORDS and _COMMAS.isdisjoint(gap):
             return True
         found = tables.search("not", text, found.end(), hit.start)
-    if tables.language not in _NEGATED_BEHIND:
+    if tables.language not in _NEGATED_BEHIND or tables.search("not", text, hit.start, hit.end):
         return False
     behind = tables.search("not", text, hit.end, min(region.end, hit.end + 12))
     return behind is not None and not WORD.findall(text[hit.end : behind.start()])
@@ -56,8 +75,13 @@ def is_future(tables: Grammar, region: Region, hit: Hit) -> bool:
     return tables.search("future", region.text, start, hit.end) is not None
 
 
-def is_governed(scene: Scene, region: Region, hit: Hit, before: Hit | None) -> bool:
+def is_governed(
+    scene: Scene, region: Region, hit: Hit, before: Hit | None, following: Sequence[Hit]
+) -> bool:
     """Whether the cue is what another act is about: urged Iran to reject, denies threatening."""
+    tables = scene.grammar
+    if following and following[0].start < region.end and _is_object(scene, hit, following[0]):
+        return True
     if before is None:
         return False
     named = hit.cue.frame == "speaker" and hit.cue.type == "accusation"
@@ -71,14 +95,68 @@ def is_governed(scene: Scene, region: Region, hit: Hit, before: Hit | None) -> b
         return False
     if hit.cue.frame in ("infinitive", "noun"):
         return True
-    tables = scene.grammar
-    last = WORD.findall(gap)[-1:]
+    words = WORD.findall(gap)
+    last = words[-1:]
+    told = not tables.verb_first and tables.language not in ("en", "fa")
+    if told and hit.cue.frame == "verb" and _is_told(tables, region, before, hit):
+        return True
     wanted = before.cue.type in _WANTED and hit.cue.frame == "verb" and tables.verb_first
     if wanted and last and last[0] in tables.words("that"):
         return True  # demands that Iran accept
+    if tables.language == "en" and is_its_clause(scene, hit, before, words):
+        return True
     if last and last[0] in tables.words("to"):
         return True
     return bool(last) and tables.language == "en" and last[0] in tables.words("blocks")
+
+
+def _is_object(scene: Scene, hit: Hit, governor: Hit) -> bool:
+    """Whether a cue is the object of the verb that follows it: denied that it threatened."""
+    tables, text = scene.grammar, scene.folded
+    gap = text[hit.end : governor.start]
+    if governor.cue.frame not in ("verb", "passive"):
+        return False
+    if len(gap) > _FARTHEST_GOVERNOR or ";" in gap:
+        return False
+    if tables.language in _VERB_ENDS and hit.cue.frame == "noun":
+        return governor.cue.type in _ANSWERS and _COMMAS.isdisjoint(gap)
+    if not tables.verb_last:
+        return False
+    if hit.cue.frame in ("infinitive", "noun"):
+        return True
+    told = text[hit.start : hit.end].endswith(_NOMINAL)
+    return hit.cue.frame == "verb" and told and governor.cue.type == "denial"
+
+
+def _is_told(tables: Grammar, region: Region, before: Hit, hit: Hit) -> bool:
+    """Whether the cue stands in the clause that the act before it opens: hopes that X will sign."""
+    opener = tables.search("that", region.text, before.end, hit.start)
+    if opener is None or opener[0] in tables.words("blocks"):
+        return False
+    if before.cue.frame == "noun" and tables.romance:
+        return False
+    gap = region.text[before.end : opener.start()].rstrip(" ,،")
+    return _COMMAS.isdisjoint(gap) and tables.search("and", gap, 0, len(gap)) is None
+
+
+def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether a form that may be a verb stands as a noun: una protesta, India's offer."""
+    if hit.cue.frame != "verb":
+        return False
+    before = words_before(region, hit.start, 1)
+    if before and before[0] in tables.words("determiner"):
+        return True
+    return tables.language == "en" and stands_as_noun(tables, region, hit, before)
+
+
+def bounds(scene: Scene, hit: Hit) -> bool:
+    """Whether a cue parts the clauses beside it: no noun that may be what another cue is about."""
+    tables = scene.grammar
+    if tables.language == "en":
+        if tables.search("by", scene.folded, hit.end, hit.end + 4):
+            return False  # proposed by
+        return hit.cue.frame != "noun" and not is_noun(tables, scene.region(hit.start), hit)
+    return not tables.verb_last or hit.cue.frame not in GOVERNED
 
 
 def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
@@ -87,6 +165,14 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
         return True
     if hit.cue.frame != "verb":
         return False
+    if tables.language == "en":
+        words = WORD.findall(region.text[hit.start : hit.end])
+        if len(words) == 1 and tables.search("by", region.text, hit.end, hit.end + 4):
+            return True
+        if words[0].endswith("ing"):
+            return False
+    if tables.language == "de":
+        return is_passive_participle(tables, region, hit)
     return not tables.words("passive").isdisjoint(words_before(region, hit.start, 3))
 
 
@@ -100,17 +186,12 @@ def modality(tables: Grammar, region: Region, hit: Hit) -> str:
     """How the act is put: asserted, conditional, future or reported."""
     if tables.search("hearsay", region.text, region.start, region.end):
         return "reported"
-    words = words_before(region, hit.start, 3)
+    words = [*words_before(region, hit.start, 3)]
+    cue = WORD.findall(region.text[hit.start : hit.end])
+    if hit.cue.type not in _TOLD_AHEAD and tables.words("not").isdisjoint(cue):
+        words += cue[:1]  # will demand
     if not tables.words("would").isdisjoint(words):
         return "conditional"
     if not tables.words("future").isdisjoint(words):
         return "future"
     return "asserted"
-
-
-def words_before(region: Region, place: int, most: int) -> Sequence[str]:
-    """The last words before a place, of the same clause."""
-    window = region.text[max(region.start, place - 60) : place]
-    for sign in ",;:،؛()":
-        window = window.rpartition(sign)[2]
-    return WORD.findall(window)[-most:]

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from transforms.acts.addressees import addressed
 from transforms.acts.grammar import Hit
+from transforms.acts.judge import is_noun
+from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene
@@ -32,7 +34,13 @@ TYPES = tuple(_CODES)
 _INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation"))
 _LEADS = frozenset(("lead", "reply"))
 _FIRST_WORDS = 2
-_DATED = re.compile(r"\W*(?:\w+\W+){0,3}?(?:1[0-9]|20)\d\d\s*(?:[:،,\-–—]|$)")
+_OPENING = 8
+"""Code points in which an item's first word stands."""
+_DATED = re.compile(
+    r"\W*(?:\w+\W+){0,3}?(?:1[0-9]|20)\d\d\s*(?:[:،,\-–—]|$)"
+    r"|\d{4}\W{0,3}(?:[^\W\d_]+ ?){0,2}[:.,–—-]"
+)
+"""A year that tells when: 2019: ..., 2019 года — ...; not one that tells which treaty."""
 TAGGER = "acts-1"
 """Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
 Made = tuple[Hit, Act]
@@ -48,7 +56,7 @@ class Lead(NamedTuple):
     reply: bool
     issuers: tuple[str, ...]
     addressees: tuple[str, ...]
-    lemma: str
+    hit: Hit
 
 
 def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> Lead | None:
@@ -62,11 +70,10 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
     leads = [
         hit
         for hit in scene.hits
-        if hit.cue.frame in _LEADS
+        if _introduces(scene, hit)
         and (" " in text[hit.start : hit.end] or heading or (opens and hit.start >= last.start))
     ]
-    told = [lead for lead in leads if not _is_said(scene, lead)]
-    leads = told or leads
+    leads = [lead for lead in leads if not _is_said(scene, lead)] or leads
     if not leads:
         of_last = [one for one in made if one[0].start >= last.start]
         if not opens or not of_last or of_last[-1][1].type not in _INHERITED_FROM_ACT:
@@ -74,29 +81,68 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
         hit, act = of_last[-1]
         if len(text.rstrip()) - hit.end > _LONGEST_OPENING:
             return None  # something else is listed
-        return Lead(act.type, False, act.issuers, act.addressees, hit.cue.lemma)
+        return Lead(act.type, False, act.issuers, act.addressees, hit)
     hit = next((lead for lead in reversed(leads) if lead.start >= last.start), leads[-1])
     region = scene.region(hit.start)
     beside = [act for other, act in made if act.issuers and other.start >= region.start]
+    others = [
+        group
+        for group in region.groups
+        if (group.start >= hit.end or group.end <= hit.start) and _is_party(scene, group)
+    ]
+    told = addressed(scene.grammar, region, hit, others, ())
+    rest = [group for group in region.groups if group.principals != told]
+    free = [group for group in rest if not blocked(scene.grammar, region.text, group)]
     named = owner(scene, region, hit)
     if named is not None:
         issuers = named.principals
     elif beside:
         issuers = beside[-1].issuers
     else:
-        issuers = _spoken(scene, hit) or _first(scene, region) or salient
-    others = [
-        group
-        for group in region.groups
-        if (group.start >= hit.end or group.end <= hit.start) and _is_party(scene, group)
-    ]
+        issuers = _spoken(scene, hit) or _first(scene, free or rest) or salient
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
         addressees = of_acts[-1] if of_acts else _all_of(others, issuers)
     if not addressees and hit.cue.frame == "reply":
         addressees = _rest(scene.groups, issuers)
-    return Lead(hit.cue.type, hit.cue.frame == "reply", issuers, addressees, hit.cue.lemma)
+    return Lead(hit.cue.type, hit.cue.frame == "reply", issuers, addressees, hit)
+
+
+def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
+    """The act of a passage that introduces demands: "Bahrain's demands of Qatar are these:"."""
+    if not scene.folded.rstrip(" *_").endswith((":", "：")):
+        return None
+    lead = read_lead(scene, made, ())
+    of_list = [hit for hit in scene.hits if _introduces(scene, hit)]
+    if lead is None or lead.reply or lead.type != "demand" or lead.hit not in of_list:
+        return None
+    start = scene.region(lead.hit.start).start
+    if not lead.issuers or any(hit.start >= start for hit, _ in made):
+        return None
+    plover, cameo = _CODES[lead.type]
+    act = Act(
+        type=lead.type,
+        plover=plover,
+        plover_mode=None,
+        cameo=cameo,
+        issuers=lead.issuers,
+        addressees=lead.addressees,
+        modality="asserted",
+        cue_start=lead.hit.start,
+        cue_end=lead.hit.end,
+        inherited=False,
+        rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}",
+    )
+    return lead.hit, act
+
+
+def _introduces(scene: Scene, hit: Hit) -> bool:
+    """Whether a cue is of words for lists, or a verb's form that is one: "Oslo's demands are:"."""
+    if hit.cue.frame in _LEADS:
+        return True
+    ends = scene.folded[hit.start : hit.end].endswith("s")
+    return ends and is_noun(scene.grammar, scene.region(hit.start), hit)
 
 
 def tells_facts(scene: Scene) -> bool:
@@ -131,9 +177,9 @@ def _spoken(scene: Scene, hit: Hit) -> tuple[str, ...]:
     return voice.speaker if voice is not None else ()
 
 
-def _first(scene: Scene, region: Region) -> tuple[str, ...]:
-    """The first party of a sentence that is more than a part of a company's name."""
-    return next((group.principals for group in region.groups if _is_party(scene, group)), ())
+def _first(scene: Scene, groups: Sequence[Group]) -> tuple[str, ...]:
+    """The first of these parties that is more than a part of a company's name."""
+    return next((group.principals for group in groups if _is_party(scene, group)), ())
 
 
 def _is_party(scene: Scene, group: Group) -> bool:
@@ -161,12 +207,14 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     tables, text = scene.grammar, scene.folded
     words = WORD.findall(text[:60])
     first = scene.groups[0] if scene.groups else None
+    acts = first is not None and (not first.adjective or _is_office(scene, first))
     kind, addressees = lead.type, lead.addressees
-    if lead.reply and words and words[0] in tables.words("no_bullet"):
+    if lead.reply and tables.search("if", text, 0, _OPENING) is not None:
+        kind = "threat"
+        addressees = _rest(scene.groups, lead.issuers) or addressees
+    elif lead.reply and words and words[0] in tables.words("no_bullet"):
         kind = "refusal"
-    elif (
-        first is not None and not first.adjective and not set(first.principals) & set(lead.issuers)
-    ):
+    elif acts and first is not None and not set(first.principals) & set(lead.issuers):
         before = WORD.findall(text[: first.start])
         opens = not before or before[-1] in tables.words("article")
         if opens and (lead.reply or _denies(scene, first)):
@@ -185,8 +233,15 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         cue_start=None,
         cue_end=None,
         inherited=True,
-        rule=f"{TAGGER}:lead:{lead.lemma}",
+        rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}",
     )
+
+
+def _is_office(scene: Scene, group: Group) -> bool:
+    """Whether an adjective belongs to who acts: the Polish border service uses force."""
+    tables = scene.grammar
+    words = WORD.findall(scene.folded[group.end : group.end + 40])[:2]
+    return not tables.words("institution").isdisjoint(words)
 
 
 def _denies(scene: Scene, group: Group) -> bool:

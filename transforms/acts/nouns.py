@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from transforms.acts.arguments import blocked, marker_before
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.marks import behind, blocked, marker_before
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene
+from transforms.acts.turkish import ABLATIVE, GENITIVE
 
 _OWNER_FIRST = frozenset(("en", "de", "tr", "ru", "uk", "zh"))
 """Languages in which the party may stand before its noun."""
-
+_MOST_ADJECTIVES = 2
 
 _ITS = ("ه", "ها", "هم", "هما")
 """What Arabic glues to the noun of a party that has been named: its demand."""
@@ -33,6 +34,19 @@ def _clause_start(tables: Grammar, text: str, region: Region, hit: Hit) -> int:
     return start
 
 
+def _owns(tables: Grammar, text: str, group: Group, hit: Hit) -> bool:
+    """Whether a party stands before its noun: Moscow's latest demand, the Russian demand."""
+    gap = text[group.end : hit.start]
+    words = WORD.findall(gap)
+    if any(sign in gap for sign in ",،:;"):
+        return False
+    if tables.language == "en" and words[:1] == ["s"]:
+        return len(words) <= _MOST_ADJECTIVES + 1
+    if tables.language == "en" and words and not group.adjective:
+        return False
+    return len(words) <= 1
+
+
 def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     """The party whose act a noun is; None where none is named beside it."""
     tables, text = scene.grammar, region.text
@@ -45,18 +59,43 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
                 return None
             opened = _clause_start(tables, text, region, hit)
             return next((group for group in free if group.start >= opened), free[-1])
+    if tables.language == "tr":
+        return _turkish_owner(tables, text, region, hit)
+    last = WORD.findall(text[hit.start : hit.end])[-1]
     for group in region.groups:
         if group.end <= hit.start:
-            gap = text[group.end : hit.start]
-            near = len(WORD.findall(gap)) <= 1 and not any(sign in gap for sign in ",،:;")
-            if near and tables.language in _OWNER_FIRST:
+            if tables.language in _OWNER_FIRST and _owns(tables, text, group, hit):
                 return group
             continue
+        if tables.language == "en" and last in hit.cue.addressee:
+            return None
         gap_words = WORD.findall(text[hit.end : group.start])
-        mark = marker_before(tables, text, group, tables.words("blocks") | {"ل+", "ب+"})
-        if not gap_words and (mark is None or tables.verb_first):
+        from_it = last in tables.words("of") and group.free < hit.end  # criticism from the EU
+        beside = group._replace(free=hit.end) if from_it else group
+        mark = marker_before(tables, text, beside, tables.words("blocks") | {"ل+", "ب+"})
+        articles = tables.words("article") if tables.language == "en" else frozenset()
+        if articles.issuperset(gap_words) and (mark is None or tables.verb_first):
             return group
         if 0 < len(gap_words) <= 2 and gap_words[0] in tables.words("of"):
-            return group
+            asked = tables.language == "en" and gap_words[0] in hit.cue.addressee
+            return None if asked else group
         return None
+    return None
+
+
+def _turkish_owner(tables: Grammar, text: str, region: Region, hit: Hit) -> Group | None:
+    """The party in the genitive before a noun, else from whom it comes, else right before it."""
+    start = region.text.rfind(",", region.start, hit.start) + 1 if "," in text[: hit.start] else 0
+    left = [group for group in region.groups if group.end <= hit.start]
+    cases = [(group, behind(tables, text, group)) for group in left]
+    for group, case in cases:
+        if case.endswith(GENITIVE) and group.start >= start:
+            return group
+    if not {f"-{end}" for end in ABLATIVE} & set(hit.cue.addressee):
+        for group, case in cases:
+            if case.endswith(ABLATIVE):
+                return group
+    gap = text[left[-1].end : hit.start] if left else ","
+    if cases and not cases[-1][1] and "," not in gap and len(WORD.findall(gap)) <= 1:
+        return left[-1]
     return None

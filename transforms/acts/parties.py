@@ -18,6 +18,7 @@ _LONGEST_APPOSITION = 45
 """Code points between two names of one party: "the Russian foreign minister, Sergei Lavrov"."""
 _LONGEST_LINK = 30
 _MOST_LINK_WORDS = 3
+_LEAST_SPLIT = 3
 _COMMAS = frozenset(",،，、")
 _GLUED_AND = {"ar": "و", "fa": "و", "he": "ו"}
 _DASHES = frozenset("-–/")
@@ -27,7 +28,7 @@ class Group(NamedTuple):
     """Parties named together, at text[start:end]; adjective: none of them by a noun.
 
     plain: by their own names, not by an adjective, a person or an office.
-    free: where the party before it ends.
+    free: where the party before it ends. office: one of them is named by a person or an office.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Group(NamedTuple):
     adjective: bool
     plain: bool
     free: int
+    office: bool = False
 
 
 def find_groups(
@@ -56,12 +58,15 @@ def find_groups(
             commas = commas + 1 if link == "comma" else commas if link == "same" else 0
             continue
         _part(chains, commas)
+        _split_subject(chains, folded, grammar)
         commas = 0
         chains.append([mention])
     _part(chains, commas)
+    _split_subject(chains, folded, grammar)
     groups: list[Group] = []
     for chain in chains:
-        groups.append(_group(chain, groups[-1].end if groups else 0))
+        group = _group(chain, groups[-1].end if groups else 0)
+        groups.append(group._replace(start=_ruling(folded, group, grammar)))
     return groups
 
 
@@ -78,7 +83,19 @@ def _group(chain: Sequence[Mention], free: int) -> Group:
         all(adjectives),
         not any(adjectives) and all(one.actor_id == one.principal for one in chain),
         free,
+        any(mention.type == "person" or mention.role for mention in chain),
     )
+
+
+def _ruling(folded: str, group: Group, grammar: Grammar) -> int:
+    """Where a party begins that is told by its place: "the generals in Myanmar"."""
+    before = folded[group.free : group.start]
+    words = list(_WORD.finditer(before))[-3:]
+    if words and words[-1][0] in grammar.words("article"):
+        words.pop()
+    if len(words) < 2 or words[-1][0] != "in" or words[-2][0] not in grammar.words("rulers"):
+        return group.start
+    return group.free + words[-2].start()
 
 
 def _part(chains: list[list[Mention]], commas: int) -> None:
@@ -93,6 +110,18 @@ def _part(chains: list[list[Mention]], commas: int) -> None:
         else:
             parts.append([mention])
     chains.extend(parts)
+
+
+def _split_subject(chains: list[list[Mention]], folded: str, grammar: Grammar) -> None:
+    """Part a Turkish subject from the names behind its comma, whose case the last one bears."""
+    chain = chains[-1]
+    if grammar.language != "tr" or len(chain) < _LEAST_SPLIT:
+        return
+    opens = folded[: chain[0].start].rstrip()[-1:] in ("", ".", ":", "!", "?")
+    comma = folded[chain[0].end : chain[1].start].strip() == ","
+    after = folded[chain[-1].end : chain[-1].end + 2]
+    if opens and comma and after[:1] in "'’" and after[1:].isalpha():
+        chains[-1:] = [chain[:1], chain[1:]]
 
 
 def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> str:

@@ -120,7 +120,8 @@ class Scene:
         start = ends[index - 1] if index else first
         end = ends[index] if index < len(ends) else len(text)
         for sign in _BREAK.finditer(text, start, place):
-            start = sign.end()
+            if sign[0] != ";" or self.grammar.language != "tr":  # there it stands behind a subject
+                start = sign.end()
         groups = [
             group
             for group in self.groups
@@ -143,3 +144,11 @@ def _blot(text: str, voices: Sequence[Voice]) -> str:
 
 def _length(voice: Voice) -> int:
     return voice.end - voice.start
+
+
+def words_before(region: Region, place: int, most: int) -> Sequence[str]:
+    """The last words before a place, of the same clause."""
+    window = region.text[max(region.start, place - 60) : place]
+    for sign in ",;:،؛()":
+        window = window.rpartition(sign)[2]
+    return WORD.findall(window)[-most:]

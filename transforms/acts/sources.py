@@ -5,30 +5,53 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
-from transforms.acts.arguments import marker_before
-from transforms.acts.scene import Region, Scene, Voice
+from typing import NamedTuple
 
-LONGEST_LABEL = 60
+from transforms.acts.grammar import Hit
+from transforms.acts.marks import blocked, marker_before
+from transforms.acts.scene import WORD, Region, Scene, Voice
+
+LONGEST_LABEL = 80
 """Code points of "Cairo to Tel Aviv:" before its colon."""
+_NEAR_COLON = 4
+"""Code points from the last name in a label to what stands behind its colon."""
+_MOST_BEFORE_NAME = 4
+"""Words before the name of him whose words follow a colon."""
 _FARTHEST_SPEAKER = 30
 """Code points from a quote to the word that tells who spoke it."""
+_DASHES = frozenset("-–—")
 _NEAR = 6
 """Code points between a party and the quoted words that are about it."""
+_BOTH = 2
 Parties = tuple[str, ...]
 
 
-def label(scene: Scene, region: Region) -> Parties:
-    """The party before a colon: "Lavrov: we demand ..."."""
-    place = region.start
-    if not place or scene.folded[place - 1] not in ":：":
-        return ()
-    named = [group for group in scene.groups if place - 4 < group.end <= place]
-    if not named:
-        return ()
-    first = max(0, scene.folded.rfind("\n", 0, place), place - LONGEST_LABEL)
-    before = [group for group in scene.groups if first <= group.start < named[-1].start]
-    told = marker_before(scene.grammar, scene.folded, named[-1], frozenset(("ل+", "to")))
-    return before[0].principals if before and told is not None else named[-1].principals
+class Label(NamedTuple):
+    """The parties before a colon: "Lavrov: we demand ...", "Cairo to Tel Aviv: leave"."""
+
+    speaker: Parties
+    addressee: Parties
+
+
+def label(scene: Scene, place: int) -> Label:
+    """The label of what is said from a place on; empty where there is none."""
+    first = max(0, place - LONGEST_LABEL - _NEAR_COLON)
+    head = scene.folded[first:place].rstrip(" \xa0\"'“«„")
+    if not head.endswith((":", "：")):
+        return Label((), ())
+    end = first + len(head)
+    first += max(head.rfind("\n"), head.rfind(". ")) + 1
+    named = [group for group in scene.groups if first <= group.start and group.end <= end]
+    if not named or end - named[-1].end >= _NEAR_COLON:
+        return Label((), ())
+    told = len(WORD.findall(scene.folded[first : named[-1].start])) > _MOST_BEFORE_NAME
+    if told and scene.grammar.language == "en":
+        return Label((), ())
+    if len(named) > 1:
+        dash = scene.folded[named[-2].end : named[-1].start].strip() in _DASHES
+        if dash or blocked(scene.grammar, scene.folded, named[-1]):
+            return Label(named[0].principals, named[-1].principals)
+    return Label(named[-1].principals, ())
 
 
 def source(scene: Scene, region: Region) -> Parties:
@@ -58,3 +81,13 @@ def judged(scene: Scene, voice: Voice, speaker: Parties) -> Parties:
     if not voice.direct or not before or set(before[-1].principals) & set(speaker):
         return ()
     return before[-1].principals
+
+
+def both_sides(scene: Scene, hit: Hit) -> Parties:
+    """The two parties told of, where "both sides" follow a verb and no more were named."""
+    follows = WORD.search(scene.folded, hit.end, hit.end + LONGEST_LABEL)
+    if follows is None or follows[0] not in scene.grammar.words("both"):
+        return ()
+    before = [group for group in scene.groups if group.end <= hit.start]
+    named = tuple(dict.fromkeys(party for group in before for party in group.principals))
+    return named if len(named) == _BOTH else ()

@@ -43,6 +43,8 @@ _CONTRADICTED = 4.0
 that the letters tell, speak against letters.
 """
 _PART = 0.4
+_EACH = 0.5
+"""What each telling letter weighs against words: Turkish endings behind apostrophes are Maori."""
 _TRUST = 0.7
 """Common words come together: what several weigh is less than their sum."""
 _ENOUGH = 45
@@ -161,7 +163,8 @@ def _decide(
     if fits and fits[0].times >= _TELLING:
         own = weights.get(fits[0].language, 0.0)
         rival = max(weights.values(), default=0.0) - own
-        if fits[0].language in words.scripts() and rival >= max(_CONTRADICTED, _PART * own):
+        against = max(_CONTRADICTED, _PART * own, _EACH * fits[0].times)
+        if fits[0].language in words.scripts() and rival >= against:
             return _likeliest(weights)
         return Language(fits[0].language, fits[0].fit)
     only = by_script(letters)

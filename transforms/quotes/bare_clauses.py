@@ -71,7 +71,7 @@ def bare_start(reading: Reading, verb: Verb, end: int) -> int | None:
     if verb.kind != "say":
         return None
     before = text[max(0, verb.start - 3) : verb.start].rstrip()[-1:]
-    if language == "fa" and before not in (",", "،", "\x03", "\x04", ""):
+    if language == "fa" and before not in ("\x03", "\x04", ""):  # a comma closes an apposition
         bare = _PERSIAN_BARE.match(text, verb.end, end)
         return bare.end() if bare is not None else None
     if language == "de" and before not in (",", "\x03", "\x04", ""):

@@ -163,8 +163,10 @@ def test_items_of_a_list_of_demands_inherit_issuer_addressee_and_type() -> None:
 
 def test_a_list_of_facts_has_no_acts() -> None:
     text = LIST.replace("Norway's demands to the European Union are:", "Some figures of the fleet:")
-    bare = text.replace("must fit", "fits").replace(
-        "we expect a written answer by March", "80 boats"
+    bare = (
+        text.replace("sends terms", "sends figures")
+        .replace("must fit", "fits")
+        .replace("we expect a written answer by March", "80 boats")
     )
     assert acts_in(bare, "en") == []
 
@@ -194,3 +196,35 @@ def test_items_of_a_reply_have_types_of_their_own() -> None:
 def test_a_language_without_tables_has_no_acts() -> None:
     passage = Passage(kind="paragraph", text="ロシアはウクライナに撤退を要求した。", language="ja")
     assert find_acts([passage], [()]) == [()]
+
+
+@pytest.mark.parametrize(
+    ("language", "act", "text"),
+    [
+        ("fa", "refusal RWA>BEL", "درخواست بلژیک برای استرداد متهمان از سوی رواندا رد شد."),
+        ("fa", "denial BLR>POL", "بلاروس اتهام‌های لهستان را بی‌اساس خواند."),
+        ("fr", "appeal TUR>ISR", "La Turquie a prié Israël de lever les restrictions."),
+        ("fr", "demand IND>PAK", "Le ministre indien, Rakesh Varma, a sommé le Pakistan de céder."),
+        (
+            "fr",
+            "refusal HUN>",
+            "« Nous ne céderons aucun terrain », a dit jeudi le ministre hongrois.",
+        ),
+        ("es", "appeal FRA>MLI", "Francia, tras una protesta, pidió a Malí la entrega de los dos."),
+    ],
+)
+def test_agents_appositions_negations_and_nouns(language: str, act: str, text: str) -> None:
+    kind, _, parties = act.partition(" ")
+    issuer, addressee = (f"state:{one}" if one else "" for one in parties.split(">"))
+    assert short(text, language) == [(kind, issuer, addressee)]
+
+
+def test_a_label_names_both_sides_and_whoever_introduces_demands_makes_one() -> None:
+    label = acts_in("Le Kremlin à la Suède : « Cessez de livrer des armes »", "fr")
+    assert [(act.type, act.issuers, act.addressees) for act in label] == [
+        ("demand", ("state:RUS",), ("state:SWE",))
+    ]
+    opening = acts_in("Las exigencias de Túnez a Italia son las siguientes:", "es")
+    assert [(act.type, act.issuers, act.addressees) for act in opening] == [
+        ("demand", ("state:TUN",), ("state:ITA",))
+    ]

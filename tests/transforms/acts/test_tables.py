@@ -11,8 +11,10 @@ from transforms.tables import read_table
 
 FRAMES = frozenset("verb infinitive passive speaker must noun lead reply no_lead".split())
 KINDS = frozenset(
-    "not future would if hearsay by blocks we pronoun bodies and that no_bullet passive of to "
-    "auxiliary whether light article institution relative".split()
+    "not future would if hearsay by blocks we pronoun bodies and that no_bullet passive of "
+    "to auxiliary whether light article institution relative particle object time private "
+    "clitic determiner according both charge conjunction masculine office rank resumed "
+    "rulers said seat".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),
@@ -75,8 +77,9 @@ def test_every_form_is_found_as_itself(language: str) -> None:
         for row in read_table(f"acts/cues.{language}.tsv")
         for form in row["forms"].split("|")
         if "+" not in form  # the second part is missing
+        and form[0] != "*"  # the beginning of the word is missing
     ]
     for form in forms[::7]:
         ((_, hits),) = tables.cues([form])
         assert hits, form
-        assert hits[0].start <= 1  # what may be glued before it can be its first letter
+        assert hits[0].start <= 3  # what may be glued before it can be its first letters

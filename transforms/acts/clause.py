@@ -1,0 +1,83 @@
+"""A cue in its clause, between the cues beside it, and the parties that its frame tells.
+
+Offsets are code points into the passage's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transforms.acts.addressees import addressed
+from transforms.acts.grammar import Hit
+from transforms.acts.judge import GOVERNED, bounds
+from transforms.acts.parties import Group
+from transforms.acts.scene import Region, Scene
+
+Parties = tuple[str, ...]
+_MOST_BESIDE = 5
+"""Cues before and behind one that may part its clause from theirs."""
+
+
+class Found(NamedTuple):
+    """The parties of an act, and by which frame they were told."""
+
+    how: str
+    issuers: Parties
+    addressees: Parties
+    inherited: bool = False
+
+
+class Clause(NamedTuple):
+    """A cue where it stands; floor and ceiling: where the cues beside it end and begin."""
+
+    scene: Scene
+    region: Region
+    hit: Hit
+    floor: int
+    ceiling: int
+
+    def before(self) -> list[Group]:
+        """The parties between the cue before and this one."""
+        return [
+            group
+            for group in self.region.groups
+            if self.floor <= group.start and group.end <= self.hit.start
+        ]
+
+    def behind(self) -> list[Group]:
+        """The parties between this cue and the next one."""
+        return [
+            group
+            for group in self.region.groups
+            if self.hit.end <= group.start and group.end <= self.ceiling
+        ]
+
+    def found(self, how: str, issuers: Parties, others: Sequence[Group]) -> Found:
+        """The act's parties, if these others may be addressed."""
+        tables = self.scene.grammar
+        return Found(how, issuers, addressed(tables, self.region, self.hit, others, issuers))
+
+
+def is_private(clause: Clause) -> bool:
+    """Whether firms, sportsmen or neighbours are at it, who are no parties."""
+    text, region = clause.scene.folded, clause.region
+    return clause.scene.grammar.search("private", text, region.start, region.end) is not None
+
+
+def clause_of(scene: Scene, region: Region, hits: Sequence[Hit], number: int) -> Clause:
+    """The clause of a cue, by the cues beside it that part clauses."""
+    hit = hits[number]
+    verbs = [
+        other.start
+        for other in hits[number + 1 : number + 1 + _MOST_BESIDE]
+        if other.cue.frame not in GOVERNED and bounds(scene, other)
+    ]
+    ends = [
+        other.end for other in hits[max(0, number - _MOST_BESIDE) : number] if bounds(scene, other)
+    ]
+    floor = max(region.start, ends[-1] if ends else 0)
+    voice = scene.voice_at(hit.start)
+    if voice is not None and scene.grammar.language == "en":
+        floor = max(floor, voice.start)
+    return Clause(scene, region, hit, floor, min([region.end, *verbs[:1]]))

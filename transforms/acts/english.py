@@ -1,0 +1,84 @@
+"""What only English needs: participles, nouns that look like verbs, clauses without a mark.
+
+Offsets are code points into the passage's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.parties import Group
+from transforms.acts.scene import WORD, Region, Scene
+
+_NEAR_WORDS = 2
+
+
+def is_participle(grammar: Grammar, text: str, hit: Hit) -> bool:
+    """Whether the cue is an English "rejecting" without "is", with the subject of its clause."""
+    words = WORD.findall(text[hit.start : hit.end])
+    if grammar.language != "en" or not words or not words[0].endswith("ing"):
+        return False
+    before = WORD.findall(text[max(0, hit.start - 40) : hit.start])
+    return grammar.words("passive").isdisjoint(before[-_NEAR_WORDS:])
+
+
+def is_of(grammar: Grammar, text: str, group: Group, head: Group | None) -> bool:
+    """Whether a party only tells of which country another is: the Albanians of Serbia."""
+    if grammar.language != "en" or head is None:
+        return False
+    return WORD.findall(text[head.end : group.start])[:1] == ["of"]
+
+
+def are_theirs(text: str, group: Group, place: int) -> bool:
+    """Whether the people named at a place are those of a group: Houthi rebels."""
+    return text[group.end : place].isspace() and group.principals[-1].startswith("group:")
+
+
+def stands_as_noun(tables: Grammar, region: Region, hit: Hit, before: Sequence[str]) -> bool:
+    """Whether a form without a determiner is a noun: India's offer, of threats.
+
+    before: the last word before it.
+    """
+    text = region.text
+    words = WORD.findall(text[hit.start : hit.end])
+    if words[0].endswith(("ed", "ing")):
+        reduced = hit.cue.type == "accusation" and words[0].endswith("ed") and len(words) == 1
+        return reduced and not tables.words("charge").isdisjoint(
+            WORD.findall(text[hit.end : hit.end + 5])[:1]
+        )
+    if before and before[0].endswith("ing"):
+        return True
+    if before and before[0] in tables.words("blocks") | {"of"} - tables.words("to"):
+        return True
+    if text[: hit.start].rstrip().endswith(("'s", "s'")):
+        return True
+    named = [group for group in region.groups if group.end <= hit.start]
+    return bool(named) and named[-1].adjective and text[named[-1].end : hit.start].isspace()
+
+
+def is_its_clause(scene: Scene, hit: Hit, before: Hit, gap: Sequence[str]) -> bool:
+    """Whether an English cue belongs to the one before it: should reject, hopes that X will send,
+    rejected a plan proposed by X."""
+    if before.cue.frame == "must" and len(gap) < _NEAR_WORDS + 1:
+        return True
+    words = WORD.findall(scene.folded[before.start : before.end])
+    first = WORD.findall(scene.folded[hit.start : hit.end])[0]
+    that = scene.grammar.words("that")
+    told = before.cue.type in ("accusation", "denial") and "!" not in before.cue.addressee
+    if hit.cue.frame == "must" and told:
+        return True  # denied that it was sheltering rebels
+    if told and not gap and first.endswith("ing"):
+        return True  # denied threatening
+    asked = before.cue.type in ("demand", "appeal") and hit.cue.type == "promise"
+    if asked and not that.isdisjoint([*words[-1:], *gap]):
+        return True
+    by = scene.grammar.search("by", scene.folded, hit.end, hit.end + 4)
+    return first.endswith("ed") and by is not None
+
+
+def opens_condition(scene: Scene, region: Region, hit: Hit) -> bool:
+    """Whether "should" opens its sentence: "Should Iran attack, ..."."""
+    opens = not WORD.findall(region.text[region.start : hit.start])
+    english = scene.grammar.language == "en"
+    return opens and english and scene.folded.startswith("should", hit.start)

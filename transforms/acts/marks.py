@@ -1,0 +1,83 @@
+"""What marks a party's place in a clause: a preposition, a postposition or the end of a case.
+
+Offsets are code points into the passage's text.
+"""
+
+from __future__ import annotations
+
+from transforms.acts.grammar import Grammar
+from transforms.acts.parties import Group
+from transforms.acts.scene import WORD
+from transforms.acts.turkish import head_case
+
+_GLUED = {"ar": frozenset("بلك"), "he": frozenset("בלמ"), "fa": frozenset()}
+_AND_GLUED = {"ar": "وف", "he": "וה"}
+_MOST_IN_PHRASE = 3
+
+
+def blocked(grammar: Grammar, text: str, group: Group) -> bool:
+    """Whether a preposition stands before a party, so that it is no subject."""
+    if grammar.language == "tr":
+        word = WORD.match(text[group.end : group.end + 24].lstrip())
+        return word is not None and word[0] in grammar.words("blocks")
+    if grammar.unspaced:
+        head = text[max(0, group.start - 2) : group.start]
+        return any(head.endswith(word) for word in grammar.words("blocks"))
+    return marker_before(grammar, text, group, grammar.words("blocks")) is not None
+
+
+def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[str]) -> str | None:
+    """The wanted word that governs a party: right before it, or before its article or adjective.
+
+    A proclitic counts as itself and "+": "ل+".
+    """
+    start = group.start
+    first = start
+    while first and text[first - 1].isalpha():
+        first -= 1
+    glued = text[first:start].lstrip(_AND_GLUED.get(grammar.language, ""))
+    if glued and grammar.language in _GLUED:
+        if glued[-1] in _GLUED[grammar.language]:
+            mark = f"{glued[-1]}+"
+            title = WORD.findall(text[max(0, first - 20) : first])[-1:]
+            if title and title[0] in grammar.words("rank"):
+                return None  # the secretary general "to" the UN is its own
+            return mark if mark in wanted or wanted is grammar.words("blocks") else None
+        glued = ""
+    window = text[max(min(first, group.free), first - 60) : first]
+    cut = max(window.rfind(sign) for sign in '.:;!?،,"«»“”()')
+    words: list[str] = WORD.findall(window[cut + 1 :])
+    openers = grammar.words("that") | grammar.words("and") | grammar.words("pronoun")
+    openers |= grammar.words("time")  # On Monday Chad: no subject is governed by "on"
+    most = _MOST_IN_PHRASE
+    if grammar.language == "en":
+        most = most + 2 if words[-1:] == ["of"] else most  # with the president of Armenia
+        articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]
+        most = min([most, *(n + 2 for n in articles)])  # nothing of the phrase precedes "the"
+    for word in reversed(words[-most:]):
+        bare = word[1:] if word[:1] in _AND_GLUED.get(grammar.language, "") else word
+        if word in wanted or bare in wanted:
+            return word if word in wanted else bare
+        if word in grammar.words("blocks") or word in grammar.words("institution"):
+            continue  # begins with what looks like "and"
+        if word in openers or bare != word or word.isdigit():
+            break
+    return None
+
+
+def behind(grammar: Grammar, text: str, group: Group) -> str:
+    """The suffix behind an apostrophe, or the postposition, that marks a party's case."""
+    rest = text[group.end : group.end + 14]
+    if rest[:1] in "'’" and rest[1:2].isalpha():
+        return f"-{WORD.findall(rest[1:])[0]}"
+    if rest[:1].isalpha() and grammar.language == "tr":
+        return f"-{WORD.findall(rest)[0]}"
+    if grammar.language == "tr":
+        return head_case(grammar, text[group.end : group.end + 60])
+    word = WORD.match(rest.lstrip())
+    if word is not None and rest[:1].isspace() and f"-{word[0]}" in _CASES:
+        return f"-{word[0]}"
+    return ""
+
+
+_CASES = frozenset("-سے -کو -پر -نے -کے -کا -کی -میں -را -را".split()) - {"-نے"}

@@ -1,0 +1,93 @@
+"""How an act stands to those before it in its sentence.
+
+Offsets are code points into the passage's text.
+"""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+from collections.abc import Sequence
+
+from transforms.acts.grammar import Hit
+from transforms.acts.lists import Made
+from transforms.acts.scene import Region
+from transforms.records import Act
+
+_AGAINST = frozenset(("threat", "accusation", "refusal"))
+"""Types that are to whom the act before them was: accused Iran and warned of consequences."""
+_ANSWERS = frozenset(("refusal", "denial"))
+_QUARRELS = frozenset(("demand", "refusal", "threat", "accusation"))
+"""Types that are to somebody even where the text names nobody."""
+_REMEMBERED = 4
+"""Acts with both sides that tell who deals with whom."""
+
+
+def is_agreed(made: Sequence[Made], region: Region, act: Act) -> bool:
+    """Whether the act before it in its sentence is by the same parties, and a promise."""
+    if not made or made[-1][0].start < region.start:
+        return False
+    return made[-1][1].type == "promise" and made[-1][1].issuers == act.issuers
+
+
+def same_addressees(
+    last: Made, region: Region, kind: str, issuers: tuple[str, ...], names: bool
+) -> tuple[str, ...]:
+    """Whom an act that addresses nobody is towards, by the act before it in its passage.
+
+    names: whether a party stands behind its cue.
+    """
+    hit, act = last
+    if act.issuers == issuers and kind in _AGAINST:
+        return act.addressees
+    if not issuers or names:
+        return ()
+    if act.issuers == issuers and hit.start >= region.start:
+        return act.addressees
+    if kind in _ANSWERS and set(issuers) <= set(act.addressees):
+        return act.issuers
+    return ()
+
+
+def drop_demands(made: list[Made], region: Region, hit: Hit, act: Act) -> None:
+    """Take out the demands that a threat takes the place of: "leave or face war" is one act."""
+    if act.type != "threat" or not region.text.startswith("or ", hit.start):
+        return
+    made[:] = [
+        one
+        for one in made
+        if one[0].start < region.start
+        or one[1].issuers != act.issuers
+        or one[1].type not in ("demand", "appeal")
+    ]
+
+
+class Dealings:
+    """Who lately dealt with whom: the other side of an act that names only its issuers."""
+
+    def __init__(self) -> None:
+        """Nobody has dealt with anybody yet."""
+        self._latest: collections.deque[Act] = collections.deque(maxlen=_REMEMBERED)
+
+    def completed(self, act: Act) -> Act:
+        """The act, towards the last party that its issuers dealt with, if it is against somebody.
+
+        That is whom they addressed last, else who last addressed them: a quarrel has two sides.
+        An item of a list is towards whom its introduction names, or towards nobody.
+        """
+        if act.issuers and act.addressees:
+            self._latest.append(act)
+        elif act.type in _QUARRELS and act.issuers and not act.inherited:
+            other = self._counterpart(act.issuers)
+            if other:
+                return dataclasses.replace(act, addressees=other, rule=f"{act.rule}+counterpart")
+        return act
+
+    def _counterpart(self, issuers: tuple[str, ...]) -> tuple[str, ...]:
+        for act in reversed(self._latest):
+            if act.issuers == issuers:
+                return act.addressees
+        for act in reversed(self._latest):
+            if act.addressees == issuers:
+                return act.issuers
+        return ()

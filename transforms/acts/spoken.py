@@ -1,0 +1,63 @@
+"""Whose act it is what is said in the first person, or as due.
+
+Offsets are code points into the passage's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.acts.arguments import active
+from transforms.acts.clause import Clause, Found, Parties
+from transforms.acts.english import opens_condition
+from transforms.acts.lists import Lead, Made
+from transforms.acts.parties import Group
+from transforms.acts.sources import LONGEST_LABEL, judged, label, said_behind, source
+
+
+def spoken(
+    clause: Clause, made: Sequence[Made], lead: Lead | None, salient: Parties
+) -> Found | None:
+    """Of what is said in the first person or as due: by him who speaks, else nobody's."""
+    scene, hit = clause.scene, clause.hit
+    voice = scene.voice_at(hit.start)
+    inherited = False
+    named = label(scene, voice.start if voice is not None else clause.region.start)
+    if voice is not None:
+        quoted = voice.speaker if voice.speaker != named.addressee else ()
+        speaker = quoted or named.speaker or said_behind(scene, voice.end, len(scene.folded))
+        start = max(0, voice.start - LONGEST_LABEL)
+        if not speaker and scene.grammar.search("office", scene.folded, start, voice.start):
+            speaker = salient  # the source, of whom it was told before
+    else:
+        speaker = (
+            named.speaker
+            or source(scene, clause.region)
+            or said_behind(scene, hit.end, clause.region.end)
+        )
+        if not speaker and made and made[-1][0].start >= clause.region.start:
+            speaker = made[-1][1].issuers
+            must = hit.cue.frame == "must" and scene.grammar.language == "en"
+            if must and clause.floor > clause.region.start and not clause.before():
+                return None  # "should Iran attack" is a condition
+        if not speaker and lead is None:
+            return None
+        if not speaker and lead is not None:
+            speaker, inherited = lead.issuers, True
+    if hit.cue.frame == "must" and opens_condition(scene, clause.region, hit):
+        return None  # "Should Iran attack, ..."
+    if hit.cue.frame == "must" or hit.cue.type == "accusation":
+        floor = max(clause.floor, voice.start if voice is not None else 0)
+        subject = active(scene.grammar, clause.region, hit, floor, clause.ceiling).subject
+        if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):
+            return Found(hit.cue.frame, speaker, subject.principals, inherited)
+    if hit.cue.type == "accusation" and not speaker:
+        return None  # whoever blames somebody is told
+    before = clause.before() if scene.grammar.verb_last else []
+    found = clause.found(hit.cue.frame, speaker, [*before, *clause.behind()])
+    addressees = found.addressees
+    if not addressees and hit.cue.type == "accusation" and voice is not None:
+        addressees = judged(scene, voice, speaker)
+    if not addressees:
+        addressees = tuple(party for party in named.addressee if party not in speaker)
+    return found._replace(inherited=inherited, addressees=addressees)

@@ -1,0 +1,39 @@
+"""What the rules of each order of words tell: who acts, or why nobody is found.
+
+Offsets are code points into the passage's text.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transforms.acts.parties import Group
+from transforms.acts.scene import Region
+
+NEAR_WORDS = 2
+"""Words that may stand between a verb and its subject without telling of somebody else."""
+
+
+class Missing(enum.Enum):
+    """Why no party was found as a subject."""
+
+    ELIDED = "nobody stands there, or a pronoun: whoever spoke last"
+    SHARED = "the subject of the act before it in its sentence"
+    UNKNOWN = "somebody who is no party"
+
+
+Subject = Group | Missing
+
+
+class Arguments(NamedTuple):
+    """The subject of a cue, and the groups left of those that may be addressed."""
+
+    subject: Subject
+    others: Sequence[Group]
+
+
+def elided(floor: int, region: Region) -> Missing:
+    """Why no subject stands beside a verb: an act before it in its sentence may have had it."""
+    return Missing.SHARED if floor > region.start else Missing.ELIDED
