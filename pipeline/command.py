@@ -1,6 +1,7 @@
 """The command `communique`: what a user types, and the exit status that a scheduler reads.
 
-0 done; 1 the run failed and published nothing, or verify found faults; 2 wrong usage.
+0 done; 1 the run failed and published nothing, a load failed, or verify found faults; 2 wrong
+usage.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pipeline.report import ShowProgress, summary
 from pipeline.runs import begin, publish
 from pipeline.settings import SHARD_BYTES, Settings, UsageError, check_run_id
 from pipeline.verify import verify
+from pipeline.warehouse.commands import add_commands, run_command
 from transforms.actors.coverage import report, shipped_coverage
 from transforms.actors.lexicon import lexicon
 from transforms.actors.own_actors import ActorsError
@@ -69,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     actors.add_argument("what", choices=["coverage"], help="states by language and kind of name")
     check = commands.add_parser("verify", help="check a finished output, row by row")
     check.add_argument("output", metavar="OUT", help="folder that runs were published in")
+    add_commands(commands)
     return top
 
 
@@ -87,6 +90,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise UsageError(f"unknown argument: {' '.join(flags)}")
         if known.command == "verify":
             return _verify(known.output)
+        if (status := run_command(known)) is not None:
+            return status
         if known.command == "explain":
             lines = explain(known.file, lexicon(_own_actors(known.actors)))
         else:

@@ -8,9 +8,7 @@ from __future__ import annotations
 import collections
 import contextlib
 import dataclasses
-import gzip
 import hashlib
-import io
 import itertools
 import json
 import re
@@ -24,6 +22,7 @@ from apache_beam.io.filesystems import FileSystems
 
 from pipeline import files
 from pipeline.runs import read_manifests
+from pipeline.shard_rows import lines
 from transforms.records import RECORD_LIMIT, TABLES, Reason
 from transforms.schema import FOLDER
 from transforms.text import fold
@@ -111,7 +110,7 @@ class _Check:
         validate = fastjsonschema.compile(json.loads(schema))
         for part in manifest["tables"][table]:
             count = 0
-            for count, line in enumerate(_lines(files.join(self._output, part["path"])), 1):
+            for count, line in enumerate(lines(files.join(self._output, part["path"])), 1):
                 self.rows += 1
                 try:
                     yield f"{part['path']}:{count}", _parse(line, table, validate, manifest)
@@ -217,16 +216,3 @@ def _digest(path: str) -> tuple[int, str]:
             size += len(block)
             digest.update(block)
     return size, digest.hexdigest()
-
-
-def _lines(path: str) -> Iterator[bytes]:
-    """The lines of a shard without their ends."""
-    with FileSystems.open(path, compression_type=CompressionTypes.UNCOMPRESSED) as file:
-        unpacked: Any = file
-        if path.endswith(".gz"):
-            unpacked = gzip.GzipFile(fileobj=file)
-        elif path.endswith(".zst"):
-            reader = zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
-            unpacked = io.BufferedReader(reader)
-        for line in unpacked:
-            yield line.rstrip(b"\n")

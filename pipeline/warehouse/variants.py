@@ -1,0 +1,115 @@
+"""Dialects that keep what is nested in one untyped column: Snowflake and Redshift."""
+
+from __future__ import annotations
+
+from pipeline.warehouse.dialects import (
+    BigQuery,
+    ClickHouse,
+    Databricks,
+    Dialect,
+    DuckDB,
+    PostgreSQL,
+)
+from transforms.columns import Column, Kind
+
+
+class Snowflake(Dialect):
+    """Snowflake: names in capitals are the same with and without quotes."""
+
+    name = "snowflake"
+    types = {
+        Kind.TEXT: "VARCHAR",
+        Kind.INTEGER: "INTEGER",
+        Kind.FLOAT: "FLOAT",
+        Kind.BOOLEAN: "BOOLEAN",
+        Kind.TIMESTAMP: "TIMESTAMP_TZ",
+        Kind.DATE: "DATE",
+    }
+    inline_comments = True
+
+    def quote(self, name: str) -> str:
+        """In capitals."""
+        return f'"{name.upper()}"'
+
+    def record(self, column: Column) -> str:
+        """As VARIANT: what JSON's null gives is then null."""
+        return "VARIANT"
+
+    def list(self, column: Column, inner: str) -> str:
+        """An untyped array."""
+        return "ARRAY"
+
+    def unnest(self, rows: str, alias: str, fields: tuple[Column, ...]) -> str:
+        """FLATTEN."""
+        return f"CROSS JOIN LATERAL FLATTEN(INPUT => {rows}) AS {alias}"
+
+    def field(self, alias: str, column: Column) -> str:
+        """A path into the element, cast."""
+        path = f"GET({alias}.value, {self.text(column.name)})"
+        return path if column.repeated else f"{path}::{self.types[column.kind]}"
+
+    def unnest_or_null(self, values: str, alias: str) -> str:
+        """FLATTEN that keeps a row for an empty list."""
+        return f"CROSS JOIN LATERAL FLATTEN(INPUT => {values}, OUTER => TRUE) AS {alias}"
+
+    def element(self, alias: str, values: str) -> str:
+        """The element, cast."""
+        return f"{alias}.value::VARCHAR"
+
+
+class Redshift(Dialect):
+    """Amazon Redshift: what is nested is SUPER; its texts end at 65,535 bytes."""
+
+    name = "redshift"
+    comment_statements = True
+    types = {
+        Kind.TEXT: "VARCHAR(65535)",
+        Kind.INTEGER: "BIGINT",
+        Kind.FLOAT: "DOUBLE PRECISION",
+        Kind.BOOLEAN: "BOOLEAN",
+        Kind.TIMESTAMP: "TIMESTAMPTZ",
+        Kind.DATE: "DATE",
+    }
+
+    def record(self, column: Column) -> str:
+        """As SUPER."""
+        return "SUPER"
+
+    def list(self, column: Column, inner: str) -> str:
+        """As SUPER."""
+        return "SUPER"
+
+    def unnest(self, rows: str, alias: str, fields: tuple[Column, ...]) -> str:
+        """A list is a table of its own rows."""
+        return f"CROSS JOIN {rows} AS {alias}"
+
+    def field(self, alias: str, column: Column) -> str:
+        """A path into the element, cast."""
+        path = super().field(alias, column)
+        return path if column.repeated else f"{path}::{self.types[column.kind]}"
+
+    def unnest_or_null(self, values: str, alias: str) -> str:
+        """A left join with the list."""
+        return f"LEFT JOIN {values} AS {alias} ON TRUE"
+
+    def element(self, alias: str, values: str) -> str:
+        """The element, cast."""
+        return f"{alias}::VARCHAR(65535)"
+
+    def substring(self, text: str, start: str, end: str) -> str:
+        """Its numbers are no bigint."""
+        return f"SUBSTRING({text}, ({start} + 1)::INT, ({end} - {start})::INT)"
+
+
+DIALECTS: dict[str, Dialect] = {
+    dialect.name: dialect
+    for dialect in (
+        BigQuery(),
+        ClickHouse(),
+        Databricks(),
+        DuckDB(),
+        PostgreSQL(),
+        Redshift(),
+        Snowflake(),
+    )
+}

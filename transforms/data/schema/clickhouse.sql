@@ -1,0 +1,134 @@
+CREATE TABLE IF NOT EXISTS `articles` (
+  `article_id` String COMMENT '32 hex digits, the same for a story in every snapshot and run',
+  `revision` Int64 COMMENT '1 for the first text seen, +1 for every other one',
+  `content_hash` String COMMENT 'of title and text, white space folded',
+  `source_uri` String COMMENT 'the file in which this revision was seen first',
+  `source_kind` String COMMENT 'rss, rdf, atom, cdf, json_feed or text',
+  `feed_url` Nullable(String) COMMENT 'the feed\'s own address, else its site\'s',
+  `feed_title` Nullable(String) COMMENT 'the feed\'s name',
+  `url` Nullable(String) COMMENT 'canonical: no fragment, no tracking parameters',
+  `guid` Nullable(String) COMMENT 'as the feed has it',
+  `title` Nullable(String) COMMENT 'one line of plain text',
+  `authors` Array(String) COMMENT 'as the feed names them',
+  `categories` Array(String) COMMENT 'as the feed names them',
+  `published` Nullable(DateTime64(0, 'UTC')) COMMENT 'as the feed states it; null rather than a guess',
+  `updated` Nullable(DateTime64(0, 'UTC')) COMMENT 'as the feed states it',
+  `dateline` Tuple(`outlet` Nullable(String), `agency` Nullable(String), `place` Nullable(String), `date` Nullable(Date32), `date_text` Nullable(String)) COMMENT 'who filed the story where and when, by its first blocks',
+  `language` String COMMENT 'BCP-47, und where not known',
+  `language_score` Float64 COMMENT '0 to 1',
+  `continued` Bool COMMENT 'a serial marker says that the story goes on',
+  `text` String COMMENT 'blocks parted by a blank line, the title first; offsets point into it',
+  `first_seen` Nullable(DateTime64(0, 'UTC')) COMMENT 'time of the first snapshot with this text',
+  `last_seen` Nullable(DateTime64(0, 'UTC')) COMMENT 'time of the last snapshot with it',
+  `sightings` Int64 COMMENT 'in how many places of the input this text stands',
+  `run_id` String COMMENT 'the run that wrote the row',
+  `schema_version` Int64 COMMENT 'of the tables',
+  `truncated` Bool COMMENT 'the text was too long for a row; the rest is in rejects'
+)
+ENGINE = MergeTree PARTITION BY run_id ORDER BY (article_id, revision);
+
+CREATE TABLE IF NOT EXISTS `segments` (
+  `segment_id` String COMMENT 'article_id, revision and index, joined by -',
+  `article_id` String COMMENT 'of its article',
+  `revision` Int64 COMMENT 'of its article',
+  `index` Int64 COMMENT 'place in the article, from 0',
+  `kind` String COMMENT 'title, duplicate_title, dateline, heading, paragraph, bullet, ...',
+  `start` Int64 COMMENT 'code point in articles.text',
+  `end` Int64 COMMENT 'behind the last code point',
+  `text` String COMMENT 'articles.text[start:end]; a bullet\'s has no marker',
+  `list` Nullable(Int64) COMMENT 'number of the list in the article, from 1',
+  `position` Nullable(Int64) COMMENT 'place in the list, from 1',
+  `lead_in` Nullable(Int64) COMMENT 'index of the segment that introduces the list',
+  `language` String COMMENT 'BCP-47, und where not known',
+  `language_score` Float64 COMMENT '0 to 1',
+  `principals` Array(String) COMMENT 'parties mentioned, as state:RUS, in order of first mention',
+  `mentions` Array(Tuple(`actor_id` String, `principal` String, `type` String, `role` Nullable(String), `start` Int64, `end` Int64, `text` String, `tagger` String)) COMMENT 'every actor named',
+  `quotes` Array(Tuple(`start` Int64, `end` Int64, `kind` String, `speaker` Nullable(String))) COMMENT 'the words that somebody is quoted with',
+  `acts` Array(Tuple(`type` String, `plover` Nullable(String), `cameo` Nullable(String), `issuers` Array(String), `addressees` Array(String), `modality` String, `cue_start` Nullable(Int64), `cue_end` Nullable(Int64), `inherited` Bool, `rule` String)) COMMENT 'what is demanded, refused, promised ..., by whom and of whom',
+  `url` Nullable(String) COMMENT 'the article\'s',
+  `published` Nullable(DateTime64(0, 'UTC')) COMMENT 'the article\'s',
+  `run_id` String COMMENT 'the run that wrote the row',
+  `schema_version` Int64 COMMENT 'of the tables'
+)
+ENGINE = MergeTree PARTITION BY run_id ORDER BY (article_id, revision, `index`);
+
+CREATE TABLE IF NOT EXISTS `rejects` (
+  `stage` String COMMENT 'read (a file), feeds (an entry) or analyse (a text that was cut)',
+  `source_uri` String COMMENT 'the file it was read from',
+  `entry` Nullable(Int64) COMMENT 'index in its file from 0; null for the whole file',
+  `reason` String COMMENT 'one of a closed list',
+  `detail` String COMMENT 'for people',
+  `payload` String COMMENT 'at most 4,096 bytes of what was rejected',
+  `run_id` String COMMENT 'the run that wrote the row',
+  `schema_version` Int64 COMMENT 'of the tables'
+)
+ENGINE = MergeTree PARTITION BY run_id ORDER BY source_uri;
+
+CREATE TABLE IF NOT EXISTS `_loads` (
+  `run_id` String COMMENT 'the run',
+  `finished` DateTime64(0, 'UTC') COMMENT 'when the run was published',
+  `articles` Int64 COMMENT 'its rows of articles',
+  `segments` Int64 COMMENT 'its rows of segments',
+  `rejects` Int64 COMMENT 'its rows of rejects',
+  `schema_version` Int64 COMMENT 'of the tables'
+)
+ENGINE = MergeTree PARTITION BY run_id ORDER BY run_id;
+
+CREATE OR REPLACE VIEW current_articles AS
+SELECT `article_id`, `revision`, `content_hash`, `source_uri`, `source_kind`, `feed_url`, `feed_title`, `url`, `guid`, `title`, `authors`, `categories`, `published`, `updated`, `dateline`, `language`, `language_score`, `continued`, `text`, `first_seen`, `last_seen`, `sightings`, `run_id`, `schema_version`, `truncated`
+FROM (
+  SELECT a.*, ROW_NUMBER() OVER (PARTITION BY a.article_id, a.revision ORDER BY l.finished DESC, l.run_id DESC) AS place
+  FROM articles AS a JOIN _loads AS l ON l.run_id = a.run_id
+) AS placed
+WHERE place = 1;
+
+CREATE OR REPLACE VIEW demands AS
+SELECT acts.`published`, arrayJoin(emptyArrayToSingle(CAST(acts.`issuers` AS Array(Nullable(String))))) AS issuer, arrayJoin(emptyArrayToSingle(CAST(acts.`addressees` AS Array(Nullable(String))))) AS addressee, acts.`type`, acts.`plover`, acts.`cameo`, acts.`modality`, acts.`inherited`, acts.`text`, acts.`title`, acts.`url`, acts.`language`, acts.`article_id`, acts.`revision`, acts.`segment_id`, acts.`cue`, acts.`rule`
+FROM (
+SELECT
+  a.published AS `published`,
+  act.`type` AS `type`,
+  act.`plover` AS `plover`,
+  act.`cameo` AS `cameo`,
+  act.`modality` AS `modality`,
+  act.`inherited` AS `inherited`,
+  s.`text` AS `text`,
+  a.title AS `title`,
+  a.url AS `url`,
+  s.language AS `language`,
+  s.article_id AS `article_id`,
+  s.revision AS `revision`,
+  s.segment_id AS `segment_id`,
+  substringUTF8(a.`text`, act.`cue_start` + 1, act.`cue_end` - act.`cue_start`) AS `cue`,
+  act.`rule` AS `rule`,
+  act.`issuers` AS `issuers`,
+  act.`addressees` AS `addressees`
+FROM current_articles AS a
+JOIN segments AS s
+  ON s.article_id = a.article_id AND s.revision = a.revision AND s.run_id = a.run_id
+ARRAY JOIN s.`acts` AS act
+) AS acts;
+
+CREATE OR REPLACE VIEW mentions AS
+SELECT
+  a.published AS `published`,
+  mention.`actor_id` AS `actor_id`,
+  mention.`principal` AS `principal`,
+  mention.`type` AS `type`,
+  mention.`role` AS `role`,
+  mention.`start` AS `start`,
+  mention.`end` AS `end`,
+  mention.`text` AS `text`,
+  mention.`tagger` AS `tagger`,
+  s.kind AS `kind`,
+  s.`text` AS `segment_text`,
+  a.title AS `title`,
+  a.url AS `url`,
+  s.language AS `language`,
+  s.article_id AS `article_id`,
+  s.revision AS `revision`,
+  s.segment_id AS `segment_id`
+FROM current_articles AS a
+JOIN segments AS s
+  ON s.article_id = a.article_id AND s.revision = a.revision AND s.run_id = a.run_id
+ARRAY JOIN s.`mentions` AS mention;
