@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pipeline.warehouse.ddl import RECORDS, names
 from pipeline.warehouse.dialects import Dialect
 from pipeline.warehouse.published import PublishedRun
-from pipeline.warehouse.variants import DIALECTS
+from pipeline.warehouse.variants import DIALECTS, Snowflake
 from transforms.columns import columns
 from transforms.records import TABLES
 
@@ -145,23 +145,30 @@ def _bigquery(run: PublishedRun, target: str) -> str:
 
 
 def _snowflake(run: PublishedRun, target: str) -> str:
-    dialect = DIALECTS["snowflake"]
-    parquet = run.suffix == ".parquet"
-    form = "TYPE = PARQUET USE_LOGICAL_TYPE = TRUE" if parquet else "TYPE = JSON COMPRESSION = AUTO"
-    staged, script = ["CREATE STAGE IF NOT EXISTS communique;"], ["BEGIN;"]
+    """PUT to a stage, COPY INTO a table of whole rows, and from there, in one transaction."""
+    dialect = Snowflake()
+    form = "TYPE = PARQUET" if run.suffix == ".parquet" else "TYPE = JSON COMPRESSION = AUTO"
+    staged = [
+        "CREATE STAGE IF NOT EXISTS communique;",
+        "CREATE OR REPLACE TEMPORARY TABLE loading (line VARIANT);",
+    ]
+    script = ["BEGIN;"]
     for table in TABLES:
-        place = f"@communique/{table}/run={run.run_id}"
+        place = f"@communique/{table}/{run.run_id}"
         for folder in dict.fromkeys(path.rpartition("/")[0] for path in run.shards[table]):
+            below = folder[len(run.folder(table)) :].replace("=", "_")
             source = dialect.text(f"file://{folder}/*")
-            below = folder[len(run.folder(table)) :]
             staged.append(f"PUT {source} {place}{below} AUTO_COMPRESS = FALSE OVERWRITE = TRUE;")
+        values = ", ".join(dialect.path("line", column) for column in columns(RECORDS[table]))
         script += [
             delete_run(dialect, table, run.run_id),
-            f"COPY INTO {table} FROM {place}/\n  FILE_FORMAT = ({form})"
-            "\n  MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE ON_ERROR = ABORT_STATEMENT FORCE = TRUE;",
+            "DELETE FROM loading;",
+            f"COPY INTO loading FROM {place}/ FILE_FORMAT = ({form})\n"
+            "  ON_ERROR = ABORT_STATEMENT FORCE = TRUE;",
+            f"INSERT INTO {table} ({names(dialect, table)})\nSELECT {values} FROM loading;",
         ]
     script += [delete_run(dialect, "_loads", run.run_id), insert_load(dialect, run), "COMMIT;"]
-    gone = [f"REMOVE @communique/{table}/run={run.run_id};" for table in TABLES]
+    gone = [f"REMOVE @communique/{table}/{run.run_id};" for table in TABLES]
     return "\n".join([*staged, *script, *gone])
 
 

@@ -45,8 +45,14 @@ class Snowflake(Dialect):
 
     def field(self, alias: str, column: Column) -> str:
         """A path into the element, cast."""
-        path = f"GET({alias}.value, {self.text(column.name)})"
-        return path if column.repeated else f"{path}::{self.types[column.kind]}"
+        return self.path(f"{alias}.value", column)
+
+    def path(self, value: str, column: Column) -> str:
+        """A key of a VARIANT, cast; JSON's null becomes SQL's, by the cast or by itself."""
+        path = f'{value}:"{column.name}"'
+        if column.kind is Kind.RECORD and not column.repeated:
+            return f"STRIP_NULL_VALUE({path})"
+        return f"{path}::{self.type(column)}"
 
     def unnest_or_null(self, values: str, alias: str) -> str:
         """FLATTEN that keeps a row for an empty list."""

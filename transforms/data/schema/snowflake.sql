@@ -83,11 +83,11 @@ SELECT acts."PUBLISHED", issuer.value::VARCHAR AS issuer, addressee.value::VARCH
 FROM (
 SELECT
   a.published AS "PUBLISHED",
-  GET(act.value, 'type')::VARCHAR AS "TYPE",
-  GET(act.value, 'plover')::VARCHAR AS "PLOVER",
-  GET(act.value, 'cameo')::VARCHAR AS "CAMEO",
-  GET(act.value, 'modality')::VARCHAR AS "MODALITY",
-  GET(act.value, 'inherited')::BOOLEAN AS "INHERITED",
+  act.value:"type"::VARCHAR AS "TYPE",
+  act.value:"plover"::VARCHAR AS "PLOVER",
+  act.value:"cameo"::VARCHAR AS "CAMEO",
+  act.value:"modality"::VARCHAR AS "MODALITY",
+  act.value:"inherited"::BOOLEAN AS "INHERITED",
   s."TEXT" AS "TEXT",
   a.title AS "TITLE",
   a.url AS "URL",
@@ -95,10 +95,10 @@ SELECT
   s.article_id AS "ARTICLE_ID",
   s.revision AS "REVISION",
   s.segment_id AS "SEGMENT_ID",
-  SUBSTR(a."TEXT", GET(act.value, 'cue_start')::INTEGER + 1, GET(act.value, 'cue_end')::INTEGER - GET(act.value, 'cue_start')::INTEGER) AS "CUE",
-  GET(act.value, 'rule')::VARCHAR AS "RULE",
-  GET(act.value, 'issuers') AS "ISSUERS",
-  GET(act.value, 'addressees') AS "ADDRESSEES"
+  SUBSTR(a."TEXT", act.value:"cue_start"::INTEGER + 1, act.value:"cue_end"::INTEGER - act.value:"cue_start"::INTEGER) AS "CUE",
+  act.value:"rule"::VARCHAR AS "RULE",
+  act.value:"issuers"::ARRAY AS "ISSUERS",
+  act.value:"addressees"::ARRAY AS "ADDRESSEES"
 FROM current_articles AS a
 JOIN segments AS s
   ON s.article_id = a.article_id AND s.revision = a.revision AND s.run_id = a.run_id
@@ -110,14 +110,14 @@ CROSS JOIN LATERAL FLATTEN(INPUT => acts."ADDRESSEES", OUTER => TRUE) AS address
 CREATE OR REPLACE VIEW mentions AS
 SELECT
   a.published AS "PUBLISHED",
-  GET(mention.value, 'actor_id')::VARCHAR AS "ACTOR_ID",
-  GET(mention.value, 'principal')::VARCHAR AS "PRINCIPAL",
-  GET(mention.value, 'type')::VARCHAR AS "TYPE",
-  GET(mention.value, 'role')::VARCHAR AS "ROLE",
-  GET(mention.value, 'start')::INTEGER AS "START",
-  GET(mention.value, 'end')::INTEGER AS "END",
-  GET(mention.value, 'text')::VARCHAR AS "TEXT",
-  GET(mention.value, 'tagger')::VARCHAR AS "TAGGER",
+  mention.value:"actor_id"::VARCHAR AS "ACTOR_ID",
+  mention.value:"principal"::VARCHAR AS "PRINCIPAL",
+  mention.value:"type"::VARCHAR AS "TYPE",
+  mention.value:"role"::VARCHAR AS "ROLE",
+  mention.value:"start"::INTEGER AS "START",
+  mention.value:"end"::INTEGER AS "END",
+  mention.value:"text"::VARCHAR AS "TEXT",
+  mention.value:"tagger"::VARCHAR AS "TAGGER",
   s.kind AS "KIND",
   s."TEXT" AS "SEGMENT_TEXT",
   a.title AS "TITLE",
