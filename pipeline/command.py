@@ -20,15 +20,15 @@ from pipeline.explain import explain
 from pipeline.graph import build
 from pipeline.report import ShowProgress, summary
 from pipeline.runs import begin, publish
-from pipeline.settings import SHARD_BYTES, Settings, UsageError, check_run_id
+from pipeline.settings import PARTITIONS, SHARD_BYTES, Settings, UsageError, check_run_id
 from pipeline.verify import verify
 from pipeline.warehouse.commands import add_commands, run_command
 from transforms.actors.coverage import report, shipped_coverage
 from transforms.actors.lexicon import lexicon
 from transforms.actors.own_actors import ActorsError
+from transforms.parts import FORMATS, SUFFIXES
 from transforms.progress import Progress
 from transforms.reading.read import expand_pattern
-from transforms.shards import SUFFIXES
 
 _RUN_HELP = """\
 Any further argument is an option of Beam's engine, for example --direct_num_workers=2
@@ -54,7 +54,9 @@ def parser() -> argparse.ArgumentParser:
     )
     run.add_argument("--output", metavar="OUT", help="folder that the tables go to")
     run.add_argument("--run-id", metavar="ID", help="default: made from input and settings")
+    run.add_argument("--format", choices=FORMATS, default="jsonl")
     run.add_argument("--compression", choices=list(SUFFIXES), default="none")
+    run.add_argument("--partition-by", choices=PARTITIONS, help="default: by run only")
     run.add_argument(
         "--shard-bytes",
         type=int,
@@ -118,6 +120,8 @@ def _run(known: argparse.Namespace, flags: Sequence[str]) -> int:
         compression=known.compression,
         shard_bytes=known.shard_bytes,
         own_actors=_own_actors(known.actors),
+        format=known.format,
+        partition_by=known.partition_by,
     )
     options = choose_engine(known.runner, flags)
     found = find_input(settings)

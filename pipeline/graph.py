@@ -1,4 +1,4 @@
-"""The graph: wiring only. Two passes, and only positions and hashes between them."""
+"""The graph: wiring only. Three passes, and only positions and hashes between them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pipeline.settings import Settings
 from transforms.progress import Progress
 from transforms.reading.read import FILES, SIGHTINGS, FindFiles, ScanFiles, expand_pattern
 from transforms.revisions.dedupe import ChooseRevisions
-from transforms.write import CollectResults, WriteShards
+from transforms.write import CollectResults, WriteParts, WriteShards
 
 
 @dataclasses.dataclass(frozen=True)
@@ -34,16 +34,10 @@ def build(
         | "ScanFiles" >> ScanFiles(staging.scratch, progress)
     )
     revisions = scanned[SIGHTINGS] | "ChooseRevisions" >> ChooseRevisions()
-    _ = (
-        {"revisions": revisions, "files": scanned[FILES]}
-        | "WriteShards"
-        >> WriteShards(
-            run_id,
-            staging.parts,
-            settings.shard_bytes,
-            settings.compression,
-            progress,
-            settings.own_actors,
-        )
-        | "CollectResults" >> CollectResults(staging.results)
-    )
+    shape = settings.shape
+    shards = {
+        "revisions": revisions,
+        "files": scanned[FILES],
+    } | "WriteShards" >> WriteShards(run_id, staging.scratch, shape, progress, settings.own_actors)
+    parts = shards | "WriteParts" >> WriteParts(staging.parts, shape)
+    _ = {"shards": shards, "parts": parts} | "CollectResults" >> CollectResults(staging.results)

@@ -14,9 +14,8 @@ from pipeline import __version__, files
 from pipeline.engines import RunError
 from pipeline.graph import Staging
 from pipeline.settings import Settings, UsageError
+from transforms.parts import INPUTS
 from transforms.records import SCHEMA_VERSION, TABLES, Reason
-from transforms.shards import SUFFIXES, TableWriter
-from transforms.write import INPUTS
 
 _STAGING = "_staging"
 _RUNS = "_runs"
@@ -106,7 +105,7 @@ def publish(run: Run) -> dict[str, Any]:
     """
     results = json.loads(files.read_text(run.staging.results))
     output, run_id = run.settings.output, run.run_id
-    shards = {table: _name_parts(run, table, results) for table in TABLES}
+    shards = {table: _name_parts(run, table, results["parts"]) for table in TABLES}
     manifest = {
         "run_id": run_id,
         "started": run.started,
@@ -114,9 +113,9 @@ def publish(run: Run) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "pipeline_version": __version__,
         "settings": run.settings.as_json(),
-        "inputs": sorted(_inputs(results), key=_uri),
+        "inputs": sorted(_inputs(results["parts"]), key=_uri),
         "tables": shards,
-        "counts": reconcile(results),
+        "counts": reconcile(results["shards"]),
     }
     try:
         for table in TABLES:
@@ -139,41 +138,36 @@ def _uri(line: dict[str, Any]) -> str:
     return str(line["uri"])
 
 
-def _inputs(results: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for result in results:
-        for part in result["parts"]:
-            if part["table"] == INPUTS:
-                for line in files.read_text(part["path"]).split("\n")[:-1]:
-                    yield json.loads(line)
+def _inputs(parts: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for part in parts:
+        if part["table"] == INPUTS:
+            for line in files.read_text(part["path"]).split("\n")[:-1]:
+                yield json.loads(line)
 
 
-def _name_parts(run: Run, table: str, results: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Move a table's parts to their final names within the staging folder, in shard order."""
-    suffix = SUFFIXES[run.settings.compression]
-    parts = [part for result in results for part in result["parts"] if part["table"] == table]
-    if not parts:  # loaders' globs must meet a file
-        parts = [_empty_part(run, table)]
-    folder = files.join(run.folder, table)
-    files.make_folder(folder)
+def _name_parts(run: Run, table: str, parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Move a table's parts to their final names within the staging folder, in order."""
+    numbers: collections.Counter[str] = collections.Counter()
     named = []
-    for number, part in enumerate(parts):
-        name = f"part-{number:05d}{suffix}"
+    for part in parts:
+        if part["table"] != table:
+            continue
+        partition = f"dt={part['partition']}/" if part["partition"] else ""
+        folder = files.join(run.folder, table, partition)
+        if not numbers[partition]:
+            files.make_folder(folder)
+        name = f"part-{numbers[partition]:05d}{run.settings.shape.suffix}"
+        numbers[partition] += 1
         files.move_file(part["path"], files.join(folder, name))
         named.append(
             {
-                "path": f"{table}/run={run.run_id}/{name}",
+                "path": f"{table}/run={run.run_id}/{partition}{name}",
                 "rows": part["rows"],
                 "bytes": part["bytes"],
                 "sha256": part["sha256"],
             }
         )
     return named
-
-
-def _empty_part(run: Run, table: str) -> dict[str, Any]:
-    writer = TableWriter(table, run.staging.parts, 1, run.settings.compression)
-    (part,) = writer.close(at_least=1)
-    return dataclasses.asdict(part)
 
 
 def reconcile(results: list[dict[str, Any]]) -> dict[str, Any]:

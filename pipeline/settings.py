@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline import __version__
+from transforms.parts import FORMATS, SUFFIXES, Shape
 from transforms.records import RECORD_LIMIT, SCHEMA_VERSION
-from transforms.shards import SUFFIXES
 
 SHARD_BYTES = 128 << 20
+PARTITIONS = ("published_date",)
 _RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 
@@ -36,14 +37,28 @@ class Settings:
     compression: str = "none"
     shard_bytes: int = SHARD_BYTES
     own_actors: str = ""
+    format: str = "jsonl"
+    partition_by: str | None = None
 
     def __post_init__(self) -> None:
         if not self.inputs:
             raise UsageError("no --input given")
         if self.compression not in SUFFIXES:
             raise UsageError(f"--compression is one of {', '.join(SUFFIXES)}")
+        if self.format not in FORMATS:
+            raise UsageError(f"--format is one of {', '.join(FORMATS)}")
+        if self.format == "parquet" and self.compression == "gzip":
+            raise UsageError("--format parquet is compressed by zstd within, not by gzip")
+        if self.partition_by not in (None, *PARTITIONS):
+            raise UsageError(f"--partition-by is one of {', '.join(PARTITIONS)}")
         if self.shard_bytes < RECORD_LIMIT:
             raise UsageError(f"--shard-bytes is at least {RECORD_LIMIT}, the size of one row")
+
+    @property
+    def shape(self) -> Shape:
+        """What the parts look like."""
+        by_day = self.partition_by is not None
+        return Shape(self.format, self.compression, self.shard_bytes, by_day)
 
     def as_json(self) -> dict[str, Any]:
         """The settings as the manifest keeps them."""
@@ -51,6 +66,8 @@ class Settings:
             "inputs": list(self.inputs),
             "compression": self.compression,
             "shard_bytes": self.shard_bytes,
+            "format": self.format,
+            "partition_by": self.partition_by,
             "own_actors_sha256": hashlib.sha256(self.own_actors.encode()).hexdigest()
             if self.own_actors
             else None,

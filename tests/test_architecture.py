@@ -14,7 +14,9 @@ PACKAGES = ("transforms", "pipeline")
 MODULES = sorted(
     path for package in PACKAGES for path in (ROOT / package).rglob("*.py") if path.is_file()
 )
-BEAM = frozenset({"reading/read", "revisions/dedupe", "revisions/repetition", "write", "shards"})
+BEAM = frozenset(
+    {"reading/read", "revisions/dedupe", "revisions/repetition", "write", "shards", "parts"}
+)
 """Modules of `transforms` that carry the stages; all others must be usable without Beam."""
 HOOKS = frozenset(
     # what Beam calls and describes: DoFn, CombineFn, PTransform, PipelineOptions

@@ -1,4 +1,4 @@
-"""Revisions to shards: read, analyse and write the articles of a shard, in order, in one place.
+"""Revisions to shards to parts: analyse the articles of a shard, in order, in one place.
 
 The shard is the unit of work: positions are grouped, bodies are not, so memory is bounded and the
 bytes are the same on every engine and for any number of workers. Beam's own text sinks shuffle
@@ -18,23 +18,21 @@ from apache_beam.io.filesystems import FileSystems
 
 from transforms.actors.lexicon import lexicon
 from transforms.analyse import Analysis, analyse
+from transforms.parts import INPUTS, Part, Shape, plan_parts, write_part
 from transforms.progress import Progress, Tally
 from transforms.reading.parse import reject
 from transforms.reading.read import ScannedFile, Scratch
-from transforms.records import SCHEMA_VERSION, NewsError, Reason, Reject, Revision
+from transforms.records import SCHEMA_VERSION, TABLES, NewsError, Reason, Reject, Revision
 from transforms.revisions.repetition import FindRepeated
-from transforms.shards import Part, TableWriter, count_shards, shard_of
-
-INPUTS = "inputs"
-"""Staged beside the tables: a line for each file read; the manifest takes it up."""
+from transforms.shards import SLICES_A_PART, Slice, TableWriter, count_shards, shard_of
 
 
 @dataclasses.dataclass(frozen=True)
 class ShardResult:
-    """What came of a shard: its parts in order, and its counts by group and name."""
+    """What came of a shard: its slices in order, and its counts by group and name."""
 
     shard: int
-    parts: tuple[Part, ...]
+    slices: tuple[Slice, ...]
     counts: Mapping[str, Mapping[str, int]]
 
 
@@ -57,8 +55,7 @@ class WriteShards(beam.PTransform):
 
     run_id: str
     folder: str
-    shard_bytes: int
-    compression: str
+    shape: Shape = Shape()
     progress: Progress = Progress()
     own_actors: str = ""
 
@@ -69,7 +66,7 @@ class WriteShards(beam.PTransform):
             | "CodePoints" >> beam.CombineGlobally(sum)
         )
         shards = beam.pvalue.AsSingleton(
-            code_points | "CountShards" >> beam.Map(count_shards, self.shard_bytes)
+            code_points | "CountShards" >> beam.Map(count_shards, self.shape.shard_bytes)
         )
         repeated = beam.pvalue.AsSingleton(parts["revisions"] | "FindRepeated" >> FindRepeated())
         keyed = {
@@ -90,7 +87,8 @@ def _by_shard(item: Revision | ScannedFile, shards: int) -> tuple[int, Revision 
 class _WriteShard(beam.DoFn):
     def __init__(self, task: WriteShards) -> None:
         self._run_id, self._folder = task.run_id, task.folder
-        self._shard_bytes, self._compression = task.shard_bytes, task.compression
+        self._slice_bytes = task.shape.shard_bytes // SLICES_A_PART
+        self._by_day = task.shape.by_day
         self._progress, self._own_actors = task.progress, task.own_actors
 
     def setup(self) -> None:
@@ -105,15 +103,14 @@ class _WriteShard(beam.DoFn):
         for revision in items["revisions"]:
             wanted[revision.source_uri][revision.entry] = revision
         writers = {
-            table: TableWriter(table, self._folder, self._shard_bytes, self._compression)
-            for table in ("articles", "segments", "rejects")
+            table: TableWriter(table, self._folder, shard, self._slice_bytes)
+            for table in (*TABLES, INPUTS)
         }
-        writers[INPUTS] = TableWriter(INPUTS, self._folder, self._shard_bytes, "none")
         counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
         for file in sorted(items["files"], key=lambda file: file.uri):
             self._write_file(file, wanted[file.uri], repeated, writers, counts)
-        parts = [part for writer in writers.values() for part in writer.close()]
-        yield ShardResult(shard, tuple(parts), {name: dict(c) for name, c in counts.items()})
+        slices = [part for writer in writers.values() for part in writer.close()]
+        yield ShardResult(shard, tuple(slices), {name: dict(c) for name, c in counts.items()})
 
     def finish_bundle(self) -> None:
         self._scratch.close()
@@ -135,9 +132,10 @@ class _WriteShard(beam.DoFn):
                 continue
             revision = wanted[item.index]
             analysis = analyse(item, revision, self._run_id, self._lexicon, repeated)
-            writers["articles"].write(analysis.article)
+            day = (analysis.article.published or "")[:10] if self._by_day else ""
+            writers["articles"].write(analysis.article, day)
             for segment in analysis.segments:
-                writers["segments"].write(segment)
+                writers["segments"].write(segment, day)
             if analysis.cut:
                 error = NewsError(Reason.TEXT_CUT, f"{len(analysis.cut)} code points cut")
                 rest = reject("analyse", file.uri, item.index, error, analysis.cut)
@@ -172,14 +170,40 @@ def _count(
 
 
 @dataclasses.dataclass
+class WriteParts(beam.PTransform):
+    """ShardResults to Parts, in the folder: what the warehouse loads, but for its name."""
+
+    folder: str
+    shape: Shape
+
+    def expand(self, results: beam.PCollection[ShardResult]) -> beam.PCollection[Part]:
+        return (
+            results
+            | "Slices" >> beam.FlatMap(_slices)
+            | "Together" >> beam.CombineGlobally(beam.combiners.ToListCombineFn())
+            | "PlanParts" >> beam.FlatMap(plan_parts, self.shape)
+            | "Spread" >> beam.Reshuffle()
+            | "WritePart" >> beam.Map(write_part, self.folder, self.shape)
+        )
+
+
+def _slices(result: ShardResult) -> tuple[Slice, ...]:
+    return result.slices
+
+
+@dataclasses.dataclass
 class CollectResults(beam.PTransform):
-    """ShardResults to one JSON file, the last thing that a run writes before it is published."""
+    """{"shards": ShardResult, "parts": Part} to one JSON file, the last that a run writes.
+
+    It has "shards", the counts of each, and "parts", in order.
+    """
 
     path: str
 
-    def expand(self, results: beam.PCollection[ShardResult]) -> beam.PCollection[str]:
+    def expand(self, results: Mapping[str, beam.PCollection[Any]]) -> beam.PCollection[str]:
         return (
-            results
+            (results["shards"], results["parts"])
+            | "Both" >> beam.Flatten()
             | "Together" >> beam.CombineGlobally(beam.combiners.ToListCombineFn())
             | "WriteResults" >> beam.ParDo(_WriteResults(self.path))
         )
@@ -189,9 +213,13 @@ class _WriteResults(beam.DoFn):
     def __init__(self, path: str) -> None:
         self._path = path
 
-    def process(self, results: list[ShardResult]) -> Iterator[str]:
-        in_order = sorted(results, key=lambda result: result.shard)
-        text = json.dumps([dataclasses.asdict(result) for result in in_order])
+    def process(self, results: list[ShardResult | Part]) -> Iterator[str]:
+        shards = {result.shard: result for result in results if isinstance(result, ShardResult)}
+        parts = {part.number: part for part in results if isinstance(part, Part)}
+        found = {
+            "shards": [{"counts": shard.counts} for _, shard in sorted(shards.items())],
+            "parts": [dataclasses.asdict(part) for _, part in sorted(parts.items())],
+        }
         with FileSystems.create(self._path) as file:
-            file.write(text.encode("utf-8"))
+            file.write(json.dumps(found).encode("utf-8"))
         yield self._path
