@@ -64,6 +64,12 @@ def parser() -> argparse.ArgumentParser:
         metavar="N",
         help="most bytes of a shard before compression (default: %(default)s)",
     )
+    run.add_argument(
+        "--max-reject-rate",
+        type=float,
+        metavar="SHARE",
+        help="publish nothing if more than this share of what was read is rejected, as 0.05",
+    )
     run.add_argument("--runner", default="DirectRunner", metavar="NAME", help="Beam's engine")
     run.add_argument("--actors", metavar="FILE.tsv", help="your own actors, or other choices")
     show = commands.add_parser("explain", help="print an article with all that was found, and why")
@@ -122,6 +128,7 @@ def _run(known: argparse.Namespace, flags: Sequence[str]) -> int:
         own_actors=_own_actors(known.actors),
         format=known.format,
         partition_by=known.partition_by,
+        max_reject_rate=known.max_reject_rate,
     )
     options = choose_engine(known.runner, flags)
     found = find_input(settings)

@@ -13,6 +13,7 @@ from typing import Any
 from pipeline import __version__, files
 from pipeline.engines import RunError
 from pipeline.graph import Staging
+from pipeline.metrics import metrics, reject_rate
 from pipeline.settings import Settings, UsageError
 from transforms.parts import INPUTS
 from transforms.records import SCHEMA_VERSION, TABLES, Reason
@@ -102,8 +103,13 @@ def publish(run: Run) -> dict[str, Any]:
 
     Returns:
         The manifest.
+
+    Raises:
+        RunError: where the counts do not reconcile, or too much was rejected.
     """
     results = json.loads(files.read_text(run.staging.results))
+    counts = reconcile(results["shards"])
+    _check_rejects(run.settings, counts)
     output, run_id = run.settings.output, run.run_id
     shards = {table: _name_parts(run, table, results["parts"]) for table in TABLES}
     manifest = {
@@ -115,19 +121,31 @@ def publish(run: Run) -> dict[str, Any]:
         "settings": run.settings.as_json(),
         "inputs": sorted(_inputs(results["parts"]), key=_uri),
         "tables": shards,
-        "counts": reconcile(results["shards"]),
+        "counts": counts,
     }
+    told = files.join(output, _RUNS, run_id, "metrics.prom")
     try:
         for table in TABLES:
             target = _table_folder(output, table, run_id)
             files.move_folder(files.join(run.folder, table), target)
+        files.write_whole(told, metrics(manifest).encode("utf-8", "replace"))
         text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
         files.write_whole(manifest_path(output, run_id), text.encode("utf-8", "replace"))
     except BaseException:
         for table in TABLES:
             files.remove(_table_folder(output, table, run_id))
+        files.remove(told)
         raise
     return manifest
+
+
+def _check_rejects(settings: Settings, counts: dict[str, Any]) -> None:
+    rate, most = reject_rate(counts), settings.max_reject_rate
+    if most is not None and rate > most:
+        raise RunError(
+            f"{rate:.2%} of what was read was rejected, over --max-reject-rate {most}: "
+            f"{counts['rejected_by_reason']}"
+        )
 
 
 def _table_folder(output: str, table: str, run_id: str) -> str:

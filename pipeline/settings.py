@@ -26,7 +26,8 @@ class UsageError(Exception):
 class Settings:
     """A run's settings; they and the input decide every byte of its shards.
 
-    own_actors: the text of a user's table of actors, empty for none.
+    own_actors: the text of a user's table of actors, empty for none. max_reject_rate: the share of
+    what was read, from 0 to 1, over which a run is not published; it decides no byte.
 
     Raises:
         UsageError: on construction, for a value out of range.
@@ -39,6 +40,7 @@ class Settings:
     own_actors: str = ""
     format: str = "jsonl"
     partition_by: str | None = None
+    max_reject_rate: float | None = None
 
     def __post_init__(self) -> None:
         if not self.inputs:
@@ -49,6 +51,8 @@ class Settings:
             raise UsageError(f"--format is one of {', '.join(FORMATS)}")
         if self.format == "parquet" and self.compression == "gzip":
             raise UsageError("--format parquet is compressed by zstd within, not by gzip")
+        if self.max_reject_rate is not None and not 0 <= self.max_reject_rate <= 1:
+            raise UsageError("--max-reject-rate is a share from 0 to 1")
         if self.partition_by not in (None, *PARTITIONS):
             raise UsageError(f"--partition-by is one of {', '.join(PARTITIONS)}")
         if self.shard_bytes < RECORD_LIMIT:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.warehouse.dialects import INDENT, Dialect
 from transforms.columns import Column, Kind, columns
-from transforms.records import TABLES, Act, Mention
+from transforms.records import TABLES, Act, Mention, Quote
 
 LOADS = "_loads"
 
@@ -76,12 +76,7 @@ def demands(dialect: Dialect) -> str:
         "published": "a.published",
         **{name: act[name] for name in "type plover cameo modality inherited".split()},
         "text": f"s.{dialect.quote('text')}",
-        "title": "a.title",
-        "url": "a.url",
-        "language": "s.language",
-        "article_id": "s.article_id",
-        "revision": "s.revision",
-        "segment_id": "s.segment_id",
+        **_where(dialect),
         "cue": dialect.substring(f"a.{dialect.quote('text')}", act["cue_start"], act["cue_end"]),
         "rule": act["rule"],
         "issuers": act["issuers"],
@@ -113,6 +108,33 @@ def mentions(dialect: Dialect) -> str:
         **mention,
         "kind": "s.kind",
         "segment_text": f"s.{dialect.quote('text')}",
+        **_where(dialect),
+    }
+    rows = f"s.{dialect.quote('mentions')}"
+    return (
+        f"CREATE OR REPLACE VIEW mentions AS\n{_select(dialect, chosen, rows, 'mention', Mention)};"
+    )
+
+
+def quotes(dialect: Dialect) -> str:
+    """One row a quote, with its words."""
+    quote = _fields(dialect, "quote", Quote)
+    whole = f"a.{dialect.quote('text')}"
+    chosen = {
+        "published": "a.published",
+        "speaker": quote["speaker"],
+        "kind": quote["kind"],
+        "words": dialect.substring(whole, quote["start"], quote["end"]),
+        **_where(dialect),
+    }
+    rows = f"s.{dialect.quote('quotes')}"
+    select = _select(dialect, chosen, rows, "quote", Quote)
+    return f"CREATE OR REPLACE VIEW quotes AS\n{select};"
+
+
+def _where(dialect: Dialect) -> dict[str, str]:
+    """What tells where a row of a view stands."""
+    return {
         "title": "a.title",
         "url": "a.url",
         "language": "s.language",
@@ -120,10 +142,6 @@ def mentions(dialect: Dialect) -> str:
         "revision": "s.revision",
         "segment_id": "s.segment_id",
     }
-    rows = f"s.{dialect.quote('mentions')}"
-    return (
-        f"CREATE OR REPLACE VIEW mentions AS\n{_select(dialect, chosen, rows, 'mention', Mention)};"
-    )
 
 
 def _fields(dialect: Dialect, alias: str, record: type) -> dict[str, str]:
@@ -140,7 +158,7 @@ def _select(dialect: Dialect, chosen: dict[str, str], rows: str, alias: str, rec
 def ddl(dialect: Dialect) -> str:
     """Every table and view of a dialect, in order of need."""
     parts = [create_table(dialect, table) for table in RECORDS]
-    parts += [current_articles(dialect), demands(dialect), mentions(dialect)]
+    parts += [current_articles(dialect), demands(dialect), mentions(dialect), quotes(dialect)]
     return "\n\n".join(parts) + "\n"
 
 

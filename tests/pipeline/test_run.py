@@ -17,7 +17,7 @@ import pytest
 from pipeline.command import main
 from pipeline.shard_rows import lines
 from pipeline.verify import verify
-from tests.conftest import SAMPLES, Output
+from tests.conftest import ROOT, SAMPLES, Output
 from transforms.parts import NO_DAY
 from transforms.records import RECORD_LIMIT
 
@@ -210,6 +210,29 @@ def test_a_day_of_publication_is_a_partition(run: Run, sample: Output, form: str
     assert (report.rows, report.faults) == (verify(str(sample.path)).rows, ())
     query = f"SELECT count(*), count(DISTINCT dt) FROM '{output.path}/articles/*/*/*.{form}'"
     assert duckdb.execute(query).fetchall() == [(len(sample.rows("articles")), len(told) - 1)]
+
+
+@pytest.mark.parametrize(("rate", "status"), [("0.05", 1), ("0.06", 0)])
+def test_a_run_that_rejects_too_much_publishes_nothing(
+    tmp_path: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    rate: str,
+    status: int,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    out = tmp_path / "out"
+    arguments = ["--output", str(out), "--max-reject-rate", rate]  # 3 of 58 are 5.17 %
+    assert main(["run", *SAMPLES, *arguments]) == status
+    assert len(list(out.glob("_runs/*/manifest.json"))) == 1 - status
+    if status:
+        assert "5.17% of what was read was rejected" in capsys.readouterr().err
+        assert [path for path in out.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("rate", ["-0.1", "1.5", "nan"])
+def test_a_rate_is_a_share(rate: str) -> None:
+    assert main(["run", *SAMPLES, "--output", "x", "--max-reject-rate", rate]) == 2
 
 
 def _write_archive(folder: pathlib.Path, stories: int, seed: int) -> None:

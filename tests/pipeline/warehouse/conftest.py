@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import decimal
 import importlib.util
 import json
 import os
@@ -40,8 +41,8 @@ class Warehouse:
         self.kind, self.url = kind, url
 
     def query(self, statement: str) -> list[tuple[Any, ...]]:
-        """The rows of a query; times aware of their zone."""
-        return [tuple(map(_aware, row)) for row in self._rows(statement)]
+        """The rows of a query; times aware of their zone, decimals as floats."""
+        return [tuple(map(_plain, row)) for row in self._rows(statement)]
 
     def execute(self, statement: str) -> None:
         """Run a statement that gives no rows."""
@@ -72,11 +73,11 @@ class Warehouse:
             client.close()
 
 
-def _aware(value: Any) -> Any:
+def _plain(value: Any) -> Any:
     if isinstance(value, datetime.datetime):
         utc = datetime.timezone.utc
         return value.replace(tzinfo=utc) if value.tzinfo is None else value.astimezone(utc)
-    return value
+    return float(value) if isinstance(value, decimal.Decimal) else value
 
 
 @pytest.fixture(params=["duckdb", "postgresql", "chdb"])

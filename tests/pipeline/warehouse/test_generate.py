@@ -53,7 +53,7 @@ def test_every_dialect_has_every_column_and_comment(name: str) -> None:
         for column in columns(record):
             assert DIALECTS[name].quote(column.name) in text
             assert DIALECTS[name].text(column.comment) in text
-    for view in ("current_articles", "demands", "mentions"):
+    for view in ("current_articles", "demands", "mentions", "quotes"):
         assert f"CREATE OR REPLACE VIEW {view} AS" in text
 
 

@@ -17,6 +17,7 @@ from tests.pipeline.warehouse.conftest import (
 )
 from tests.pipeline.warehouse.test_load import silent
 from transforms.columns import columns
+from transforms.records import Quote
 
 PUBLISHED = datetime.datetime(2026, 3, 9, 10, tzinfo=datetime.timezone.utc)
 DEMANDS = (
@@ -54,6 +55,20 @@ def test_mentions_is_a_row_a_mention(warehouse: Warehouse, publish: Publish) -> 
         *(PUBLISHED, "state:RUS", "state:RUS", "state", None, "موسكو", "names-2:name"),
         *("paragraph", row.text, "Title", "ar", row.segment_id),
     )
+
+
+def test_quotes_is_a_row_a_quote_with_its_words(warehouse: Warehouse, publish: Publish) -> None:
+    quotes = (
+        Quote(start=6, end=11, kind="direct", speaker="state:RUS"),
+        Quote(start=0, end=18, kind="indirect", speaker=None),
+    )
+    load(publish(article(), segment(quotes=quotes)), warehouse.url, [], silent)
+    chosen = "published, speaker, kind, words, title, segment_id"
+    row = segment()
+    assert warehouse.query(f"SELECT {chosen} FROM quotes ORDER BY kind") == [
+        (PUBLISHED, "state:RUS", "direct", "موسكو", "Title", row.segment_id),
+        (PUBLISHED, None, "indirect", row.text, "Title", row.segment_id),
+    ]
 
 
 def test_views_show_a_revision_as_the_newest_run_has_it(

@@ -132,3 +132,20 @@ FROM current_articles AS a
 JOIN segments AS s
   ON s.article_id = a.article_id AND s.revision = a.revision AND s.run_id = a.run_id
 ARRAY JOIN s.`mentions` AS mention;
+
+CREATE OR REPLACE VIEW quotes AS
+SELECT
+  a.published AS `published`,
+  quote.`speaker` AS `speaker`,
+  quote.`kind` AS `kind`,
+  substringUTF8(a.`text`, quote.`start` + 1, quote.`end` - quote.`start`) AS `words`,
+  a.title AS `title`,
+  a.url AS `url`,
+  s.language AS `language`,
+  s.article_id AS `article_id`,
+  s.revision AS `revision`,
+  s.segment_id AS `segment_id`
+FROM current_articles AS a
+JOIN segments AS s
+  ON s.article_id = a.article_id AND s.revision = a.revision AND s.run_id = a.run_id
+ARRAY JOIN s.`quotes` AS quote;

@@ -190,3 +190,20 @@ FROM current_articles AS a
 JOIN segments AS s
   ON s.article_id = a.article_id AND s.revision = a.revision AND s.run_id = a.run_id
 CROSS JOIN UNNEST(s."mentions") AS mention_(one);
+
+CREATE OR REPLACE VIEW quotes AS
+SELECT
+  a.published AS "published",
+  quote_.one."speaker" AS "speaker",
+  quote_.one."kind" AS "kind",
+  SUBSTR(a."text", quote_.one."start" + 1, quote_.one."end" - quote_.one."start") AS "words",
+  a.title AS "title",
+  a.url AS "url",
+  s.language AS "language",
+  s.article_id AS "article_id",
+  s.revision AS "revision",
+  s.segment_id AS "segment_id"
+FROM current_articles AS a
+JOIN segments AS s
+  ON s.article_id = a.article_id AND s.revision = a.revision AND s.run_id = a.run_id
+CROSS JOIN UNNEST(s."quotes") AS quote_(one);

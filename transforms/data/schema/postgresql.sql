@@ -190,3 +190,20 @@ FROM current_articles AS a
 JOIN segments AS s
   ON s.article_id = a.article_id AND s.revision = a.revision AND s.run_id = a.run_id
 CROSS JOIN LATERAL jsonb_to_recordset(s."mentions") AS mention("actor_id" text, "principal" text, "type" text, "role" text, "start" bigint, "end" bigint, "text" text, "tagger" text);
+
+CREATE OR REPLACE VIEW quotes AS
+SELECT
+  a.published AS "published",
+  quote."speaker" AS "speaker",
+  quote."kind" AS "kind",
+  substr(a."text", (quote."start" + 1)::int, (quote."end" - quote."start")::int) AS "words",
+  a.title AS "title",
+  a.url AS "url",
+  s.language AS "language",
+  s.article_id AS "article_id",
+  s.revision AS "revision",
+  s.segment_id AS "segment_id"
+FROM current_articles AS a
+JOIN segments AS s
+  ON s.article_id = a.article_id AND s.revision = a.revision AND s.run_id = a.run_id
+CROSS JOIN LATERAL jsonb_to_recordset(s."quotes") AS quote("start" bigint, "end" bigint, "kind" text, "speaker" text);

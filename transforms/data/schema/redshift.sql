@@ -190,3 +190,20 @@ FROM current_articles AS a
 JOIN segments AS s
   ON s.article_id = a.article_id AND s.revision = a.revision AND s.run_id = a.run_id
 CROSS JOIN s."mentions" AS mention;
+
+CREATE OR REPLACE VIEW quotes AS
+SELECT
+  a.published AS "published",
+  quote."speaker"::VARCHAR(65535) AS "speaker",
+  quote."kind"::VARCHAR(65535) AS "kind",
+  SUBSTRING(a."text", (quote."start"::BIGINT + 1)::INT, (quote."end"::BIGINT - quote."start"::BIGINT)::INT) AS "words",
+  a.title AS "title",
+  a.url AS "url",
+  s.language AS "language",
+  s.article_id AS "article_id",
+  s.revision AS "revision",
+  s.segment_id AS "segment_id"
+FROM current_articles AS a
+JOIN segments AS s
+  ON s.article_id = a.article_id AND s.revision = a.revision AND s.run_id = a.run_id
+CROSS JOIN s."quotes" AS quote;

@@ -130,3 +130,20 @@ FROM current_articles AS a
 JOIN segments AS s
   ON s.article_id = a.article_id AND s.revision = a.revision AND s.run_id = a.run_id
 CROSS JOIN LATERAL FLATTEN(INPUT => s."MENTIONS") AS mention;
+
+CREATE OR REPLACE VIEW quotes AS
+SELECT
+  a.published AS "PUBLISHED",
+  quote.value:"speaker"::VARCHAR AS "SPEAKER",
+  quote.value:"kind"::VARCHAR AS "KIND",
+  SUBSTR(a."TEXT", quote.value:"start"::INTEGER + 1, quote.value:"end"::INTEGER - quote.value:"start"::INTEGER) AS "WORDS",
+  a.title AS "TITLE",
+  a.url AS "URL",
+  s.language AS "LANGUAGE",
+  s.article_id AS "ARTICLE_ID",
+  s.revision AS "REVISION",
+  s.segment_id AS "SEGMENT_ID"
+FROM current_articles AS a
+JOIN segments AS s
+  ON s.article_id = a.article_id AND s.revision = a.revision AND s.run_id = a.run_id
+CROSS JOIN LATERAL FLATTEN(INPUT => s."QUOTES") AS quote;
