@@ -137,6 +137,8 @@ def torture(kills: int, seed: int, work: pathlib.Path) -> str:
         missed = lost(out, number + 1)
         if faults or missed or status:
             raise SystemExit(f"kill {number}: exit {status}, {missed} lost, {faults} in {work}")
+        if number % 10 == 9:
+            print(f"{number + 1} kills so far", file=sys.stderr, flush=True)
     return (
         f"{kills} kills, {alive} of them before the end, {published} left a whole run, "
         "0 half-written tables, 0 sightings lost"
