@@ -8,9 +8,7 @@ from __future__ import annotations
 import collections
 import contextlib
 import dataclasses
-import gzip
 import hashlib
-import io
 import itertools
 import json
 import re
@@ -25,6 +23,7 @@ from apache_beam.io.filesystems import FileSystems
 from pipeline import files
 from pipeline.runs import read_manifests
 from transforms.records import RECORD_LIMIT, TABLES, Reason
+from transforms.revisions.known import read_lines
 from transforms.schema import FOLDER
 from transforms.text import fold
 
@@ -249,12 +248,4 @@ def _digest(path: str) -> tuple[int, str]:
 
 def _lines(path: str) -> Iterator[bytes]:
     """The lines of a shard without their ends."""
-    with FileSystems.open(path, compression_type=CompressionTypes.UNCOMPRESSED) as file:
-        unpacked: Any = file
-        if path.endswith(".gz"):
-            unpacked = gzip.GzipFile(fileobj=file)
-        elif path.endswith(".zst"):
-            reader = zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
-            unpacked = io.BufferedReader(reader)
-        for line in unpacked:
-            yield line.rstrip(b"\n")
+    return (line.rstrip(b"\n") for line in read_lines(path))
