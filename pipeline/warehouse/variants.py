@@ -25,6 +25,7 @@ class Snowflake(Dialect):
         Kind.TIMESTAMP: "TIMESTAMP_TZ",
         Kind.DATE: "DATE",
     }
+    escapes = True
     inline_comments = True
 
     def quote(self, name: str) -> str:
