@@ -14,7 +14,9 @@ from pipeline.command import main
 from pipeline.warehouse.load import load
 from pipeline.warehouse.target import LoadError
 from tests.conftest import ROOT, Output
+from tests.pipeline.warehouse.clickhouse_http import serve
 from tests.pipeline.warehouse.conftest import (
+    CHDB,
     Publish,
     Warehouse,
     article,
@@ -199,6 +201,15 @@ def test_a_warehouse_that_cannot_be_reached_is_one_line(
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert main(["load", output, "--to", "duckdb:////nowhere/x.duckdb"]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_clickhouse_is_spoken_to_over_http(sample: Output, tmp_path: pathlib.Path) -> None:
+    if not CHDB:
+        pytest.skip("chdb is in requirements/warehouse.lock only")
+    with serve(f"{tmp_path}/clickhouse") as url:
+        assert load(str(sample.path), url, [], silent) == (1, 0)
+        assert load(str(sample.path), url, [], silent) == (0, 1)
+    assert_whole(Warehouse("chdb", f"chdb:///{tmp_path}/clickhouse"), sample)
 
 
 def test_the_samples_arrive_whole(warehouse: Warehouse, sample: Output) -> None:
