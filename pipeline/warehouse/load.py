@@ -32,6 +32,8 @@ def load(
 ) -> tuple[int, int]:
     """Load the runs named, or all that are new, in the order in which they were finished.
 
+    A run that was made anew since it was loaded is new: its rows take the place of those there.
+
     Returns:
         How many runs were loaded, and how many stood there already.
 
@@ -43,7 +45,7 @@ def load(
     with contextlib.closing(open_target(url)) as target:
         target.prepare()
         there = target.loaded()
-        new = [run for run in wanted if run.run_id not in there]
+        new = [run for run in wanted if there.get(run.run_id) != run.row.finished]
         for number, run in enumerate(new, 1):
             rows = sum(run.rows(table) for table in TABLES)
             tell(f"run {run.run_id} ({number} of {len(new)}): loading {rows:,} rows ...")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import pathlib
+import shutil
 import tarfile
 from typing import Any
 
@@ -137,6 +138,19 @@ def test_a_second_load_changes_nothing_and_a_new_run_is_added(
         ("r", 1, 1),
         ("it's next", 1, 0),
     ]
+
+
+def test_a_run_that_was_made_anew_takes_its_own_place(
+    warehouse: Warehouse, publish: Publish
+) -> None:
+    output = publish(article(title="Then"), segment(), segment(index=1), reject())
+    load(output, warehouse.url, [], silent)
+    shutil.rmtree(output)
+    publish(article(title="Now"), segment(), finished="2026-03-10T00:00:01Z")
+    assert load(output, warehouse.url, [], silent) == (1, 0)
+    assert load(output, warehouse.url, [], silent) == (0, 1)
+    assert counts(warehouse) == {"articles": 1, "segments": 1, "rejects": 0, "_loads": 1}
+    assert warehouse.query("SELECT title FROM articles") == [("Now",)]
 
 
 def test_only_the_run_that_is_named_is_loaded(warehouse: Warehouse, publish: Publish) -> None:
