@@ -16,14 +16,16 @@ INDENT = "  "
 class Dialect:
     """What is common; a subclass says what its warehouse does in its own way.
 
-    types: by kind, without RECORD. merges: has MERGE. inline_comments: COMMENT stands behind a
-    column's type. comment_statements: it is a statement of its own.
+    types: by kind, without RECORD. escapes: a backslash escapes in strings. merges: has MERGE.
+    inline_comments: COMMENT stands behind a column's type. comment_statements: it is a statement
+    of its own.
     """
 
     name = ""
     types: Mapping[Kind, str] = {}
     mark = '"'
     not_null = " NOT NULL"
+    escapes = False
     merges = True
     inline_comments = False
     comment_statements = False
@@ -34,6 +36,8 @@ class Dialect:
 
     def text(self, value: str) -> str:
         """A string as a literal."""
+        if self.escapes:
+            return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
         return "'" + value.replace("'", "''") + "'"
 
     def type(self, column: Column) -> str:
@@ -180,13 +184,10 @@ class ClickHouse(Dialect):
         Kind.DATE: "Date32",
     }
     mark = "`"
+    escapes = True
     not_null = ""
     merges = False
     inline_comments = True
-
-    def text(self, value: str) -> str:
-        """Backslashes escape."""
-        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
     def type(self, column: Column) -> str:
         """Null is part of a type; a record that is null has fields that are."""
@@ -247,10 +248,7 @@ class BigQuery(Dialect):
         Kind.DATE: "DATE",
     }
     mark = "`"
-
-    def text(self, value: str) -> str:
-        """Backslashes escape."""
-        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
+    escapes = True
 
     def record(self, column: Column) -> str:
         """A struct whose fields have their own descriptions."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pipeline.settings import UsageError
 from pipeline.warehouse.published import PublishedRun, published_runs
 from pipeline.warehouse.target import Target
+from transforms.records import TABLES
 
 
 def choose(output: str, run_ids: Sequence[str]) -> list[PublishedRun]:
@@ -31,6 +32,8 @@ def load(
 ) -> tuple[int, int]:
     """Load the runs named, or all that are new, in the order in which they were finished.
 
+    A run that was made anew since it was loaded is new: its rows take the place of those there.
+
     Returns:
         How many runs were loaded, and how many stood there already.
 
@@ -42,13 +45,14 @@ def load(
     with contextlib.closing(open_target(url)) as target:
         target.prepare()
         there = target.loaded()
-        new = [run for run in wanted if run.run_id not in there]
+        new = [run for run in wanted if there.get(run.run_id) != run.row.finished]
         for number, run in enumerate(new, 1):
+            rows = sum(run.rows(table) for table in TABLES)
+            tell(f"run {run.run_id} ({number} of {len(new)}): loading {rows:,} rows ...")
             started = time.monotonic()
             counts = target.load(run)
-            rows = ", ".join(f"{count:,} {table}" for table, count in counts.items())
-            seconds = time.monotonic() - started
-            tell(f"run {run.run_id} ({number} of {len(new)}): {rows}, {seconds:.1f} s")
+            told = ", ".join(f"{count:,} {table}" for table, count in counts.items())
+            tell(f"run {run.run_id}: {told} in {time.monotonic() - started:.1f} s")
     return len(new), len(wanted) - len(new)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
-from typing import Protocol
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Protocol
 
 from pipeline.warehouse.published import PublishedRun
 
@@ -19,8 +20,8 @@ class Target(Protocol):
     def prepare(self) -> None:
         """Create the tables and views that are not there yet."""
 
-    def loaded(self) -> set[str]:
-        """The ids of the runs that stand in it."""
+    def loaded(self) -> dict[str, str]:
+        """When the runs that stand in it were finished, by id, as the manifests have it."""
 
     def load(self, run: PublishedRun) -> dict[str, int]:
         """Load a run; the rows of each table that then have its id.
@@ -45,6 +46,17 @@ def check(run: PublishedRun, table: str, found: int) -> int:
             f"{run.rows(table):,}; nothing of it was loaded"
         )
     return found
+
+
+def finished_by_id(rows: Iterable[Sequence[Any]]) -> dict[str, str]:
+    """What `loaded` gives, from rows of a run's id and time; a time without a zone is UTC."""
+    utc = datetime.timezone.utc
+    return {
+        run_id: (time if time.tzinfo else time.replace(tzinfo=utc))
+        .astimezone(utc)
+        .strftime("%Y-%m-%dT%H:%M:%SZ")
+        for run_id, time in rows
+    }
 
 
 @contextlib.contextmanager

@@ -13,11 +13,13 @@ from pipeline.shard_rows import blocks
 from pipeline.warehouse.ddl import ddl
 from pipeline.warehouse.loads import INSERT_SETTINGS, delete_run, insert_load, replace_partition
 from pipeline.warehouse.published import PublishedRun
-from pipeline.warehouse.target import check, faults
+from pipeline.warehouse.target import check, faults, finished_by_id
 from pipeline.warehouse.variants import DIALECTS
 from transforms.records import TABLES
 
 _DIALECT = DIALECTS["clickhouse"]
+
+_LOADED = "SELECT run_id, finished FROM _loads"
 
 
 class ToClickHouse:
@@ -41,9 +43,9 @@ class ToClickHouse:
             for statement in ddl(_DIALECT).split("\n\n"):
                 self._run(statement)
 
-    def loaded(self) -> set[str]:
-        """The ids of the runs that stand in it."""
-        return {run_id for (run_id,) in self._client.query("SELECT run_id FROM _loads").result_rows}
+    def loaded(self) -> dict[str, str]:
+        """When the runs that stand in it were finished, by id, as the manifests have it."""
+        return finished_by_id(self._client.query(_LOADED).result_rows)
 
     def load(self, run: PublishedRun) -> dict[str, int]:
         """Load a run; the rows of each table that then have its id."""

@@ -15,9 +15,11 @@ from pipeline import files
 from pipeline.warehouse.ddl import ddl
 from pipeline.warehouse.loads import script
 from pipeline.warehouse.published import PublishedRun
-from pipeline.warehouse.target import check, faults
+from pipeline.warehouse.target import check, faults, finished_by_id
 from pipeline.warehouse.variants import DIALECTS
 from transforms.records import TABLES
+
+_LOADED = "SELECT run_id, finished FROM _loads"
 
 
 class ToDuckDB:
@@ -32,11 +34,9 @@ class ToDuckDB:
         with faults(duckdb.Error):
             self._database.execute(ddl(DIALECTS["duckdb"]))
 
-    def loaded(self) -> set[str]:
-        """The ids of the runs that stand in it."""
-        return {
-            run_id for (run_id,) in self._database.execute("SELECT run_id FROM _loads").fetchall()
-        }
+    def loaded(self) -> dict[str, str]:
+        """When the runs that stand in it were finished, by id, as the manifests have it."""
+        return finished_by_id(self._database.execute(_LOADED).fetchall())
 
     def load(self, run: PublishedRun) -> dict[str, int]:
         """Load a run; the rows of each table that then have its id."""

@@ -9,11 +9,13 @@ from pipeline.shard_rows import blocks
 from pipeline.warehouse.ddl import ddl
 from pipeline.warehouse.loads import COPY_LINES, delete_run, insert_load, insert_loading
 from pipeline.warehouse.published import PublishedRun
-from pipeline.warehouse.target import LoadError, check, faults
+from pipeline.warehouse.target import LoadError, check, faults, finished_by_id
 from pipeline.warehouse.variants import DIALECTS
 from transforms.records import TABLES
 
 _DIALECT = DIALECTS["postgresql"]
+
+_LOADED = "SELECT run_id, finished FROM _loads"
 
 
 class ToPostgreSQL:
@@ -30,18 +32,19 @@ class ToPostgreSQL:
             self._run("SELECT pg_advisory_xact_lock(hashtext('communique'))")
             self._run(ddl(_DIALECT))
 
-    def loaded(self) -> set[str]:
-        """The ids of the runs that stand in it."""
-        return {run_id for (run_id,) in self._database.execute("SELECT run_id FROM _loads")}
+    def loaded(self) -> dict[str, str]:
+        """When the runs that stand in it were finished, by id, as the manifests have it."""
+        return finished_by_id(self._database.execute(_LOADED))
 
     def load(self, run: PublishedRun) -> dict[str, int]:
         """Load a run; the rows of each table that then have its id."""
         with faults(psycopg.Error, *files.ERRORS), self._database.transaction():
             self._run("LOCK TABLE _loads IN EXCLUSIVE MODE")  # one load at a time
-            if run.run_id in self.loaded():
+            if self.loaded().get(run.run_id) == run.row.finished:
                 raise LoadError(f"run {run.run_id} was loaded by another at the same time")
             self._run("CREATE TEMP TABLE loading (row jsonb) ON COMMIT DROP")
             counts = {table: self._load_table(run, table) for table in TABLES}
+            self._run(delete_run(_DIALECT, "_loads", run.run_id))
             self._run(insert_load(_DIALECT, run))
         return counts
 

@@ -19,11 +19,8 @@ class Databricks(Dialect):
         Kind.DATE: "DATE",
     }
     mark = "`"
+    escapes = True
     inline_comments = True
-
-    def text(self, value: str) -> str:
-        """Backslashes escape."""
-        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
     def record(self, column: Column) -> str:
         """A struct whose fields have their own comments."""
@@ -58,6 +55,7 @@ class Snowflake(Dialect):
         Kind.TIMESTAMP: "TIMESTAMP_TZ",
         Kind.DATE: "DATE",
     }
+    escapes = True
     inline_comments = True
 
     def quote(self, name: str) -> str:

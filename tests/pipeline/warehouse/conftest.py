@@ -10,12 +10,13 @@ import json
 import os
 import pathlib
 import uuid
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, cast
 
 import pytest
 
 from pipeline.warehouse.load import open_target
+from tests.transforms.test_schema import ID, ROWS, TIME
 from transforms.records import (
     SCHEMA_VERSION,
     TABLES,
@@ -33,8 +34,7 @@ from transforms.records import (
 POSTGRESQL = os.environ.get("COMMUNIQUE_TEST_POSTGRESQL", "")
 """The URL of a server in which the tests may create schemas; `.ci/run` starts one."""
 CHDB = importlib.util.find_spec("chdb") is not None
-ID = "0123456789abcdef" * 2
-TIME = "2026-03-09T10:00:00Z"
+_ROWS: Mapping[str, Any] = ROWS
 
 
 class Warehouse:
@@ -114,126 +114,80 @@ def _open(kind: str, folder: pathlib.Path) -> Iterator[Warehouse]:
 
 
 def article(**changes: Any) -> Article:
-    """A row of `articles` with nothing null, changed as asked."""
-    row = Article(
-        article_id=ID,
+    """A row of `articles` with hardly anything null, changed as asked."""
+    row = dataclasses.replace(
+        _ROWS["articles"],
         revision=1,
-        content_hash="v1:" + ID,
-        source_uri="a.xml",
-        source_kind="rss",
-        feed_url="https://example.org/feed",
-        feed_title="Feed",
-        url="https://example.org/a",
-        guid="a-1",
-        title="Title",
         authors=("A", "B's"),
         categories=(),
         published=TIME,
-        updated=TIME,
         dateline=Dateline(
             outlet=None, agency="Norova", place="القاهرة", date="2026-03-09", date_text="9.3."
         ),
         language="ar",
-        language_score=0.9999,
-        continued=True,
         text="تطالب موسكو الناتو",
-        first_seen=TIME,
         last_seen=None,
-        sightings=3,
-        run_id="r",
-        schema_version=SCHEMA_VERSION,
-        truncated=False,
-        continues=None,
     )
-    return dataclasses.replace(row, **changes)
+    return cast(Article, dataclasses.replace(row, **changes))
 
 
 def act(**changes: Any) -> Act:
     """An act of the article's segment."""
-    row = Act(
-        type="demand",
-        plover="DEMAND",
-        plover_mode="change",
-        cameo="10",
-        issuers=("state:RUS",),
-        addressees=("igo:NATO", "state:USA"),
-        modality="asserted",
-        cue_start=0,
-        cue_end=5,
-        inherited=False,
-        rule="verb",
-    )
-    return dataclasses.replace(row, **changes)
+    (row,) = cast(Segment, _ROWS["segments"]).acts
+    parties = {"issuers": ("state:RUS",), "addressees": ("igo:NATO", "state:USA")}
+    return dataclasses.replace(row, rule="verb", **{**parties, **changes})
 
 
 def segment(**changes: Any) -> Segment:
     """A row of `segments`, of that article."""
     values = {"article_id": ID, "revision": 1, "index": 0, **changes}
-    row = Segment(
-        segment_id=f"{values['article_id']}-{values['revision']}-{values['index']}",
-        article_id=ID,
+    mention = Mention(
+        actor_id="state:RUS",
+        principal="state:RUS",
+        type="state",
+        role=None,
+        start=6,
+        end=11,
+        text="موسكو",
+        tagger="names-2:name",
+    )
+    row = dataclasses.replace(
+        _ROWS["segments"],
+        segment_id="{article_id}-{revision}-{index}".format(**values),
         revision=1,
-        index=0,
         kind="paragraph",
-        start=0,
         end=18,
         text="تطالب موسكو الناتو",
         list=None,
         position=None,
         lead_in=None,
         language="ar",
-        language_score=1.0,
         principals=("state:RUS", "igo:NATO"),
-        mentions=(
-            Mention(
-                actor_id="state:RUS",
-                principal="state:RUS",
-                type="state",
-                role=None,
-                start=6,
-                end=11,
-                text="موسكو",
-                tagger="names-2:name",
-            ),
-        ),
+        mentions=(mention,),
         quotes=(),
         acts=(act(),),
-        url="https://example.org/a",
         published=TIME,
-        run_id="r",
-        schema_version=SCHEMA_VERSION,
     )
-    return dataclasses.replace(row, **changes)
+    return cast(Segment, dataclasses.replace(row, **changes))
 
 
 def reject(**changes: Any) -> Reject:
     """A row of `rejects`."""
-    row = Reject(
-        stage="read",
+    row = dataclasses.replace(
+        _ROWS["rejects"],
         source_uri="b.xml",
         entry=None,
         reason="empty",
         detail='a "quoted" \\ word, \x01 and\ta tab',
         payload="line\r\nline",
-        run_id="r",
-        schema_version=SCHEMA_VERSION,
     )
-    return dataclasses.replace(row, **changes)
+    return cast(Reject, dataclasses.replace(row, **changes))
 
 
 def sightings(**changes: Any) -> Sightings:
     """A row of `sightings`, of that article."""
-    row = Sightings(
-        article_id=ID,
-        revision=1,
-        content_hash="v1:" + ID,
-        first_seen=TIME,
-        last_seen=None,
-        sightings=3,
-        run_id="r",
-        schema_version=SCHEMA_VERSION,
-    )
-    return dataclasses.replace(row, **changes)
+    row = dataclasses.replace(_ROWS["sightings"], revision=1, last_seen=None)
+    return cast(Sightings, dataclasses.replace(row, **changes))
 
 
 Publish = Callable[..., str]

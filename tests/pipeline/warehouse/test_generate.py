@@ -107,5 +107,5 @@ def test_load_prints_the_commands_of_a_warehouses_own_tools(
     assert r"WHERE run_id = 'it\'s'" in told
     assert main(["load", output, "--to", "snowflake://", "--print"]) == 0
     told = capsys.readouterr().out
-    assert f"PUT 'file://{output}/articles/run=it''s/*' @communique/articles/it's" in told
-    assert "WHERE run_id = 'it''s'" in told
+    assert f"PUT 'file://{output}/articles/run=it\\'s/*' @communique/articles/it's" in told
+    assert r"WHERE run_id = 'it\'s'" in told

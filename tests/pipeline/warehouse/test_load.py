@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import pathlib
+import shutil
 import tarfile
 from typing import Any
 
@@ -14,7 +15,9 @@ from pipeline.command import main
 from pipeline.warehouse.load import load
 from pipeline.warehouse.target import LoadError
 from tests.conftest import ROOT, Output
+from tests.pipeline.warehouse.clickhouse_http import serve
 from tests.pipeline.warehouse.conftest import (
+    CHDB,
     ID,
     Publish,
     Warehouse,
@@ -147,6 +150,19 @@ def test_a_second_load_changes_nothing_and_a_new_run_is_added(
     ]
 
 
+def test_a_run_that_was_made_anew_takes_its_own_place(
+    warehouse: Warehouse, publish: Publish
+) -> None:
+    output = publish(article(title="Then"), segment(), segment(index=1), reject())
+    load(output, warehouse.url, [], silent)
+    shutil.rmtree(output)
+    publish(article(title="Now"), segment(), finished="2026-03-10T00:00:01Z")
+    assert load(output, warehouse.url, [], silent) == (1, 0)
+    assert load(output, warehouse.url, [], silent) == (0, 1)
+    assert counts(warehouse) == {"articles": 1, "segments": 1, "rejects": 0, "_loads": 1}
+    assert warehouse.query("SELECT title FROM articles") == [("Now",)]
+
+
 def test_only_the_run_that_is_named_is_loaded(warehouse: Warehouse, publish: Publish) -> None:
     output = publish(article(), segment())
     publish(article(), segment(), run_id="other")
@@ -209,6 +225,15 @@ def test_a_warehouse_that_cannot_be_reached_is_one_line(
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert main(["load", output, "--to", "duckdb:////nowhere/x.duckdb"]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_clickhouse_is_spoken_to_over_http(sample: Output, tmp_path: pathlib.Path) -> None:
+    if not CHDB:
+        pytest.skip("chdb is in requirements/warehouse.lock only")
+    with serve(f"{tmp_path}/clickhouse") as url:
+        assert load(str(sample.path), url, [], silent) == (1, 0)
+        assert load(str(sample.path), url, [], silent) == (0, 1)
+    assert_whole(Warehouse("chdb", f"chdb:///{tmp_path}/clickhouse"), sample)
 
 
 def test_the_samples_arrive_whole(warehouse: Warehouse, sample: Output) -> None:
