@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# One night, for cron or systemd: run, verify, load. Safe to repeat: what is done is not done again.
+# One night, for cron or systemd: run, verify, load. Safe to repeat: what is done is not done again,
+# and what a kill left undone is finished. A night builds on those before it.
 #
 #   COMMUNIQUE=/opt/communique/.venv/bin/communique ARCHIVE='/archive/%s/**/*.xml' OUTPUT=/data/out \
 #   WAREHOUSE=duckdb:////data/news.duckdb METRICS=/var/lib/node_exporter nightly.sh [YYYY-MM-DD]
@@ -13,13 +14,11 @@ run=night-$day
 exec 9>"$OUTPUT.lock"
 flock -n 9 || { echo "nightly.sh: another one is at work on $OUTPUT" >&2; exit 1; }
 
-if [ ! -e "$OUTPUT/_runs/$run/manifest.json" ]; then
-    "$COMMUNIQUE" run --input "${ARCHIVE//%s/$day}" --output "$OUTPUT" --run-id "$run" \
-        --max-reject-rate "${MAX_REJECT_RATE:-0.2}"
-    "$COMMUNIQUE" verify "$OUTPUT"
-fi
+"$COMMUNIQUE" run --input "${ARCHIVE//%s/$day}" --output "$OUTPUT" --run-id "$run" --since-last \
+    --max-reject-rate "${MAX_REJECT_RATE:-0.2}"
+"$COMMUNIQUE" verify "$OUTPUT"
 "$COMMUNIQUE" load "$OUTPUT" --to "$WAREHOUSE"
-if [ -n "${METRICS:-}" ]; then
+if [ -n "${METRICS:-}" ] && [ -e "$OUTPUT/_runs/$run/metrics.prom" ]; then
     # a whole file or none: Prometheus may read at any moment
     cp "$OUTPUT/_runs/$run/metrics.prom" "$METRICS/communique.prom.new"
     mv "$METRICS/communique.prom.new" "$METRICS/communique.prom"

@@ -17,10 +17,9 @@ DAY = "{{ macros.ds_add((dag_run.logical_date or dag_run.run_after) | ds, -1) }}
 """The day before the night, in UTC."""
 RUN = """
 set -eu
-[ -e "$COMMUNIQUE_OUTPUT/_runs/night-$DAY/manifest.json" ] && exit 0
 pattern=$(printf '%s' "$COMMUNIQUE_ARCHIVE" | sed "s/%s/$DAY/g")
 "$COMMUNIQUE" run --input "$pattern" --output "$COMMUNIQUE_OUTPUT" --run-id "night-$DAY" \\
-    --max-reject-rate "${COMMUNIQUE_MAX_REJECT_RATE:-0.2}"
+    --since-last --max-reject-rate "${COMMUNIQUE_MAX_REJECT_RATE:-0.2}"
 """
 LOAD = '"$COMMUNIQUE" load "$COMMUNIQUE_OUTPUT" --to "$COMMUNIQUE_WAREHOUSE" --run-id "night-$DAY"'
 

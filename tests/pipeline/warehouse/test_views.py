@@ -10,7 +10,6 @@ from pipeline.warehouse.ddl import RECORDS, create_table, upsert
 from pipeline.warehouse.load import load
 from pipeline.warehouse.variants import DIALECTS
 from tests.pipeline.warehouse.conftest import (
-    ID,
     Publish,
     Warehouse,
     act,
@@ -20,6 +19,7 @@ from tests.pipeline.warehouse.conftest import (
     sightings,
 )
 from tests.pipeline.warehouse.test_load import silent
+from tests.transforms.test_schema import ID
 from transforms.columns import columns
 from transforms.records import Quote
 
