@@ -19,10 +19,10 @@ setuptools.setup(
     else "",
     long_description_content_type="text/markdown",
     license="Apache-2.0",
-    packages=setuptools.find_packages(include=["pipeline", "transforms", "transforms.*"]),
-    package_data={
-        "transforms": ["data/*.tsv", "data/acts/*.tsv", "data/schema/*.json", "py.typed"]
-    },
+    packages=setuptools.find_packages(
+        include=["pipeline", "pipeline.*", "transforms", "transforms.*"]
+    ),
+    package_data={"transforms": ["data/*.tsv", "data/acts/*.tsv", "data/schema/*", "py.typed"]},
     python_requires=">=3.10,<3.15",
     install_requires=[
         "apache-beam==2.77.*",
@@ -39,6 +39,12 @@ setuptools.setup(
         "warcio>=1.8.1,<2",
         "zstandard>=0.23,<1",
     ],
+    extras_require={
+        # what `communique load` needs beside its warehouse
+        "clickhouse": ["clickhouse-connect>=1.12,<2"],
+        "duckdb": ["duckdb>=1.4"],
+        "postgresql": ["psycopg[binary]>=3.2,<4"],
+    },
     entry_points={"console_scripts": ["communique = pipeline.command:main"]},
     classifiers=[
         "License :: OSI Approved :: Apache Software License",

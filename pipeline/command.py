@@ -1,6 +1,7 @@
 """The command `communique`: what a user types, and the exit status that a scheduler reads.
 
-0 done; 1 the run failed and published nothing, or verify found faults; 2 wrong usage.
+0 done; 1 the run failed and published nothing, a load failed, or verify found faults; 2 wrong
+usage.
 """
 
 from __future__ import annotations
@@ -29,14 +30,15 @@ from pipeline.plan import Task, plan
 from pipeline.publish import is_staged, publish, settle
 from pipeline.report import ShowProgress, summary
 from pipeline.runs import begin, newest_line, read_manifests
-from pipeline.settings import SHARD_BYTES, Settings, UsageError, check_run_id
+from pipeline.settings import PARTITIONS, SHARD_BYTES, Settings, UsageError, check_run_id
 from pipeline.verify import verify
+from pipeline.warehouse.commands import add_commands, run_command
 from transforms.actors import terms
 from transforms.actors.coverage import report, shipped_coverage
 from transforms.actors.lexicon import lexicon
 from transforms.actors.own_actors import ActorsError
+from transforms.parts import FORMATS, SUFFIXES
 from transforms.progress import Progress
-from transforms.shards import SUFFIXES
 
 _RUN_HELP = """\
 Any further argument is an option of Beam's engine, for example --direct_num_workers=2
@@ -70,13 +72,21 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="read only files that the newest run and those it builds on have not read",
     )
+    run.add_argument("--format", choices=FORMATS, default="jsonl")
     run.add_argument("--compression", choices=list(SUFFIXES), default="none")
+    run.add_argument("--partition-by", choices=PARTITIONS, help="default: by run only")
     run.add_argument(
         "--shard-bytes",
         type=int,
         default=SHARD_BYTES,
         metavar="N",
         help="most bytes of a shard before compression (default: %(default)s)",
+    )
+    run.add_argument(
+        "--max-reject-rate",
+        type=float,
+        metavar="SHARE",
+        help="publish nothing if more than this share of what was read is rejected, as 0.05",
     )
     run.add_argument("--runner", default="DirectRunner", metavar="NAME", help="Beam's engine")
     run.add_argument("--actors", metavar="FILE.tsv", help="your own actors, or other choices")
@@ -91,6 +101,7 @@ def parser() -> argparse.ArgumentParser:
     ledger.add_argument("output", metavar="OUT", help="folder that runs were published in")
     check = commands.add_parser("verify", help="check a finished output, row by row")
     check.add_argument("output", metavar="OUT", help="folder that runs were published in")
+    add_commands(commands)
     return top
 
 
@@ -111,6 +122,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _verify(known.output)
         if known.command == "ledger":
             return _ledger(known.output)
+        if (status := run_command(known)) is not None:
+            return status
         if known.command == "explain":
             lines = explain(known.file, lexicon(_own_actors(known.actors)))
         elif known.command == "demands":
@@ -142,6 +155,9 @@ def _run(known: argparse.Namespace, flags: Sequence[str]) -> int:
         shard_bytes=known.shard_bytes,
         own_actors=_own_actors(known.actors),
         since_last=known.since_last,
+        format=known.format,
+        partition_by=known.partition_by,
+        max_reject_rate=known.max_reject_rate,
     )
     if known.run_id:
         check_run_id(known.run_id)

@@ -1,4 +1,4 @@
-"""The graph: wiring only. Two passes, and only positions and hashes between them."""
+"""The graph: wiring only. Three passes, and only positions and hashes between them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from transforms.progress import Progress
 from transforms.reading.read import CHUNKS, FILES, ReadLists, ScanFiles
 from transforms.revisions.dedupe import RESULTS, REVISIONS, ChooseRevisions
 from transforms.revisions.known import Known
-from transforms.write import CollectResults, WriteShards
+from transforms.write import CollectResults, WriteParts, WriteShards
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,22 +44,13 @@ def build(
         | "ReadLists" >> ReadLists()
         | "ScanFiles" >> ScanFiles(staging.scratch, progress, known.inputs)
     )
+    shape = settings.shape
     chosen = scanned[CHUNKS] | "ChooseRevisions" >> ChooseRevisions(
-        run_id, staging.parts, settings.shard_bytes, settings.compression, known
+        run_id, staging.scratch, shape.slice_bytes, known
     )
     written = {"revisions": chosen[REVISIONS], "files": scanned[FILES]} | (
-        "WriteShards"
-        >> WriteShards(
-            run_id,
-            staging.parts,
-            settings.shard_bytes,
-            settings.compression,
-            progress,
-            settings.own_actors,
-        )
+        "WriteShards" >> WriteShards(run_id, staging.scratch, shape, progress, settings.own_actors)
     )
-    _ = (
-        (written, chosen[RESULTS])
-        | "Results" >> beam.Flatten()
-        | "CollectResults" >> CollectResults(staging.results)
-    )
+    shards = (written, chosen[RESULTS]) | "Results" >> beam.Flatten()
+    parts = shards | "WriteParts" >> WriteParts(staging.parts, shape)
+    _ = {"shards": shards, "parts": parts} | "CollectResults" >> CollectResults(staging.results)

@@ -16,6 +16,7 @@ from transforms.reading.git_history import is_history, refs_digest
 from transforms.reading.read import Found, expand_pattern
 from transforms.records import NewsError
 from transforms.revisions.known import KnownFiles
+from transforms.text import readable
 
 _LISTS = 64
 """Lists that the input is parted in, as long as each has a file; the workers take a list each."""
@@ -53,7 +54,11 @@ def _match(pattern: str) -> list[Found]:
 def not_yet_read(found: Iterable[Found], lists: Sequence[str]) -> list[Found]:
     """The files that earlier runs have not read, as their lists in the ledger tell."""
     known = KnownFiles(lists)
-    return [file for file in found if not known.looks_known(file.uri, file.bytes, file.modified)]
+    return [
+        file
+        for file in found
+        if not known.looks_known(readable(file.uri), file.bytes, file.modified)
+    ]
 
 
 def write_lists(found: Sequence[Found], folder: str) -> list[str]:
@@ -74,8 +79,8 @@ def is_same_input(found: Sequence[Found], manifest: Mapping[str, Any]) -> bool:
     A file that is newer than the one that was read is read and compared by its checksum.
     """
     read = {row["uri"]: row for row in manifest["inputs"] if row.get("modified") is not None}
-    return read.keys() == {file.uri for file in found} and all(
-        _is_same(file, read[file.uri]) for file in found
+    return read.keys() == {readable(file.uri) for file in found} and all(
+        _is_same(file, read[readable(file.uri)]) for file in found
     )
 
 

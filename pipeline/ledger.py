@@ -6,27 +6,31 @@ because one was added, replaced or the ledger itself is gone or damaged, it is m
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
 import heapq
 import json
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, BinaryIO, cast
+
+import zstandard
+from apache_beam.io.filesystem import CompressionTypes
+from apache_beam.io.filesystems import FileSystems
 
 from pipeline import files
 from pipeline.engines import RunError
 from pipeline.runs import Manifests
-from transforms.records import Sightings
+from pipeline.shard_rows import lines
+from transforms.records import Sightings, to_json
 from transforms.revisions.known import Input, Known, KnownPart, read_known, read_lines
 from transforms.revisions.sightings import earliest, latest
-from transforms.shards import TableWriter
 
 _LEDGER = "_ledger"
 _INDEX = "ledger.json"
 _ROWS = 1_000_000
 """Rows that a part of the ledger holds."""
-_NO_LIMIT = 1 << 62
 _FIRST, _BEHIND = "0", "g"
 _State = dict[str, Any]
 
@@ -131,8 +135,13 @@ def _streams(
     known = [KnownPart(files.join(old, p["name"]), p["first"], p["last"]) for p in parts]
     yield read_known(known, _FIRST, _BEHIND)
     for manifest in new:
-        paths = [files.join(output, part["path"]) for part in manifest["tables"]["sightings"]]
-        yield read_known([KnownPart(path, _FIRST, _BEHIND) for path in paths], _FIRST, _BEHIND)
+        yield _rows_of(output, manifest)
+
+
+def _rows_of(output: str, manifest: Mapping[str, Any]) -> Iterator[Sightings]:
+    for part in manifest["tables"]["sightings"]:
+        for line in lines(files.join(output, part["path"])):
+            yield Sightings(**json.loads(line))
 
 
 def _order(row: Sightings) -> tuple[str, int]:
@@ -161,16 +170,14 @@ def fold(streams: Iterable[Iterator[Sightings]]) -> Iterator[Sightings]:
 def _write_rows(folder: str, rows: Iterator[Sightings]) -> Iterator[dict[str, Any]]:
     row = next(rows, None)
     while row:
-        writer = TableWriter("known", folder, _NO_LIMIT, "zstd")
         first = last = row
-        for _ in range(_ROWS):
-            writer.write(row)
-            last = row
-            row = next(rows, None)
-            if row is None:
-                break
-        (part,) = writer.close()
-        name = part.path.rpartition("/")[2]
+        with _new_file(folder) as (name, file):
+            for _ in range(_ROWS):
+                file.write(_line(row))
+                last = row
+                row = next(rows, None)
+                if row is None:
+                    break
         yield {"name": name, "first": first.article_id, "last": last.article_id}
 
 
@@ -184,8 +191,23 @@ def _all_inputs(old: str, base: _State | None, new: Sequence[Mapping[str, Any]])
 
 
 def _write_inputs(folder: str, inputs: Iterator[Input]) -> str:
-    writer = TableWriter("inputs", folder, _NO_LIMIT, "zstd")
-    for read in inputs:
-        writer.write(read)
-    (part,) = writer.close(at_least=1)
-    return part.path.rpartition("/")[2]
+    with _new_file(folder) as (name, file):
+        for read in inputs:
+            file.write(_line(read))
+    return name
+
+
+@contextlib.contextmanager
+def _new_file(folder: str) -> Iterator[tuple[str, BinaryIO]]:
+    """The name of a fresh file, and what packs the lines that are written to it."""
+    name = f"{uuid.uuid4().hex}.jsonl.zst"
+    path = files.join(folder, name)
+    with (
+        FileSystems.create(path, compression_type=CompressionTypes.UNCOMPRESSED) as file,
+        zstandard.ZstdCompressor(level=3).stream_writer(file, closefd=False) as packed,
+    ):
+        yield name, cast(BinaryIO, packed)
+
+
+def _line(row: Sightings | Input) -> bytes:
+    return to_json(row).encode("utf-8") + b"\n"

@@ -43,7 +43,7 @@ def plan(
     before = manifests.get(run_id or "")
     since: tuple[str, ...] = ()
     if settings.since_last:
-        since = tuple(before["since"]) if before else newest_line(manifests)
+        since = tuple(before.get("since", ())) if before else newest_line(manifests)
     known = open_ledger(settings.output, manifests, since)
     left = not_yet_read(found, known.inputs) if since else list(found)
     if not left and not before:
@@ -61,7 +61,7 @@ def plan(
     later = built_on(manifests, run_id)
     if before and later:
         raise UsageError(f"run {run_id} cannot be replaced: run {later[0]} builds on it")
-    number = before["number"] if before else next_number(manifests)
+    number = before.get("number", 0) if before else next_number(manifests)
     return Task(settings, left, run_id, number, since, known)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import collections
 import contextlib
-import dataclasses
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -17,11 +16,12 @@ from typing import Any
 
 from pipeline import __version__, files
 from pipeline.engines import RunError
-from pipeline.runs import STAGING, Run, manifest_path, now, table_folder
+from pipeline.metrics import metrics, reject_rate
+from pipeline.runs import STAGING, Run, manifest_path, metrics_path, now, table_folder
+from pipeline.settings import Settings
+from transforms.parts import INPUTS
 from transforms.records import SCHEMA_VERSION, TABLES, Reason
 from transforms.revisions.dedupe import DISTRUSTED
-from transforms.shards import SUFFIXES, TableWriter
-from transforms.write import INPUTS
 
 _GROUPS = {
     "rejected": "rejected_by_reason",
@@ -41,6 +41,9 @@ def publish(run: Run) -> dict[str, Any]:
 
     Returns:
         The manifest.
+
+    Raises:
+        RunError: where the counts do not reconcile, or too much was rejected.
     """
     manifest = _stage(run)
     output = run.settings.output
@@ -79,6 +82,8 @@ def _staged_folders(output: str) -> list[str]:
 def _stage(run: Run) -> dict[str, Any]:
     """Give the parts their names, and write the manifest that says that all are there."""
     results = json.loads(files.read_text(run.staging.results))
+    counts = reconcile(results["counts"])
+    _check_rejects(run.settings, counts)
     manifest = {
         "run_id": run.run_id,
         "number": run.number,
@@ -88,10 +93,10 @@ def _stage(run: Run) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "pipeline_version": __version__,
         "settings": run.settings.as_json(),
-        "inputs": sorted(_inputs(results), key=_uri),
-        "distrusted": sorted({one for result in results for one in _distrusted(result)}),
-        "tables": {table: _name_parts(run, table, results) for table in TABLES},
-        "counts": reconcile(results),
+        "inputs": sorted(_inputs(results["parts"]), key=_uri),
+        "distrusted": sorted({one for group in results["counts"] for one in _distrusted(group)}),
+        "tables": {table: _name_parts(run, table, results["parts"]) for table in TABLES},
+        "counts": counts,
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
     files.write_whole(files.join(run.folder, _STAGED), text.encode("utf-8", "replace"))
@@ -114,9 +119,16 @@ def finish(output: str, folder: str) -> None:
                 _swap(files.join(folder, table), place, files.join(folder, _OLD, table))
             else:
                 _move_parts(files.join(folder, table), place, parts)
+        _tell(output, manifest)
         files.write_whole(target, text.encode("utf-8"))
     with contextlib.suppress(*files.ERRORS):  # what is left the next command clears
         files.remove(folder)
+
+
+def _tell(output: str, manifest: Mapping[str, Any]) -> None:
+    """Write the metrics of a run, which the manifest alone decides."""
+    path = metrics_path(output, manifest["run_id"])
+    files.write_whole(path, metrics(manifest).encode("utf-8", "replace"))
 
 
 def _swap(staged: str, place: str, old: str) -> None:
@@ -132,13 +144,17 @@ def _swap(staged: str, place: str, old: str) -> None:
 
 def _move_parts(staged: str, place: str, parts: list[Mapping[str, Any]]) -> None:
     """The same file by file, for stores that have no folders."""
-    names = {part["path"].rpartition("/")[2] for part in parts}
-    for path in files.listing(place):
-        name = path.rpartition("/")[2]
+    names = {part["path"].split("/", 2)[2] for part in parts}  # behind TABLE/run=ID/
+    for name in _names(place):
         if name not in names or files.exists(files.join(staged, name)):
-            files.remove(path)
-    for path in files.listing(staged):
-        files.move_file(path, files.join(place, path.rpartition("/")[2]))
+            files.remove(files.join(place, name))
+    for name in _names(staged):
+        files.move_file(files.join(staged, name), files.join(place, name))
+
+
+def _names(folder: str) -> list[str]:
+    """The files of a folder and those of its partitions, by their path below it."""
+    return [path[len(folder) :].lstrip("/") for path in files.listing(folder)]
 
 
 def _undo(output: str, folder: str, manifest: Mapping[str, Any]) -> None:
@@ -165,10 +181,15 @@ def _undo(output: str, folder: str, manifest: Mapping[str, Any]) -> None:
             files.move_folder(place, staged)
         if os.path.isdir(old):
             files.move_folder(old, place)
-        with contextlib.suppress(OSError):
-            os.rmdir(os.path.dirname(place))
+        files.remove_if_empty(os.path.dirname(place))
     if files.exists(before):
-        files.write_whole(target, files.read_text(before).encode("utf-8"))
+        text = files.read_text(before)
+        _tell(output, json.loads(text))
+        files.write_whole(target, text.encode("utf-8"))
+    elif not files.exists(target):
+        told = metrics_path(output, manifest["run_id"])
+        files.remove(told)
+        files.remove_if_empty(os.path.dirname(told))
     files.remove(files.join(folder, _STAGED))
 
 
@@ -176,33 +197,34 @@ def _uri(line: dict[str, Any]) -> str:
     return str(line["uri"])
 
 
-def _inputs(results: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for result in results:
-        for part in result["parts"]:
-            if part["table"] == INPUTS:
-                for line in files.read_text(part["path"]).split("\n")[:-1]:
-                    yield json.loads(line)
+def _inputs(parts: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for part in parts:
+        if part["table"] == INPUTS:
+            for line in files.read_text(part["path"]).split("\n")[:-1]:
+                yield json.loads(line)
 
 
-def _distrusted(result: Mapping[str, Any]) -> Iterator[str]:
-    yield from result["counts"].get(DISTRUSTED, ())
+def _distrusted(counts: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+    yield from counts.get(DISTRUSTED, ())
 
 
-def _name_parts(run: Run, table: str, results: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Move a table's parts to their final names within the staging folder, in shard order."""
-    suffix = SUFFIXES[run.settings.compression]
-    parts = [part for result in results for part in result["parts"] if part["table"] == table]
-    if not parts:  # loaders' globs must meet a file
-        parts = [_empty_part(run, table)]
-    folder = files.join(run.folder, table)
-    files.make_folder(folder)
+def _name_parts(run: Run, table: str, parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Move a table's parts to their final names within the staging folder, in order."""
+    numbers: collections.Counter[str] = collections.Counter()
     named = []
-    for number, part in enumerate(parts):
-        name = f"part-{number:05d}{suffix}"
+    for part in parts:
+        if part["table"] != table:
+            continue
+        partition = f"dt={part['partition']}/" if part["partition"] else ""
+        folder = files.join(run.folder, table, partition)
+        if not numbers[partition]:
+            files.make_folder(folder)
+        name = f"part-{numbers[partition]:05d}{run.settings.shape.suffix}"
+        numbers[partition] += 1
         files.move_file(part["path"], files.join(folder, name))
         named.append(
             {
-                "path": f"{table}/run={run.run_id}/{name}",
+                "path": f"{table}/run={run.run_id}/{partition}{name}",
                 "rows": part["rows"],
                 "bytes": part["bytes"],
                 "sha256": part["sha256"],
@@ -211,13 +233,16 @@ def _name_parts(run: Run, table: str, results: list[dict[str, Any]]) -> list[dic
     return named
 
 
-def _empty_part(run: Run, table: str) -> dict[str, Any]:
-    writer = TableWriter(table, run.staging.parts, 1, run.settings.compression)
-    (part,) = writer.close(at_least=1)
-    return dataclasses.asdict(part)
+def _check_rejects(settings: Settings, counts: Mapping[str, Any]) -> None:
+    rate, most = reject_rate(counts), settings.max_reject_rate
+    if most is not None and rate > most:
+        raise RunError(
+            f"{rate:.2%} of what was read was rejected, over --max-reject-rate {most}: "
+            f"{counts['rejected_by_reason']}"
+        )
 
 
-def reconcile(results: list[dict[str, Any]]) -> dict[str, Any]:
+def reconcile(results: list[Mapping[str, Mapping[str, int]]]) -> dict[str, Any]:
     """The counts of all shards together.
 
     Raises:
@@ -226,7 +251,7 @@ def reconcile(results: list[dict[str, Any]]) -> dict[str, Any]:
     """
     sums: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     for result in results:
-        for group, counted in result["counts"].items():
+        for group, counted in result.items():
             sums[group].update(counted)
     reasons, totals = sums["rejected"], sums["totals"]
     cut = reasons[Reason.TEXT_CUT.value]

@@ -29,6 +29,11 @@ def manifest_path(output: str, run_id: str) -> str:
     return files.join(output, _RUNS, run_id, "manifest.json")
 
 
+def metrics_path(output: str, run_id: str) -> str:
+    """Where the metrics of a run lie, beside its manifest."""
+    return files.join(output, _RUNS, run_id, "metrics.prom")
+
+
 def table_folder(output: str, table: str, run_id: str) -> str:
     """Where a run's shards of a table lie."""
     return files.join(output, table, f"run={run_id}")

@@ -101,10 +101,11 @@ class _Check:
                     self._fault(f"{part['path']}: bytes or sha256 are not the manifest's")
             except files.ERRORS as error:
                 self._fault(f"{part['path']}: {error}")
-        named = {part["path"].rpartition("/")[2] for part in parts}
+        named = {part["path"].removeprefix(f"{folder}/") for part in parts}
         for path in files.listing(files.join(self._output, folder)):
-            if path.rpartition("/")[2] not in named:
-                self._fault(f"{folder}: {path.rpartition('/')[2]} is in no manifest")
+            name = path[path.index(f"{folder}/") + len(folder) + 1 :]
+            if name not in named:
+                self._fault(f"{folder}: {name} is in no manifest")
 
     def _table(self, table: str, manifest: Mapping[str, Any]) -> Iterator[tuple[str, Row]]:
         """Where each row stands, and the row; one that is at fault in itself is left out."""

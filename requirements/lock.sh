@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Resolve the three lock files anew, for every supported Python and platform. Needs uv.
+# Resolve the lock files anew, for every supported Python and platform. Needs uv.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 compile() {
@@ -11,3 +11,6 @@ compile setup.py requirements/build.in --output-file requirements/run.lock
 compile setup.py requirements/build.in requirements/test.in --constraint requirements/run.lock \
     --output-file requirements/test.lock
 compile tools/actors/requirements.in --output-file tools/actors/requirements.txt
+compile setup.py requirements/build.in requirements/test.in requirements/warehouse.in \
+    --constraint requirements/test.lock --output-file requirements/warehouse.lock
+compile requirements/airflow.in --output-file requirements/airflow.lock

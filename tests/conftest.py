@@ -44,7 +44,7 @@ class Output:
         """The bytes of every shard by its path below the folder."""
         return {
             str(path.relative_to(self.path)): path.read_bytes()
-            for path in sorted(self.path.glob("*/run=*/*"))
+            for path in sorted(self.path.glob("*/run=*/**/part-*"))
         }
 
     def rows(self, table: str) -> list[dict[str, Any]]:
@@ -52,7 +52,7 @@ class Output:
         return [json.loads(line) for path in self._parts(table) for line in _lines(path)]
 
     def _parts(self, table: str) -> list[pathlib.Path]:
-        return sorted(self.path.glob(f"{table}/run=*/part-*"))
+        return sorted(self.path.glob(f"{table}/run=*/**/part-*"))
 
 
 def _lines(path: pathlib.Path) -> Iterator[str]:

@@ -15,7 +15,7 @@ MODULES = sorted(
     path for package in PACKAGES for path in (ROOT / package).rglob("*.py") if path.is_file()
 )
 BEAM = frozenset(
-    "reading/read reading/scratch revisions/chunks revisions/dedupe revisions/known "
+    "parts reading/read reading/scratch revisions/chunks revisions/dedupe revisions/known "
     "revisions/repetition revisions/series write shards".split()
 )
 """Modules of `transforms` that carry the stages; all others must be usable without Beam."""

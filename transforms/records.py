@@ -1,9 +1,9 @@
 """The records that the stages hand on, and the rows that leave the pipeline.
 
 `Article`, `Segment`, `Reject` and `Sightings` are the tables; their field order is the key order of
-the output (docs/tables.md tells what each key means). `Entry` is an article as it was read, before
-anything was decided about it. All are immutable; offsets are code points, start inclusive, end
-exclusive, into `Article.text`.
+the output, and the comment behind a field is the column's in every warehouse (docs/tables.md tells
+more). `Entry` is an article as it was read, before anything was decided about it. All are
+immutable; offsets are code points, start inclusive, end exclusive, into `Article.text`.
 """
 
 from __future__ import annotations
@@ -132,57 +132,57 @@ class Dateline:
     calendar.
     """
 
-    outlet: str | None
-    agency: str | None
-    place: str | None
-    date: str | None
-    date_text: str | None
+    outlet: str | None  # who publishes the story
+    agency: str | None  # the agency that filed it
+    place: str | None  # where it was filed
+    date: str | None  # Gregorian
+    date_text: str | None  # the date as written, in whatever calendar
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One revision of a story: a row of the table `articles`."""
 
-    article_id: str
-    revision: int
-    content_hash: str
-    source_uri: str
-    source_kind: str
-    feed_url: str | None
-    feed_title: str | None
-    url: str | None
-    guid: str | None
-    title: str | None
-    authors: tuple[str, ...]
-    categories: tuple[str, ...]
-    published: str | None
-    updated: str | None
-    dateline: Dateline | None
-    language: str
-    language_score: float
-    continued: bool
-    text: str
-    first_seen: str | None
-    last_seen: str | None
-    sightings: int
-    run_id: str
-    schema_version: int
-    truncated: bool
-    continues: str | None
+    article_id: str  # 32 hex digits, the same for a story in every snapshot and run
+    revision: int  # 1 for the first text seen, +1 for every other one
+    content_hash: str  # of title and text, white space folded
+    source_uri: str  # the file in which this revision was seen first
+    source_kind: str  # rss, rdf, atom, cdf, json_feed or text
+    feed_url: str | None  # the feed's own address, else its site's
+    feed_title: str | None  # the feed's name
+    url: str | None  # canonical: no fragment, no tracking parameters
+    guid: str | None  # as the feed has it
+    title: str | None  # one line of plain text
+    authors: tuple[str, ...]  # as the feed names them
+    categories: tuple[str, ...]  # as the feed names them
+    published: str | None  # as the feed states it; null rather than a guess
+    updated: str | None  # as the feed states it
+    dateline: Dateline | None  # who filed the story where and when, by its first blocks
+    language: str  # BCP-47, und where not known
+    language_score: float  # 0 to 1
+    continued: bool  # a serial marker says that the story goes on
+    text: str  # blocks parted by a blank line, the title first; offsets point into it
+    first_seen: str | None  # time of the first snapshot with this text
+    last_seen: str | None  # time of the last snapshot with it
+    sightings: int  # in how many places of the input this text stands
+    run_id: str  # the run that wrote the row
+    schema_version: int  # of the tables
+    truncated: bool  # the text was too long for a row; the rest is in rejects
+    continues: str | None  # article_id of the part before, where this one goes on a story
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A political actor named in a segment, as the principal that it stands for."""
 
-    actor_id: str
-    principal: str
-    type: str
-    role: str | None
-    start: int
-    end: int
-    text: str
-    tagger: str
+    actor_id: str  # as person:Q58217, or the principal itself
+    principal: str  # whom the actor stands for, as state:RUS
+    type: str  # state, territory, igo, gov_body, armed_group, party, person ...
+    role: str | None  # the office, as foreign minister
+    start: int  # code point in articles.text
+    end: int  # behind the last code point
+    text: str  # the words themselves
+    tagger: str  # the stage and rule that found it
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,54 +204,54 @@ class Passage:
 class Quote:
     """Words that somebody is quoted with; kind is direct or indirect, speaker an actor_id."""
 
-    start: int
-    end: int
-    kind: str
-    speaker: str | None
+    start: int  # code point in articles.text
+    end: int  # behind the last code point
+    kind: str  # direct or indirect
+    speaker: str | None  # actor_id of who is quoted; null where the text does not say
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """What somebody does by speaking: a demand, appeal, refusal, threat, ... (docs/acts.md)."""
 
-    type: str
-    plover: str | None
-    plover_mode: str | None
-    cameo: str | None
-    issuers: tuple[str, ...]
-    addressees: tuple[str, ...]
-    modality: str
-    cue_start: int | None
-    cue_end: int | None
-    inherited: bool
-    rule: str
+    type: str  # demand, appeal, refusal, threat, accusation, denial or promise
+    plover: str | None  # code of the PLOVER ontology
+    plover_mode: str | None  # PLOVER's mode of that code, where it has one
+    cameo: str | None  # code of the CAMEO ontology
+    issuers: tuple[str, ...]  # principals who speak
+    addressees: tuple[str, ...]  # principals who are spoken to
+    modality: str  # asserted, conditional, negated, future, reported or question
+    cue_start: int | None  # code point in articles.text of the words that tell it
+    cue_end: int | None  # behind their last code point
+    inherited: bool  # issuer or addressee come from the lead-in
+    rule: str  # the rule that found it
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """A stretch of an article, `article.text[start:end] == text`: a row of `segments`."""
 
-    segment_id: str
-    article_id: str
-    revision: int
-    index: int
-    kind: str
-    start: int
-    end: int
-    text: str
-    list: int | None
-    position: int | None
-    lead_in: int | None
-    language: str
-    language_score: float
-    principals: tuple[str, ...]
-    mentions: tuple[Mention, ...]
-    quotes: tuple[Quote, ...]
-    acts: tuple[Act, ...]
-    url: str | None
-    published: str | None
-    run_id: str
-    schema_version: int
+    segment_id: str  # article_id, revision and index, joined by -
+    article_id: str  # of its article
+    revision: int  # of its article
+    index: int  # place in the article, from 0
+    kind: str  # title, duplicate_title, dateline, heading, paragraph, bullet, ...
+    start: int  # code point in articles.text
+    end: int  # behind the last code point
+    text: str  # articles.text[start:end]; a bullet's has no marker
+    list: int | None  # number of the list in the article, from 1
+    position: int | None  # place in the list, from 1
+    lead_in: int | None  # index of the segment that introduces the list
+    language: str  # BCP-47, und where not known
+    language_score: float  # 0 to 1
+    principals: tuple[str, ...]  # parties mentioned, as state:RUS, in order of first mention
+    mentions: tuple[Mention, ...]  # every actor named
+    quotes: tuple[Quote, ...]  # the words that somebody is quoted with
+    acts: tuple[Act, ...]  # what is demanded, refused, promised ..., by whom and of whom
+    url: str | None  # the article's
+    published: str | None  # the article's
+    run_id: str  # the run that wrote the row
+    schema_version: int  # of the tables
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,14 +261,14 @@ class Reject:
     entry: index of the entry in its file from 0, None where the whole file is meant.
     """
 
-    stage: str
-    source_uri: str
-    entry: int | None
-    reason: str
-    detail: str
-    payload: str
-    run_id: str
-    schema_version: int
+    stage: str  # read (a file), feeds (an entry) or analyse (a text that was cut)
+    source_uri: str  # the file it was read from
+    entry: int | None  # index in its file from 0; null for the whole file
+    reason: str  # one of a closed list
+    detail: str  # for people
+    payload: str  # at most 4,096 bytes of what was rejected
+    run_id: str  # the run that wrote the row
+    schema_version: int  # of the tables
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,14 +278,14 @@ class Sightings:
     Rows of several runs are merged by the greatest, never added up.
     """
 
-    article_id: str
-    revision: int
-    content_hash: str
-    first_seen: str | None
-    last_seen: str | None
-    sightings: int
-    run_id: str
-    schema_version: int
+    article_id: str  # as in articles
+    revision: int  # as in articles
+    content_hash: str  # of title and text, white space folded
+    first_seen: str | None  # time of the first snapshot with this text, in any run so far
+    last_seen: str | None  # time of the last one
+    sightings: int  # in how many places of all input so far this text stands
+    run_id: str  # the run that saw it and wrote the row
+    schema_version: int  # of the tables
 
 
 Row = Article | Segment | Reject | Sightings

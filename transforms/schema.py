@@ -1,5 +1,5 @@
-"""The JSON Schema of each table, made from the record classes; `python -m transforms.schema`
-writes the shipped files, and a test finds any that differs."""
+"""The JSON Schema of each table, made from the record classes; `python -m
+pipeline.warehouse.generate` writes the shipped files, and a test finds any that differs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import types
 import typing
 from typing import Any
 
+from transforms.columns import comments
 from transforms.records import SCHEMA_VERSION, TABLES, Reason
 
 KINDS = "title duplicate_title dateline heading paragraph bullet boilerplate continuation".split()
@@ -57,14 +58,17 @@ def table_schema(table: str) -> dict[str, Any]:
 
 
 def _object(record: type) -> dict[str, Any]:
-    hints = typing.get_type_hints(record)
+    hints, said = typing.get_type_hints(record), comments(record)
     names = [field.name for field in dataclasses.fields(record)]
     return {
         "description": inspect.cleandoc(record.__doc__ or ""),
         "type": "object",
         "additionalProperties": False,
         "required": names,
-        "properties": {name: _value(hints[name], _rule(record.__name__, name)) for name in names},
+        "properties": {
+            name: {"description": said[name], **_value(hints[name], _rule(record.__name__, name))}
+            for name in names
+        },
     }
 
 
@@ -86,9 +90,3 @@ def _value(hint: Any, rule: dict[str, Any]) -> dict[str, Any]:
 def schema_text(table: str) -> str:
     """The shipped file's text."""
     return json.dumps(table_schema(table), indent=2) + "\n"
-
-
-if __name__ == "__main__":
-    FOLDER.mkdir(exist_ok=True)
-    for name in TABLES:
-        (FOLDER / f"{name}.schema.json").write_text(schema_text(name), encoding="utf-8")

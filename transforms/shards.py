@@ -1,47 +1,58 @@
-"""The files of a shard: how many there are, which one a row belongs to, and their bytes."""
+"""What a shard writes: how many shards there are, which one a row belongs to, and its slices.
+
+A slice is some rows of a table that stand together in a staged file. The parts that a warehouse
+loads are made of slices (`transforms/parts.py`), so that they are balanced whatever a shard holds.
+"""
 
 from __future__ import annotations
 
+import collections
 import dataclasses
-import functools
 import hashlib
 import uuid
-import zlib
 from collections.abc import Mapping
-from typing import Protocol
+from typing import BinaryIO
 
-import zstandard
 from apache_beam.io.filesystem import CompressionTypes
 from apache_beam.io.filesystems import FileSystems
 
 from transforms.records import to_json
 
-SUFFIXES = {"none": ".jsonl", "gzip": ".jsonl.gz", "zstd": ".jsonl.zst"}
 _BYTES_A_CODE_POINT = 6
 """What a code point of text comes to in both tables, at least: long stories come near to it, the
 short entries of feeds to twice as much, and then a shard has several parts."""
 _SMALL_SHARD = 8 << 20
 _FEW_SHARDS = 16
 """Up to so many shards are made smaller than asked for, so that two or more workers have work."""
+SLICES_A_PART = 32
+"""A part is cut between slices of at most so small a share of the longest one."""
+_MOST_WAITING = 32 << 20
+"""Bytes that the rows of all days may have before they are written."""
 
 
 @dataclasses.dataclass(frozen=True)
-class Part:
-    """A finished file of a table in the staging folder; bytes and sha256 are of the file."""
+class Slice:
+    """Rows of a table and day, in order, as JSON Lines: `bytes` bytes of a file, from `start`.
+
+    day: YYYY-MM-DD, empty where rows are not told apart by day. shard, number: its place among
+    the slices of its table and day.
+    """
 
     table: str
+    day: str
+    shard: int
+    number: int
     path: str
-    rows: int
+    start: int
     bytes: int
-    sha256: str
+    rows: int
 
 
 @dataclasses.dataclass(frozen=True)
 class ShardResult:
-    """What came of a shard: its parts in order, and its counts by group and name."""
+    """What came of a shard: its slices in order, and its counts by group and name."""
 
-    shard: int
-    parts: tuple[Part, ...]
+    slices: tuple[Slice, ...]
     counts: Mapping[str, Mapping[str, int]]
 
 
@@ -62,91 +73,63 @@ def shard_of(uri: str, shards: int) -> int:
     return int.from_bytes(digest[:8], "big") * shards >> 64
 
 
-class _Compressor(Protocol):
-    def compress(self, data: bytes, /) -> bytes: ...
-    def flush(self) -> bytes: ...
-
-
-class _Plain:
-    def compress(self, data: bytes, /) -> bytes:
-        return data
-
-    def flush(self) -> bytes:
-        return b""
-
-
-def _compressor(kind: str) -> _Compressor:
-    """A fresh compressor whose bytes hold neither a time nor a name."""
-    if kind == "gzip":
-        return zlib.compressobj(6, zlib.DEFLATED, 31)
-    if kind == "zstd":
-        return zstandard.ZstdCompressor(level=3).compressobj()
-    return _Plain()
-
-
-class _Part:
-    """A part that is being written; its bytes go out a chunk at a time."""
-
-    _CHUNK = 1 << 18
-
-    def __init__(self, table: str, folder: str, compression: str) -> None:
-        self._table = table
-        # a name of its own for each attempt: a repeated bundle never writes over another
-        name = f"{table}-{uuid.uuid4().hex}{SUFFIXES[compression]}"
-        self._path = FileSystems.join(folder, name)
-        self._file = FileSystems.create(self._path, compression_type=CompressionTypes.UNCOMPRESSED)
-        self._packer = _compressor(compression)
-        self._digest = hashlib.sha256()
-        self._waiting = bytearray()
-        self._rows = self._bytes = 0
-        self.length = 0
-
-    def write(self, line: bytes) -> None:
-        self.length += len(line)
-        self._rows += 1
-        self._waiting += line
-        if len(self._waiting) > self._CHUNK:
-            self._put(self._packer.compress(bytes(self._waiting)))
-            self._waiting.clear()
-
-    def close(self) -> Part:
-        self._put(self._packer.compress(bytes(self._waiting)) + self._packer.flush())
-        self._file.close()
-        digest = self._digest.hexdigest()
-        return Part(self._table, self._path, self._rows, self._bytes, digest)
-
-    def _put(self, data: bytes) -> None:
-        self._digest.update(data)
-        self._bytes += len(data)
-        self._file.write(data)
-
-
 class TableWriter:
-    """Writes a table's rows to parts of at most `limit` bytes each, before compression.
+    """Writes a shard's rows of a table to one staged file, slice by slice.
 
-    A row longer than the limit has a part to itself. Parts count only once `close` returned them.
+    Slices are at most `slice_bytes` long; a row that is longer has one to itself. They count only
+    once `close` returned them.
     """
 
-    def __init__(self, table: str, folder: str, limit: int, compression: str) -> None:
-        self._open_part = functools.partial(_Part, table, folder, compression)
-        self._limit = limit
-        self._part: _Part | None = None
-        self._finished: list[Part] = []
+    def __init__(self, table: str, folder: str, shard: int, slice_bytes: int) -> None:
+        self._table, self._shard, self._limit = table, shard, slice_bytes
+        # a name of its own for each attempt: a repeated bundle never writes over another
+        self._path = FileSystems.join(folder, f"{table}-{uuid.uuid4().hex}.jsonl")
+        self._file: BinaryIO | None = None
+        self._waiting: dict[str, list[bytes]] = collections.defaultdict(list)
+        self._sizes: collections.Counter[str] = collections.Counter()
+        self._written = 0
+        self._slices: list[Slice] = []
 
-    def write(self, row: object) -> None:
-        """Add a row (a record) behind the others."""
+    def write(self, row: object, day: str = "") -> None:
+        """Add a row (a record) behind the others of its day."""
         line = to_json(row).encode("utf-8") + b"\n"
-        if self._part and self._part.length + len(line) > self._limit:
-            self._finished.append(self._part.close())
-            self._part = None
-        self._part = self._part or self._open_part()
-        self._part.write(line)
+        if self._sizes[day] + len(line) > self._limit:
+            self._flush(day)
+        self._waiting[day].append(line)
+        self._sizes[day] += len(line)
+        if self._sizes.total() > _MOST_WAITING:
+            self._flush_all()
 
-    def close(self, at_least: int = 0) -> list[Part]:
-        """All parts in order; an empty one where there would be fewer than asked for."""
-        if self._part is None and len(self._finished) < at_least:
-            self._part = self._open_part()
-        if self._part:
-            self._finished.append(self._part.close())
-            self._part = None
-        return self._finished
+    def close(self) -> list[Slice]:
+        """All slices."""
+        self._flush_all()
+        if self._file:
+            self._file.close()
+        return self._slices
+
+    def _flush_all(self) -> None:
+        for day in sorted(self._waiting):
+            self._flush(day)
+
+    def _flush(self, day: str) -> None:
+        lines = self._waiting.pop(day, [])
+        size = self._sizes.pop(day, 0)
+        if not lines:
+            return
+        self._file = self._file or FileSystems.create(
+            self._path, compression_type=CompressionTypes.UNCOMPRESSED
+        )
+        self._file.write(b"".join(lines))
+        self._slices.append(
+            Slice(
+                table=self._table,
+                day=day,
+                shard=self._shard,
+                number=len(self._slices),
+                path=self._path,
+                start=self._written,
+                bytes=size,
+                rows=len(lines),
+            )
+        )
+        self._written += size

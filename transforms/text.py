@@ -27,6 +27,15 @@ def clean(text: str) -> str:
     return _UNLOADABLE.sub("\ufffd", text)
 
 
+def readable(name: str) -> str:
+    r"""The name of a file, with what is no text in it escaped; two names stay two.
+
+    >>> print(readable("a\udcff.xml"))
+    a\udcff.xml
+    """
+    return clean(name.encode("utf-8", "backslashreplace").decode("utf-8"))
+
+
 def clip(text: str, limit: int) -> str:
     """The longest beginning of a text that is at most `limit` bytes of UTF-8."""
     return text.encode("utf-8", "replace")[:limit].decode("utf-8", "ignore")

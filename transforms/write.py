@@ -1,4 +1,4 @@
-"""Revisions to shards: read, analyse and write the articles of a shard, in order, in one place.
+"""Revisions to shards to parts: analyse the articles of a shard, in order, in one place.
 
 The shard is the unit of work: positions are grouped, bodies are not, so memory is bounded and the
 bytes are the same on every engine and for any number of workers. Beam's own text sinks shuffle
@@ -19,16 +19,14 @@ from apache_beam.io.filesystems import FileSystems
 from transforms.actors.lexicon import lexicon
 from transforms.acts.grammar import grammar
 from transforms.analyse import Analysis, analyse
+from transforms.parts import INPUTS, Part, Shape, plan_parts, write_part
 from transforms.progress import Progress, Tally
 from transforms.reading.parse import reject
 from transforms.reading.scratch import ScannedFile, Scratch
 from transforms.records import SCHEMA_VERSION, NewsError, Reason, Reject, Revision
 from transforms.revisions.repetition import FindRepeated
 from transforms.revisions.series import LinkSerials
-from transforms.shards import ShardResult, TableWriter, count_shards, shard_of
-
-INPUTS = "inputs"
-"""Staged beside the tables: a line for each file read; the manifest takes it up."""
+from transforms.shards import ShardResult, Slice, TableWriter, count_shards, shard_of
 
 
 @dataclasses.dataclass
@@ -41,8 +39,7 @@ class WriteShards(beam.PTransform):
 
     run_id: str
     folder: str
-    shard_bytes: int
-    compression: str
+    shape: Shape = Shape()
     progress: Progress = Progress()
     own_actors: str = ""
 
@@ -53,7 +50,7 @@ class WriteShards(beam.PTransform):
             | "CodePoints" >> beam.CombineGlobally(sum)
         )
         shards = beam.pvalue.AsSingleton(
-            code_points | "CountShards" >> beam.Map(count_shards, self.shard_bytes)
+            code_points | "CountShards" >> beam.Map(count_shards, self.shape.shard_bytes)
         )
         repeated = beam.pvalue.AsSingleton(parts["revisions"] | "FindRepeated" >> FindRepeated())
         continued = beam.pvalue.AsDict(parts["revisions"] | "LinkSerials" >> LinkSerials())
@@ -79,7 +76,8 @@ def _by_shard(item: Revision | ScannedFile, shards: int) -> tuple[int, Revision 
 class _WriteShard(beam.DoFn):
     def __init__(self, task: WriteShards) -> None:
         self._run_id, self._folder = task.run_id, task.folder
-        self._shard_bytes, self._compression = task.shard_bytes, task.compression
+        self._slice_bytes = task.shape.slice_bytes
+        self._by_day = task.shape.by_day
         self._progress, self._own_actors = task.progress, task.own_actors
 
     def setup(self) -> None:
@@ -99,15 +97,14 @@ class _WriteShard(beam.DoFn):
             whole = dataclasses.replace(revision, continues=before) if before else revision
             wanted[revision.source_uri][revision.entry] = whole
         writers = {
-            table: TableWriter(table, self._folder, self._shard_bytes, self._compression)
-            for table in ("articles", "segments", "rejects")
+            table: TableWriter(table, self._folder, shard, self._slice_bytes)
+            for table in ("articles", "segments", "rejects", INPUTS)
         }
-        writers[INPUTS] = TableWriter(INPUTS, self._folder, self._shard_bytes, "none")
         counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
         for file in sorted(items["files"], key=lambda file: file.input.uri):
             self._write_file(file, wanted[file.input.uri], repeated, writers, counts)
-        parts = [part for writer in writers.values() for part in writer.close()]
-        yield ShardResult(shard, tuple(parts), {name: dict(c) for name, c in counts.items()})
+        slices = [part for writer in writers.values() for part in writer.close()]
+        yield ShardResult(tuple(slices), {name: dict(c) for name, c in counts.items()})
 
     def finish_bundle(self) -> None:
         self._scratch.close()
@@ -134,9 +131,10 @@ class _WriteShard(beam.DoFn):
                 continue
             revision = wanted[item.index]
             analysis = analyse(item, revision, self._run_id, self._lexicon, repeated)
-            writers["articles"].write(analysis.article)
+            day = (analysis.article.published or "")[:10] if self._by_day else ""
+            writers["articles"].write(analysis.article, day)
             for segment in analysis.segments:
-                writers["segments"].write(segment)
+                writers["segments"].write(segment, day)
             if analysis.cut:
                 error = NewsError(Reason.TEXT_CUT, f"{len(analysis.cut)} code points cut")
                 rest = reject("analyse", file.input.uri, item.index, error, analysis.cut)
@@ -174,14 +172,40 @@ def _count(
 
 
 @dataclasses.dataclass
+class WriteParts(beam.PTransform):
+    """ShardResults to Parts, in the folder: what the warehouse loads, but for its name."""
+
+    folder: str
+    shape: Shape
+
+    def expand(self, results: beam.PCollection[ShardResult]) -> beam.PCollection[Part]:
+        return (
+            results
+            | "Slices" >> beam.FlatMap(_slices)
+            | "Together" >> beam.CombineGlobally(beam.combiners.ToListCombineFn())
+            | "PlanParts" >> beam.FlatMap(plan_parts, self.shape)
+            | "Spread" >> beam.Reshuffle()
+            | "WritePart" >> beam.Map(write_part, self.folder, self.shape)
+        )
+
+
+def _slices(result: ShardResult) -> tuple[Slice, ...]:
+    return result.slices
+
+
+@dataclasses.dataclass
 class CollectResults(beam.PTransform):
-    """ShardResults to one JSON file, the last thing that a run writes before it is published."""
+    """{"shards": ShardResult, "parts": Part} to one JSON file, the last that a run writes.
+
+    It has "counts", of each shard, and "parts", in order.
+    """
 
     path: str
 
-    def expand(self, results: beam.PCollection[ShardResult]) -> beam.PCollection[str]:
+    def expand(self, results: Mapping[str, beam.PCollection[Any]]) -> beam.PCollection[str]:
         return (
-            results
+            (results["shards"], results["parts"])
+            | "Both" >> beam.Flatten()
             | "Together" >> beam.CombineGlobally(beam.combiners.ToListCombineFn())
             | "WriteResults" >> beam.ParDo(_WriteResults(self.path))
         )
@@ -191,9 +215,12 @@ class _WriteResults(beam.DoFn):
     def __init__(self, path: str) -> None:
         self._path = path
 
-    def process(self, results: list[ShardResult]) -> Iterator[str]:
-        in_order = sorted(results, key=lambda result: result.shard)  # each table's parts in order
-        text = json.dumps([dataclasses.asdict(result) for result in in_order])
+    def process(self, results: list[ShardResult | Part]) -> Iterator[str]:
+        parts = {part.number: part for part in results if isinstance(part, Part)}
+        found = {
+            "counts": [one.counts for one in results if isinstance(one, ShardResult)],
+            "parts": [dataclasses.asdict(part) for _, part in sorted(parts.items())],
+        }
         with FileSystems.create(self._path) as file:
-            file.write(text.encode("utf-8"))
+            file.write(json.dumps(found).encode("utf-8"))
         yield self._path

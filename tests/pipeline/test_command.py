@@ -168,6 +168,8 @@ def test_a_run_tells_its_settings_in_the_manifest(story: str, tmp_path: pathlib.
         "inputs": [story],
         "compression": "zstd",
         "shard_bytes": 128 << 20,
+        "format": "jsonl",
+        "partition_by": None,
         "own_actors_sha256": None,
         "since_last": False,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import hashlib
+import io
 import json
 import os
 import pathlib
@@ -363,6 +364,33 @@ def test_a_repository_s_versions_are_snapshots_at_the_time_of_their_commits(
     assert {one[2] for one in told} == {f"2026-03-0{day}T06:00:00Z" for day in (1, 2, 3)}
     assert command(tmp_path / "out", f"git+file://{tmp_path}/none") == 2
     assert "git: " in capsys.readouterr().err
+
+
+def test_names_that_are_no_text_are_read_all_the_same(tmp_path: pathlib.Path) -> None:
+    folder = os.fsencode(tmp_path / "in")
+    os.mkdir(folder)
+    for name in (b"\xff.txt", b"\xfe.txt"):
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(b"Title\n\nThe text of " + name.hex().encode())
+    with tarfile.open(tmp_path / "in" / "a.tar", "w") as made:
+        for inside in ("\udcff.txt", "\udcfe.txt"):
+            info = tarfile.TarInfo(inside)
+            info.size = 30
+            made.addfile(info, io.BytesIO(f"Title\n\nIn a tar {inside!a}".ljust(30).encode()))
+    arguments = (tmp_path / "out", tmp_path / "in" / "*", "--since-last")
+    assert command(*arguments, "--run-id", "n") == 0
+    sources = sorted(row["source_uri"] for row in Output(tmp_path / "out").rows("articles"))
+    assert sources == [
+        f"{tmp_path}/in/\\udcfe.txt",
+        f"{tmp_path}/in/\\udcff.txt",
+        f"{tmp_path}/in/a.tar!\\udcfe.txt",
+        f"{tmp_path}/in/a.tar!\\udcff.txt",
+    ]
+    assert verify(str(tmp_path / "out")).faults == ()
+    before = Output(tmp_path / "out").shards()
+    assert command(*arguments) == 0
+    assert command(*arguments, "--run-id", "n") == 0
+    assert Output(tmp_path / "out").shards() == before
 
 
 # ---- stories in parts ---------------------------------------------------------------------------

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import collections
 import hashlib
+import json
 import pathlib
 import random
 import shutil
 from collections.abc import Callable
 from typing import Any
 
+import duckdb
 import pytest
 
 from pipeline.command import main
+from pipeline.shard_rows import lines
 from pipeline.verify import verify
-from tests.conftest import SAMPLES, Output
-from transforms.records import RECORD_LIMIT
+from tests.conftest import ROOT, SAMPLES, Output
+from transforms.parts import NO_DAY
+from transforms.records import RECORD_LIMIT, TABLES
 
 Run = Callable[..., Output]
 
@@ -163,6 +167,80 @@ def test_compression_changes_the_files_and_not_the_rows(
     assert again.shards() == packed.shards()
 
 
+def test_parquet_holds_the_rows_of_the_json_lines(run: Run, sample: Output) -> None:
+    output = run("parquet", *SAMPLES, "--run-id", "sample", "--format", "parquet")
+    assert sorted(output.shards()) == [
+        f"{table}/run=sample/part-00000.parquet" for table in sorted(TABLES)
+    ]
+    for path in output.shards():
+        plain = path.replace(".parquet", ".jsonl")
+        assert list(lines(f"{output.path}/{path}")) == list(lines(f"{sample.path}/{plain}"))
+        query = f"SELECT * FROM read_{{}}('{{}}', {NO_HIVE})"
+        assert _rows(query.format("parquet", output.path / path)) == len(
+            sample.shards()[plain].splitlines()
+        )
+    assert verify(str(output.path)).faults == ()
+    flags = ["--direct_num_workers=2", "--direct_running_mode=multi_processing"]
+    again = run("again", *SAMPLES, "--run-id", "sample", "--format", "parquet", *flags)
+    assert again.shards() == output.shards()
+
+
+NO_HIVE = "hive_partitioning = false"
+
+
+def _rows(query: str) -> int:
+    return len(duckdb.execute(query).fetchall())
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_a_day_of_publication_is_a_partition(run: Run, sample: Output, form: str) -> None:
+    by_day = ["--partition-by", "published_date", "--format", form]
+    output = run("days", *SAMPLES, "--run-id", "sample", *by_day)
+    for table in ("articles", "segments"):
+        told = {}
+        for path in output.shards():
+            day = path.split("/")[2].removeprefix("dt=")
+            if path.startswith(table):
+                told[day] = [json.loads(line) for line in lines(f"{output.path}/{path}")]
+        assert len(told) > 3
+        for day, rows in told.items():
+            if day != NO_DAY:
+                assert {row["published"][:10] for row in rows} == {day}
+        assert sorted(json.dumps(row) for rows in told.values() for row in rows) == sorted(
+            map(json.dumps, sample.rows(table))
+        )
+    assert [path for path in output.shards() if path.startswith("rejects")] == [
+        f"rejects/run=sample/part-00000.{form}"
+    ]
+    report = verify(str(output.path))
+    assert (report.rows, report.faults) == (verify(str(sample.path)).rows, ())
+    query = f"SELECT count(*), count(DISTINCT dt) FROM '{output.path}/articles/*/*/*.{form}'"
+    assert duckdb.execute(query).fetchall() == [(len(sample.rows("articles")), len(told) - 1)]
+
+
+@pytest.mark.parametrize(("rate", "status"), [("0.05", 1), ("0.06", 0)])
+def test_a_run_that_rejects_too_much_publishes_nothing(
+    tmp_path: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    rate: str,
+    status: int,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    out = tmp_path / "out"
+    arguments = ["--output", str(out), "--max-reject-rate", rate]  # 3 of 58 are 5.17 %
+    assert main(["run", *SAMPLES, *arguments]) == status
+    assert len(list(out.glob("_runs/*/manifest.json"))) == 1 - status
+    if status:
+        assert "5.17% of what was read was rejected" in capsys.readouterr().err
+        assert [path for path in out.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("rate", ["-0.1", "1.5", "nan"])
+def test_a_rate_is_a_share(rate: str) -> None:
+    assert main(["run", *SAMPLES, "--output", "x", "--max-reject-rate", rate]) == 2
+
+
 def _write_archive(folder: pathlib.Path, stories: int, seed: int) -> None:
     """Stories of some 3 KB of invented words, every tenth of them twice."""
     chance = random.Random(seed)  # noqa: S311 - no secret
@@ -189,6 +267,7 @@ def test_shards_are_bounded_and_whole_and_the_same_in_any_file_order(
     sizes = [len(data) for path, data in output.shards().items() if path.startswith("segments")]
     assert len(sizes) > 2
     assert max(sizes) <= 1_000_000
+    assert max(sizes) <= 1.2 * min(sizes)
     assert verify(str(output.path)).faults == ()
     flags = ["--direct_num_workers=3", "--direct_running_mode=multi_threading"]
     assert run("threads", *arguments, *flags).shards() == output.shards()
@@ -317,8 +396,7 @@ def test_what_a_killed_run_left_does_not_mix_with_the_next(
     (stale / "part-00007.jsonl").write_text("{}\n", encoding="utf-8")
     output = run("out", "--input", f"{tmp_path}/a.txt", "--run-id", "night")
     assert sorted(output.shards()) == [
-        f"{table}/run=night/part-00000.jsonl"
-        for table in ("articles", "rejects", "segments", "sightings")
+        f"{table}/run=night/part-00000.jsonl" for table in sorted(TABLES)
     ]
     assert verify(str(output.path)).faults == ()
 

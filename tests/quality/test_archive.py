@@ -94,8 +94,8 @@ def test_ten_nights_come_to_the_same_as_one_run(whole: Output, tmp_path: pathlib
 def _made(member: tuple[str, bytes]) -> tuple[list[int], str]:
     """When a snapshot was made, as far as it or its entries tell."""
     parsed = feedparser.parse(io.BytesIO(member[1]))
-    own = parsed.feed.get("updated_parsed")
-    times = [own] if own else [entry.get("published_parsed") for entry in parsed.entries]
+    own = dict.get(parsed.feed, "updated_parsed")  # its own get answers another question
+    times = [own] if own else [dict.get(entry, "published_parsed") for entry in parsed.entries]
     return max((list(time)[:6] for time in times if time), default=[]), member[0]
 
 

@@ -184,7 +184,8 @@ def test_records_within_a_row_keep_their_key_order_too() -> None:
     )
     assert list(row["quotes"][0]) == "start end kind speaker".split()
     assert list(row["acts"][0]) == (
-        "type plover cameo issuers addressees modality cue_start cue_end inherited rule".split()
+        "type plover plover_mode cameo issuers addressees modality cue_start cue_end inherited "
+        "rule".split()
     )
     dateline = json.loads(to_json(ARTICLE))["dateline"]
     assert list(dateline.items()) == [

@@ -23,6 +23,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from transforms.reading.parse import FILE_LIMIT
 from transforms.reading.streams import FAULTS, MAGIC, Bounded, Tap, check_expansion, unpacker
 from transforms.records import NewsError, Reason
+from transforms.text import readable
 
 SEPARATOR = "!"
 MOST_MEMBERS = 5_000_000
@@ -80,9 +81,10 @@ def read_members(kind: str, tap: Tap, raw: Any, uri: str) -> Iterator[Member]:
         for count, member in enumerate(_members(kind, tap, raw), 1):
             if count > MOST_MEMBERS:
                 raise NewsError(Reason.TOO_MANY_MEMBERS, f"over {MOST_MEMBERS}")
-            seen[member.uri] += 1
-            again = f";{seen[member.uri]}" if seen[member.uri] > 1 else ""
-            yield dataclasses.replace(member, uri=f"{uri}{SEPARATOR}{member.uri}{again}")
+            name = readable(member.uri)
+            seen[name] += 1
+            again = f";{seen[name]}" if seen[name] > 1 else ""
+            yield dataclasses.replace(member, uri=f"{uri}{SEPARATOR}{name}{again}")
     except _FAULTS as error:
         raise NewsError(
             Reason.BAD_CONTAINER, f"{kind}: {error or type(error).__name__}"[:200]

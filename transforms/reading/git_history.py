@@ -20,6 +20,7 @@ from typing import IO
 from transforms.reading.containers import MOST_MEMBERS, SEPARATOR, Member
 from transforms.reading.parse import FILE_LIMIT
 from transforms.records import NewsError, Reason
+from transforms.text import readable
 
 SCHEME = "git+file://"
 _REGULAR = ("100644", "100755")
@@ -59,7 +60,7 @@ def read_history(uri: str) -> Iterator[Member]:
     with _batch(repository) as ask:
         for made, path, blob in _versions(uri, pattern or "*"):
             snapshot = datetime.datetime.fromtimestamp(made, datetime.timezone.utc)
-            name = f"{SCHEME}{repository}{SEPARATOR}{path}@{blob}"
+            name = readable(f"{SCHEME}{repository}{SEPARATOR}{path}@{blob}")
             data = ask(blob)
             error = None
             if data is None:

@@ -30,6 +30,7 @@ from transforms.reading.streams import Tap
 from transforms.records import Entry, NewsError, Reason, Reject, to_json
 from transforms.revisions.chunks import ChunkWriter
 from transforms.revisions.known import Input, KnownFiles
+from transforms.text import readable
 
 CHUNKS = "chunks"
 FILES = "files"
@@ -129,29 +130,28 @@ class _ScanFile(beam.DoFn):
 
     def _read(self, found: Found) -> Iterator[tuple[Input, _Found]]:
         """Each file and what is in it: of a container, its members, and itself at the end."""
+        uri = readable(found.uri)  # no row holds a lone surrogate, and names of files may
+        told = Input(uri, found.bytes, None, found.modified)
         if is_history(found.uri):
-            of_git = Input(found.uri, found.bytes, None, found.modified)
-            yield from self._members(read_history(found.uri), of_git, None)
+            yield from self._members(read_history(found.uri), told, None)
             return
         try:
             with _opened(found.uri) as raw:
                 tap = Tap(raw)
                 kind = container_kind(tap.head)
                 if kind:
-                    told = Input(found.uri, found.bytes, None, found.modified)
-                    yield from self._members(read_members(kind, tap, raw, found.uri), told, tap)
+                    yield from self._members(read_members(kind, tap, raw, uri), told, tap)
                     check_unchanged(found, tap.size)
                     return
                 data = tap.whole(FILE_LIMIT)
         except NewsError as error:
-            fault = [reject("read", found.uri, None, error, "")]
-            yield Input(found.uri, found.bytes, None, found.modified), list(fault)
+            yield told, [reject("read", uri, None, error, "")]
             return
         check_unchanged(found, len(data))
         sha256 = hashlib.sha256(data).hexdigest()
-        again = self._known.is_known(found.uri, sha256)
-        items = [] if again else list(read_file(data, found.uri))
-        yield Input(found.uri, len(data), sha256, found.modified), items
+        again = self._known.is_known(uri, sha256)
+        items = [] if again else list(read_file(data, uri))
+        yield dataclasses.replace(told, sha256=sha256), items
 
     def _members(
         self, members: Iterator[Member], container: Input, tap: Tap | None

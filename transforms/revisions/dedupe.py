@@ -39,21 +39,22 @@ DISTRUSTED = "distrusted"
 class ChooseRevisions(beam.PTransform):
     """Chunks to `revisions`, Revision for each new text of an article, and `results`, ShardResult.
 
-    The rows of the table `sightings` go to `folder`. The result depends neither on the order of
-    sightings nor on how they are bundled. Counters: in-articles, out-revisions, duplicates.
+    The rows of the table `sightings` go to `folder`, as slices. The result depends neither on the
+    order of sightings nor on how they are bundled.
+
+    Counters: in-articles, out-revisions, duplicates.
     """
 
     def __init__(
         self,
         run_id: str,
         folder: str,
-        shard_bytes: int,
-        compression: str,
+        slice_bytes: int,
         known: Known | None = None,
     ) -> None:
         super().__init__()
-        self.run_id, self.folder, self.known = run_id, folder, known or Known()
-        self.shard_bytes, self.compression = shard_bytes, compression
+        self.run_id, self.folder, self.slice_bytes = run_id, folder, slice_bytes
+        self.known = known or Known()
 
     def expand(self, chunks: beam.PCollection[Chunk]) -> beam.pvalue.DoOutputsTuple:
         sightings = chunks | "Sightings" >> beam.Map(_sightings) | beam.CombineGlobally(sum)
@@ -94,7 +95,7 @@ def _distrusted(element: _Partition) -> Iterator[str]:
 class _MergeSightings(beam.DoFn):
     def __init__(self, task: ChooseRevisions) -> None:
         self._run_id, self._folder, self._known = task.run_id, task.folder, task.known
-        self._shard_bytes, self._compression = task.shard_bytes, task.compression
+        self._slice_bytes = task.slice_bytes
 
     def process(
         self, element: _Partition, distrusted: set[str]
@@ -103,7 +104,7 @@ class _MergeSightings(beam.DoFn):
         low, behind = id_range(*place)
         rows = read_known(self._known.texts, DIGITS[low], (*DIGITS, "g")[behind])
         known = _Ahead(rows)
-        writer = TableWriter("sightings", self._folder, self._shard_bytes, self._compression)
+        writer = TableWriter("sightings", self._folder, place[0], self._slice_bytes)
         duplicates = 0
         untrusted = distrusted.union(self._known.distrusted)
         counter = beam.metrics.Metrics.counter
@@ -125,7 +126,7 @@ class _MergeSightings(beam.DoFn):
                 yield beam.pvalue.TaggedOutput(REVISIONS, revision)
         own = {one: 1 for one in distrusted if low <= DIGITS.index(one[0]) < behind}
         counts = {"totals": {"duplicates": duplicates}, DISTRUSTED: own}
-        result = ShardResult(place[0], tuple(writer.close()), counts)
+        result = ShardResult(tuple(writer.close()), counts)
         yield beam.pvalue.TaggedOutput(RESULTS, result)
 
 

@@ -65,6 +65,10 @@ def _is_tracking(pair: str) -> bool:
     return bool(_tracking().fullmatch(unquote_plus(pair.partition("=")[0])))
 
 
+_folded = functools.lru_cache(maxsize=2)(fold)
+"""An entry's text is folded for its id and for its hash."""
+
+
 def _digest(*parts: str) -> str:
     joined = "\0".join((str(HASH_VERSION), *parts)).encode("utf-8")
     return hashlib.sha256(joined).hexdigest()[:ID_LENGTH]
@@ -103,7 +107,7 @@ def candidates(entry: Entry) -> tuple[Candidate, ...]:
     if entry.url:
         evidence = Candidate.NONE if entry.url_trusted else Candidate.REFUTED
         found.append(Candidate(_digest("url", entry.url), evidence))
-    found.append(Candidate(_digest("text", fold(entry.text)), Candidate.NONE))
+    found.append(Candidate(_digest("text", _folded(entry.text)), Candidate.NONE))
     return tuple(found)
 
 
@@ -125,7 +129,7 @@ def is_home_page(url: str, site: str | None) -> bool:
 
 def content_hash(entry: Entry) -> str:
     """Of title and text, white space folded; equal for two sightings of one revision."""
-    return f"v{HASH_VERSION}:{_digest('content', entry.title or '', fold(entry.text))}"
+    return f"v{HASH_VERSION}:{_digest('content', entry.title or '', _folded(entry.text))}"
 
 
 def source_of(entry: Entry) -> str:

@@ -5,17 +5,11 @@ from __future__ import annotations
 import array
 import bisect
 import dataclasses
-import gzip
 import hashlib
-import io
 import json
 from collections.abc import Iterator, Sequence
-from typing import IO, Any, cast
 
-import zstandard
-from apache_beam.io.filesystem import CompressionTypes
-from apache_beam.io.filesystems import FileSystems
-
+from transforms.parts import unpacked
 from transforms.records import Sightings
 
 
@@ -89,14 +83,8 @@ def _hash(*parts: object) -> int:
 
 def read_lines(path: str) -> Iterator[bytes]:
     """The lines of a file of JSON, plain or compressed by its suffix."""
-    with FileSystems.open(path, compression_type=CompressionTypes.UNCOMPRESSED) as file:
-        unpacked: Any = file
-        if path.endswith(".gz"):
-            unpacked = gzip.GzipFile(fileobj=file)
-        elif path.endswith(".zst"):
-            reader = zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
-            unpacked = io.BufferedReader(cast(Any, reader))
-        yield from cast(IO[bytes], unpacked)
+    with unpacked(path) as file:
+        yield from file
 
 
 def read_known(parts: Sequence[KnownPart], first: str, behind: str) -> Iterator[Sightings]:

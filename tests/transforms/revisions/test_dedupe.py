@@ -273,7 +273,7 @@ def choose(
     folder: pathlib.Path, chunks: Sequence[Chunk], known: Known | None = None
 ) -> tuple[list[Revision], list[Any], Mapping[str, int]]:
     """Run the transform over chunks: its revisions, its results and its counters."""
-    task = ChooseRevisions("run", str(folder), 10**6, "none", known)
+    task = ChooseRevisions("run", str(folder), 10**6, known)
     kept = {name: folder / f"{uuid.uuid4().hex}.pickle" for name in (REVISIONS, RESULTS)}
 
     def keep(path: pathlib.Path) -> Callable[[list[Any]], None]:
@@ -298,10 +298,13 @@ def choose(
 
 
 def rows(results: Sequence[Any]) -> list[dict[str, Any]]:
-    """The rows of the sightings' parts, in order."""
-    parts = [p for r in sorted(results, key=lambda r: r.shard) for p in r.parts]
-    lines = [line for part in parts for line in pathlib.Path(part.path).read_bytes().splitlines()]
-    return [json.loads(line) for line in lines]
+    """The rows of the sightings' slices, in order."""
+    slices = [part for result in results for part in result.slices]
+    found = []
+    for part in sorted(slices, key=lambda part: (part.shard, part.number)):
+        data = pathlib.Path(part.path).read_bytes()[part.start : part.start + part.bytes]
+        found += [json.loads(line) for line in data.splitlines()]
+    return found
 
 
 ENTRIES = [
@@ -372,7 +375,7 @@ def test_chunks_come_back_in_order_whatever_part_is_asked_for(tmp_path: pathlib.
 
 def test_what_is_known_is_no_revision_again(tmp_path: pathlib.Path) -> None:
     _, results, _ = choose(tmp_path, write(tmp_path, *ENTRIES[:2]))
-    (part,) = results[0].parts
+    (part,) = results[0].slices
     before = Known(texts=(KnownPart(part.path, "0" * 32, "f" * 32),))
     found, results, counted = choose(tmp_path, write(tmp_path, *ENTRIES[2:5]), before)
     assert told(found) == [("c.xml", 0, 1, NIGHT, NIGHT, 2), ("c.xml", 2, 2, NIGHT, NIGHT, 1)]
