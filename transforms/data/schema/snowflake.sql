@@ -100,8 +100,8 @@ GROUP BY s.article_id, s.content_hash;
 CREATE OR REPLACE VIEW demands AS
 SELECT
   a.published AS "PUBLISHED",
-  ARRAY_TO_STRING(act.value:"issuers"::ARRAY, ' ') AS "ISSUER",
-  ARRAY_TO_STRING(act.value:"addressees"::ARRAY, ' ') AS "ADDRESSEE",
+  REPLACE(TRIM(act.value:"issuers"::ARRAY::VARCHAR, '[]"'), '","', ' ') AS "ISSUER",
+  REPLACE(TRIM(act.value:"addressees"::ARRAY::VARCHAR, '[]"'), '","', ' ') AS "ADDRESSEE",
   act.value:"type"::VARCHAR AS "TYPE",
   act.value:"plover"::VARCHAR AS "PLOVER",
   act.value:"plover_mode"::VARCHAR AS "PLOVER_MODE",
