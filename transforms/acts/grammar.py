@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import collections
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -44,6 +45,7 @@ _BETWEEN = " . "
 _CLAUSE_END = re.compile(r"[.;:!?,؛؟](?!\w)")
 _FARTHEST_SECOND = 12
 """Words from the first part of an Arabic verb, past its subject, to its second part."""
+_ALTERNATIVES = re.compile(r"\[([^\]]*)\]")
 _WORDS = re.compile(r"[\w-]+")
 _LONGEST_CLAUSE = 300
 """Code points; so far behind its first part a second one is looked for."""
@@ -187,6 +189,16 @@ def _ending_pattern(endings: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)\w{{2,}}?({longest_first})(?!\w)")
 
 
+def expand(forms: str) -> list[str]:
+    """The forms of a row, with all of their alternatives: "[set/sets] [terms/dates]" is four."""
+    expanded: list[str] = []
+    for form in forms.split("|"):
+        parts = _ALTERNATIVES.split(form)
+        choices = [part.split("/") if odd % 2 else [part] for odd, part in enumerate(parts)]
+        expanded.extend(map("".join, itertools.product(*choices)))
+    return expanded
+
+
 def _fold(form: str) -> str:
     return fold_name(strip_marks(form).text)
 
@@ -231,7 +243,7 @@ def _forms(language: str) -> Iterator[tuple[str, Cue]]:
             mode=row["mode"],
             cameo=row["cameo"],
         )
-        for form in row["forms"].split("|"):
+        for form in expand(row["forms"]):
             folded = _fold(form)
             yield folded if language == "zh" else folded.translate(spaces).strip(), cue
 
