@@ -2,10 +2,11 @@
 
     .venv/bin/python tools/acts/tidy.py [--check]
 
-Rows are sorted by type, frame and lemma; a form that folds to one of an earlier row is left out
-(names are folded so too: no case, one form a letter), kinds of small words are merged. Prints the
-rows and forms of each language. With --check nothing is written, and the exit status is 1 where a
-table is not in order.
+Forms that differ in one word are written in short: "[set/sets] [terms/conditions]". Rows are sorted
+by type, frame and lemma; a form that folds to one of an earlier row is left out (names are folded
+so too: no case, one form a letter), kinds of small words are merged. Prints the rows and forms of
+each language. With --check nothing is written, and the exit status is 1 where a table is not in
+order.
 """
 
 from __future__ import annotations
@@ -15,12 +16,18 @@ import sys
 from collections.abc import Sequence
 
 from transforms.actors.names import fold_name, strip_marks
+from transforms.acts.grammar import expand
 from transforms.acts.lists import TYPES
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "transforms" / "data" / "acts"
 FRAMES = "verb infinitive passive speaker must noun lead reply no_lead".split()
 CUES = "lemma type frame addressee plover mode cameo forms source licence".split()
 WORDS = "kind forms source licence".split()
+
+
+_MOST_WORDS = 8
+Words = tuple[tuple[str, ...], ...]
+"""A form, the alternatives of each of its words."""
 
 
 def fold(form: str) -> str:
@@ -50,13 +57,48 @@ def _place(row: dict[str, str]) -> tuple[int, int, str]:
     return TYPES.index(row["type"]), FRAMES.index(row["frame"]), row["lemma"]
 
 
+def shorten(forms: Sequence[str]) -> list[str]:
+    """The same forms with alternatives in brackets where they differ in one word: expand undoes it.
+
+    Forms that hold a sign of the notation stay as they are.
+    """
+    rows: list[Words] = [tuple((word,) for word in form.split(" ")) for form in forms]
+    plain = [row for row in rows if any(sign in word for word, *_ in row for sign in "+/[]*")]
+    rows = [row for row in rows if row not in plain]
+    before = -1
+    while before != len(rows):
+        before = len(rows)
+        for from_end in range(1, _MOST_WORDS + 1):
+            rows = _merged(rows, from_end)
+    return [" ".join(map(_alternatives, row)) for row in [*rows, *plain]]
+
+
+def _merged(rows: Sequence[Words], from_end: int) -> list[Words]:
+    """The rows, those made one that differ in this word alone."""
+    alike: dict[tuple[Words, Words | None], list[str]] = {}
+    for row in rows:
+        place = len(row) - from_end
+        if len(row) > 1 and place >= 0:
+            alike.setdefault((row[:place], row[place + 1 :]), []).extend(row[place])
+        else:
+            alike[row, None] = []
+    return [
+        before if after is None else (*before, tuple(dict.fromkeys(words)), *after)
+        for (before, after), words in alike.items()
+    ]
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    return words[0] if len(words) == 1 else f"[{'/'.join(words)}]"
+
+
 def tidy_cues(rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:
     """The rows in order, each form in the first row that has it."""
     seen: set[str] = set()
     kept = []
     for row in sorted(rows, key=_place):
         forms = []
-        for form in row["forms"].split("|"):
+        for form in expand(row["forms"]):
             form = form.strip()
             if form and fold(form) not in seen:
                 seen.add(fold(form))
@@ -64,7 +106,7 @@ def tidy_cues(rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:
         if row["frame"] == "no_lead":
             row = {**row, "plover": "", "mode": "", "cameo": "", "addressee": ""}
         if forms:
-            kept.append({**row, "forms": "|".join(forms)})
+            kept.append({**row, "forms": "|".join(shorten(forms))})
     return kept
 
 
@@ -96,7 +138,7 @@ def main() -> int:
                 print(f"{target.name}: {'not in order' if check else 'put in order'}")
                 if not check:
                     target.write_text(text, encoding="utf-8")
-        forms = sum(row["forms"].count("|") + 1 for row in cues)
+        forms = sum(len(expand(row["forms"])) for row in cues)
         print(f"{language}: {len(cues)} rows, {forms:,} forms, {len(words)} kinds of small words")
     return int(bad and check)
 

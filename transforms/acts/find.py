@@ -51,6 +51,8 @@ _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation
 _STRANGERS_SILENT = frozenset(("de", "ru", "tr", "uk"))
 """Here what is no party and addresses none issues nothing, unless it is one of the bodies."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
+_OF_SPEAKERS = frozenset(("speaker", "must"))
+"""Frames of what is nobody's act without a quote, a label, a source or a list."""
 _OF_PARTIES = frozenset(("refusal", "denial"))
 """Types that are no act in a sentence without a party: a player refuses, a singer denies."""
 
@@ -102,6 +104,7 @@ class _Reader:
         self._salient: Parties = ()
         self._dealings = Dealings()
         self._scenes: dict[int, tuple[Scene, Sequence[Made]]] = {}
+        self._introducing = frozenset(one.lead_in for one in passages if one.kind == "bullet")
         self._leads: dict[int, Lead | None] = {}
 
     def read(
@@ -116,7 +119,9 @@ class _Reader:
         passage = self._passages[number]
         lead = self._lead(passage)
         acts: Sequence[Act] = ()
-        if tables is not None and (hits or lead is not None):
+        if tables is not None and (
+            lead is not None or self._matters(number, tables, quotes, folded, hits)
+        ):
             scene = Scene(passage, folded, quotes, hits, tables, self._principals)
             made = [] if self._is_fact(scene) else self._made(scene, lead)
             opening = read_opening(scene, made) if passage.kind != "bullet" else None
@@ -132,6 +137,25 @@ class _Reader:
                 self._salient = spoke
                 break
         return tuple(acts)
+
+    def _matters(
+        self,
+        number: int,
+        tables: Grammar,
+        quotes: Sequence[Quote],
+        folded: str,
+        hits: Sequence[Hit],
+    ) -> bool:
+        """Whether a passage may hold an act, or introduces a list; most hold none."""
+        if not hits or number in self._introducing:
+            return bool(hits)
+        if folded.rstrip(" *_").endswith((":", "：")):
+            return True
+        frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
+        if not frames <= _OF_SPEAKERS or quotes or ":" in folded or "：" in folded:
+            return bool(frames)
+        sources = tables.words("according") | tables.words("said")
+        return bool(frames) and any(word in folded for word in sources)
 
     def _lead(self, passage: Passage) -> Lead | None:
         """What the words say that introduce this list item."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import bisect
 import collections
 import functools
+import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.actors.names import fold_name, strip_marks
@@ -44,6 +45,7 @@ _BETWEEN = " . "
 _CLAUSE_END = re.compile(r"[.;:!?,؛؟](?!\w)")
 _FARTHEST_SECOND = 12
 """Words from the first part of an Arabic verb, past its subject, to its second part."""
+_ALTERNATIVES = re.compile(r"\[([^\]]*)\]")
 _WORDS = re.compile(r"[\w-]+")
 _LONGEST_CLAUSE = 300
 """Code points; so far behind its first part a second one is looked for."""
@@ -83,8 +85,9 @@ class Grammar:
         self.verb_last = language in VERB_LAST
         self.romance = language in ROMANCE
         self.verb_first = language in VERB_FIRST
-        self._finder = FormFinder(_cues(language), self.unspaced)
-        self._endings = {form[1:]: cue for form, cue in _forms(language) if form[:1] == _ENDING}
+        cues = list(_forms(language))
+        self._finder = FormFinder(_cues(language, cues), self.unspaced)
+        self._endings = {form[1:]: cue for form, cue in cues if form[:1] == _ENDING}
         self._ending = _ending_pattern(self._endings)
         forms: dict[str, list[str]] = collections.defaultdict(list)
         for row in read_table(f"acts/words.{language}.tsv"):
@@ -94,7 +97,7 @@ class Grammar:
             for kind in ("article", "institution", "relative"):
                 forms[kind].extend(map(_fold, spoken.words(kind)))
         self._words = {kind: frozenset(of_kind) for kind, of_kind in forms.items()}
-        self._parted = _parted_cues(language, self.words("particle"))
+        self._parted = _parted_cues(cues, self.words("particle"))
         self._patterns = {kind: _pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()}
 
     def words(self, kind: str) -> frozenset[str]:
@@ -145,7 +148,7 @@ class Grammar:
                 more.append(Hit(start, end, self._endings[word[1]]))
         found[:] = sorted([*found, *more], key=_place)
 
-    def _whole(self, text: str, end: int, choices: Sequence[tuple[str, Cue]]) -> Cue | None:
+    def _whole(self, text: str, end: int, choices: Mapping[str, tuple[int, Cue]]) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""
         words: list[str] = _WORDS.findall(text, end, self._clause_end(text, end))
         if self.verb_first:
@@ -157,13 +160,10 @@ class Grammar:
             if not after or after in joining
         }
         particles = self.words("particle")
-        for second, cue in choices:
-            if second.startswith(_PARTING):
-                if second[len(_PARTING) :] in words[1:_FARTHEST_PART]:
-                    return cue
-            elif second in (final if second in particles else words):
-                return cue
-        return None
+        told = {word for word in words if word not in particles or word in final}
+        told.update(_PARTING + word for word in words[1:_FARTHEST_PART])
+        known = told & choices.keys()
+        return min((choices[second] for second in known), key=_rank)[1] if known else None
 
     def _clause_end(self, text: str, start: int) -> int:
         """Where a clause ends: at a comma too, unless it parts names that "and" joins."""
@@ -187,35 +187,57 @@ def _ending_pattern(endings: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)\w{{2,}}?({longest_first})(?!\w)")
 
 
+def expand(forms: str) -> list[str]:
+    """The forms of a row, with all of their alternatives: "[set/sets] [terms/dates]" is four."""
+    expanded: list[str] = []
+    for form in forms.split("|"):
+        parts = _ALTERNATIVES.split(form)
+        choices = [part.split("/") if odd % 2 else [part] for odd, part in enumerate(parts)]
+        expanded.extend(map("".join, itertools.product(*choices)))
+    return expanded
+
+
 def _fold(form: str) -> str:
     return fold_name(strip_marks(form).text)
 
 
-def _cues(language: str) -> Iterator[tuple[str, Sequence[str], Cue | None]]:
+def _rank(choice: tuple[int, Cue]) -> int:
+    return choice[0]
+
+
+def _cues(
+    language: str, forms: Sequence[tuple[str, Cue]]
+) -> Iterator[tuple[str, Sequence[str], Cue | None]]:
     """Each form, what may be glued to it, and its cue; None where a second part must follow."""
     verbs = _VERB_PROCLITICS.get(language, ("",))
     nouns = _NOUN_PROCLITICS.get(language, ("",))
-    for form, cue in _forms(language):
+    for form, cue in forms:
         if _PARTING not in form and form[:1] != _ENDING:
             yield form, nouns if cue.frame in _NOUNS else verbs, cue
-    for form, _ in _forms(language):
+    for form, _ in forms:
         if _PARTING in form:
             yield form.partition(_PARTING)[0], verbs, None
 
 
-def _parted_cues(language: str, particles: frozenset[str]) -> dict[str, list[tuple[str, Cue]]]:
-    """Of verbs in two parts: the second parts and cues of each first part, the most telling first.
+def _parted_cues(
+    forms: Iterable[tuple[str, Cue]], particles: frozenset[str]
+) -> dict[str, dict[str, tuple[int, Cue]]]:
+    """Of verbs in two parts: the second parts of each first part, with their rank and cue.
 
     What is no act comes before what is one, and "wies Vorwürfe zurück" before "wies ... zurück".
     """
     parted: dict[str, list[tuple[str, Cue]]] = collections.defaultdict(list)
-    for form, cue in _forms(language):
+    for form, cue in forms:
         first, parting, second = form.partition(_PARTING)
         for one in second.split() if parting else ():
             parted[first].append((one, cue))
-    for choices in parted.values():
+    ranked: dict[str, dict[str, tuple[int, Cue]]] = {}
+    for first, choices in parted.items():
         choices.sort(key=lambda choice: (choice[1].frame != "no_lead", choice[0] in particles))
-    return dict(parted)
+        ranked[first] = {}
+        for rank, (second, cue) in enumerate(choices):
+            ranked[first].setdefault(second, (rank, cue))
+    return ranked
 
 
 def _forms(language: str) -> Iterator[tuple[str, Cue]]:
@@ -231,7 +253,7 @@ def _forms(language: str) -> Iterator[tuple[str, Cue]]:
             mode=row["mode"],
             cameo=row["cameo"],
         )
-        for form in row["forms"].split("|"):
+        for form in expand(row["forms"]):
             folded = _fold(form)
             yield folded if language == "zh" else folded.translate(spaces).strip(), cue
 

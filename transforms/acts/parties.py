@@ -89,13 +89,15 @@ def _group(chain: Sequence[Mention], free: int) -> Group:
 
 def _ruling(folded: str, group: Group, grammar: Grammar) -> int:
     """Where a party begins that is told by its place: "the generals in Myanmar"."""
-    before = folded[group.free : group.start]
+    if not grammar.words("rulers"):
+        return group.start
+    before = folded[max(group.free, group.start - _LONGEST_LINK) : group.start]
     words = list(_WORD.finditer(before))[-3:]
     if words and words[-1][0] in grammar.words("article"):
         words.pop()
     if len(words) < 2 or words[-1][0] != "in" or words[-2][0] not in grammar.words("rulers"):
         return group.start
-    return group.free + words[-2].start()
+    return group.start - len(before) + words[-2].start()
 
 
 def _part(chains: list[list[Mention]], commas: int) -> None:

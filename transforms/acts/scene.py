@@ -19,6 +19,8 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _QUOTES = frozenset('"“«')
 _OPENERS = frozenset(".:;!?؛؟،,\n")
 """Signs behind which a clause opens."""
+_NEAR = 14
+"""Code points before a cue in which the word before it ends."""
 _BREAK = re.compile(r"[:;؛：；]")
 
 
@@ -71,6 +73,8 @@ class Scene:
         self.hits = [hit for hit in hits if self._counts(hit)]
         self._direct = [voice for voice in self.voices if voice.direct]
         self._blotted, self._ends = self._outside()
+        self._starts = [group.start for group in self.groups]
+        self._within: dict[Voice, list[int]] = {}
 
     def _counts(self, hit: Hit) -> bool:
         """Whether a preposition that obliges does: it opens its clause, right before a party."""
@@ -78,10 +82,10 @@ class Scene:
             "blocks"
         ):
             return True
-        before = self.folded[: hit.start]
+        before = self.folded[max(0, hit.start - _NEAR) : hit.start]
         before = before[:-1] if before[-2:-1].isspace() and before[-1] in _QUOTES else before
         before = before.rstrip()
-        last = WORD.findall(before[-12:])[-1:]
+        last = WORD.findall(before)[-1:]
         opens = (
             not before
             or before[-1] in _OPENERS
@@ -111,9 +115,10 @@ class Scene:
         if around:
             inner = min(around, key=_length)
             text = self.folded
-            ends = sentence_ends(self.passage.text[inner.start : inner.end], [])
-            ends = [inner.start + end for end in ends]
-            first = inner.start
+            if inner not in self._within:
+                ends = sentence_ends(self.passage.text[inner.start : inner.end], [])
+                self._within[inner] = [inner.start + end for end in ends]
+            ends, first = self._within[inner], inner.start
         else:
             text, ends, first = self._blotted, self._ends, 0
         index = bisect.bisect_right(ends, place)
@@ -124,8 +129,10 @@ class Scene:
                 start = sign.end()
         groups = [
             group
-            for group in self.groups
-            if start <= group.start and group.end <= end and text[group.start] != BLOT
+            for group in self.groups[
+                bisect.bisect_left(self._starts, start) : bisect.bisect_right(self._starts, end)
+            ]
+            if group.end <= end and text[group.start] != BLOT
         ]
         return Region(start, end, text, groups)
 

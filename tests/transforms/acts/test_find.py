@@ -193,6 +193,19 @@ def test_items_of_a_reply_have_types_of_their_own() -> None:
     assert acts[2].addressees == ("state:USA",)
 
 
+def test_a_quarrel_has_two_sides() -> None:
+    acts = acts_in(
+        "Kenya accused Somalia of piracy.\n\n“We reject this,” Somali president Hassan Sheikh"
+        " Mohamud told reporters in Mogadishu.",
+        "en",
+    )
+    assert [(act.type, act.issuers, act.addressees) for act in acts] == [
+        ("accusation", ("state:KEN",), ("state:SOM",)),
+        ("refusal", ("state:SOM",), ("state:KEN",)),
+    ]
+    assert [act.rule.endswith("+counterpart") for act in acts] == [False, True]
+
+
 def test_a_language_without_tables_has_no_acts() -> None:
     passage = Passage(kind="paragraph", text="ロシアはウクライナに撤退を要求した。", language="ja")
     assert find_acts([passage], [()]) == [()]

@@ -5,7 +5,7 @@ import collections
 import pytest
 
 from transforms.actors.names import fold_name
-from transforms.acts.grammar import LANGUAGES, grammar
+from transforms.acts.grammar import LANGUAGES, expand, grammar
 from transforms.acts.lists import TYPES
 from transforms.tables import read_table
 
@@ -45,12 +45,23 @@ def test_rows_are_of_the_closed_lists_and_their_codes_fit(language: str) -> None
         assert row["cameo"].startswith((root, "10") if row["type"] == "appeal" else root), row
 
 
+def test_alternatives_are_all_of_the_forms_that_a_row_writes_in_short() -> None:
+    assert expand("a b|[set/sets] [terms/a date]|wies+zurück") == [
+        "a b",
+        "set terms",
+        "set a date",
+        "sets terms",
+        "sets a date",
+        "wies+zurück",
+    ]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_form_stands_twice_in_a_language(language: str) -> None:
     forms = [
         fold_name(form)
         for row in read_table(f"acts/cues.{language}.tsv")
-        for form in row["forms"].split("|")
+        for form in expand(row["forms"])
     ]
     assert all(form == form.strip() and form for form in forms)
     assert [form for form, count in collections.Counter(forms).items() if count > 1] == []
@@ -75,7 +86,7 @@ def test_every_form_is_found_as_itself(language: str) -> None:
     forms = [
         form
         for row in read_table(f"acts/cues.{language}.tsv")
-        for form in row["forms"].split("|")
+        for form in expand(row["forms"])
         if "+" not in form  # the second part is missing
         and form[0] != "*"  # the beginning of the word is missing
     ]
