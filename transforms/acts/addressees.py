@@ -142,8 +142,6 @@ def _follows(grammar: Grammar, text: str, hit: Hit, group: Group) -> bool:
     """Whether a party stands behind a cue without a preposition: "called on" the two states."""
     if group.start < hit.end or blocked(grammar, text, group):
         return False
-    if grammar.language == "en" and grammar.search("that", text, hit.end, group.start):
-        return False
     first = hit.end
     if grammar.verb_first:  # an aside or the subject may stand between
         first = max(first, group.free, text.rfind("،", first, group.start))

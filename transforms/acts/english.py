@@ -23,13 +23,6 @@ def is_participle(grammar: Grammar, text: str, hit: Hit) -> bool:
     return grammar.words("passive").isdisjoint(before[-_NEAR_WORDS:])
 
 
-def is_of(grammar: Grammar, text: str, group: Group, head: Group | None) -> bool:
-    """Whether a party only tells of which country another is: the Albanians of Serbia."""
-    if grammar.language != "en" or head is None:
-        return False
-    return WORD.findall(text[head.end : group.start])[:1] == ["of"]
-
-
 def are_theirs(text: str, group: Group, place: int) -> bool:
     """Whether the people named at a place are those of a group: Houthi rebels."""
     return text[group.end : place].isspace() and group.principals[-1].startswith("group:")

@@ -290,7 +290,7 @@ class _Reader:
         free = [group for group in before if not blocked(scene.grammar, region.text, group)]
         if free:
             return free[0].principals
-        earlier = [voice for voice in scene.voices if voice.start < hit.start and voice.speaker]
+        earlier = [voice for voice in scene.voices_before(hit.start) if voice.speaker]
         if earlier and (not made or earlier[-1].start > made[-1][0].start):
             return earlier[-1].speaker
         return self._salient

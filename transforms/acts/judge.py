@@ -17,7 +17,6 @@ _NEGATION_WORDS = 3
 _NEGATED_BEHIND = frozenset(("de", "fr"))
 _NAMING = frozenset(("accusation", "denial", "threat"))
 _NEAR_NAME = 60
-_WANTED = frozenset(("demand", "appeal", "refusal", "denial"))
 GOVERNED = frozenset(("noun", "infinitive"))
 """Frames of what another cue before them governs: they bound no clause."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
@@ -100,9 +99,6 @@ def is_governed(
     told = not tables.verb_first and tables.language not in ("en", "fa")
     if told and hit.cue.frame == "verb" and _is_told(tables, region, before, hit):
         return True
-    wanted = before.cue.type in _WANTED and hit.cue.frame == "verb" and tables.verb_first
-    if wanted and last and last[0] in tables.words("that"):
-        return True  # demands that Iran accept
     if tables.language == "en" and is_its_clause(scene, hit, before, words):
         return True
     if last and last[0] in tables.words("to"):
@@ -133,7 +129,7 @@ def _is_told(tables: Grammar, region: Region, before: Hit, hit: Hit) -> bool:
     opener = tables.search("that", region.text, before.end, hit.start)
     if opener is None or opener[0] in tables.words("blocks"):
         return False
-    if before.cue.frame == "noun" and tables.romance:
+    if before.cue.frame == "noun":
         return False
     gap = region.text[before.end : opener.start()].rstrip(" ,،")
     return _COMMAS.isdisjoint(gap) and tables.search("and", gap, 0, len(gap)) is None

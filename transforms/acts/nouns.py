@@ -73,7 +73,7 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
         from_it = last in tables.words("of") and group.free < hit.end  # criticism from the EU
         beside = group._replace(free=hit.end) if from_it else group
         mark = marker_before(tables, text, beside, tables.words("blocks") | {"ل+", "ب+"})
-        articles = tables.words("article") if tables.language == "en" else frozenset()
+        articles = tables.words("article")
         if articles.issuperset(gap_words) and (mark is None or tables.verb_first):
             return group
         if 0 < len(gap_words) <= 2 and gap_words[0] in tables.words("of"):

@@ -19,6 +19,10 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _QUOTES = frozenset('"“«')
 _OPENERS = frozenset(".:;!?؛؟،,\n")
 """Signs behind which a clause opens."""
+_LONGEST_SIDE = 600
+"""Code points before and behind a cue in which its parties stand, if its sentence is no shorter."""
+_MOST_VOICES = 8
+"""Quotes that may lie within one another, or beside one another before a cue."""
 _NEAR = 14
 """Code points before a cue in which the word before it ends."""
 _BREAK = re.compile(r"[:;؛：；]")
@@ -58,7 +62,7 @@ class Scene:
         self.grammar = grammar
         self.passage = passage
         self.folded = folded
-        self.voices = [
+        voices = [
             Voice(
                 quote.start,
                 quote.end,
@@ -67,12 +71,14 @@ class Scene:
             )
             for quote in quotes
         ]
+        self.voices = sorted(voices)
         breaks = [hit.start for hit in hits]
         breaks += [voice.start for voice in self.voices if voice.direct]
         self.groups = find_groups(passage.mentions, self.folded, grammar, sorted(breaks))
         self.hits = [hit for hit in hits if self._counts(hit)]
         self._direct = [voice for voice in self.voices if voice.direct]
         self._blotted, self._ends = self._outside()
+        self._voice_starts = [voice.start for voice in self.voices]
         self._starts = [group.start for group in self.groups]
         self._within: dict[Voice, list[int]] = {}
 
@@ -95,23 +101,29 @@ class Scene:
 
     def _outside(self) -> tuple[str, list[int]]:
         """The text with direct quotes blotted out, and where its sentences end."""
-        text = self.folded
-        for voice in self._direct:
-            blot = BLOT * (voice.end - voice.start)
-            text = text[: voice.start] + blot + text[voice.end :]
-        original = self.passage.text
-        return text, sentence_ends(
-            original if not self._direct else _blot(original, self._direct), []
-        )
+        text = _blot(self.folded, self._direct)
+        return text, sentence_ends(_blot(self.passage.text, self._direct), [])
+
+    def between(self, start: int, end: int) -> Sequence[Group]:
+        """The parties that begin in a stretch of the text."""
+        first = bisect.bisect_left(self._starts, start)
+        return self.groups[first : bisect.bisect_right(self._starts, end)]
+
+    def voices_before(self, place: int) -> Sequence[Voice]:
+        """The last quotes that begin before a place."""
+        index = bisect.bisect_right(self._voice_starts, place)
+        return self.voices[max(0, index - _MOST_VOICES) : index]
 
     def voice_at(self, place: int) -> Voice | None:
         """The innermost quote around a place."""
-        around = [voice for voice in self.voices if voice.start <= place < voice.end]
+        around = [voice for voice in self.voices_before(place) if place < voice.end]
         return min(around, key=_length) if around else None
 
     def region(self, place: int) -> Region:
         """Where the parties of what stands at a place are looked for."""
-        around = [voice for voice in self._direct if voice.start <= place < voice.end]
+        around = [
+            voice for voice in self.voices_before(place) if voice.direct and place < voice.end
+        ]
         if around:
             inner = min(around, key=_length)
             text = self.folded
@@ -124,14 +136,13 @@ class Scene:
         index = bisect.bisect_right(ends, place)
         start = ends[index - 1] if index else first
         end = ends[index] if index < len(ends) else len(text)
+        start, end = max(start, place - _LONGEST_SIDE), min(end, place + _LONGEST_SIDE)
         for sign in _BREAK.finditer(text, start, place):
             if sign[0] != ";" or self.grammar.language != "tr":  # there it stands behind a subject
                 start = sign.end()
         groups = [
             group
-            for group in self.groups[
-                bisect.bisect_left(self._starts, start) : bisect.bisect_right(self._starts, end)
-            ]
+            for group in self.between(start, end)
             if group.end <= end and text[group.start] != BLOT
         ]
         return Region(start, end, text, groups)
@@ -144,9 +155,14 @@ def party_of(actor_id: str | None, principals: Mapping[str, str]) -> tuple[str, 
 
 
 def _blot(text: str, voices: Sequence[Voice]) -> str:
+    """The text, as long as it was, without what is quoted."""
+    kept: list[str] = []
+    done = 0
     for voice in voices:
-        text = text[: voice.start] + BLOT * (voice.end - voice.start) + text[voice.end :]
-    return text
+        kept.append(text[done : voice.start])
+        kept.append(BLOT * (voice.end - max(done, voice.start)))
+        done = max(done, voice.end)
+    return "".join([*kept, text[done:]])
 
 
 def _length(voice: Voice) -> int:

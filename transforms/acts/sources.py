@@ -15,14 +15,14 @@ LONGEST_LABEL = 80
 """Code points of "Cairo to Tel Aviv:" before its colon."""
 _NEAR_COLON = 4
 """Code points from the last name in a label to what stands behind its colon."""
-_MOST_BEFORE_NAME = 4
-"""Words before the name of him whose words follow a colon."""
 _FARTHEST_SPEAKER = 30
 """Code points from a quote to the word that tells who spoke it."""
 _DASHES = frozenset("-–—")
 _NEAR = 6
 """Code points between a party and the quoted words that are about it."""
 _BOTH = 2
+_FARTHEST_SIDE = 1000
+"""Code points from "both sides" back to where they are named."""
 Parties = tuple[str, ...]
 
 
@@ -41,11 +41,8 @@ def label(scene: Scene, place: int) -> Label:
         return Label((), ())
     end = first + len(head)
     first += max(head.rfind("\n"), head.rfind(". ")) + 1
-    named = [group for group in scene.groups if first <= group.start and group.end <= end]
+    named = [group for group in scene.between(first, end) if group.end <= end]
     if not named or end - named[-1].end >= _NEAR_COLON:
-        return Label((), ())
-    told = len(WORD.findall(scene.folded[first : named[-1].start])) > _MOST_BEFORE_NAME
-    if told and scene.grammar.language == "en":
         return Label((), ())
     if len(named) > 1:
         dash = scene.folded[named[-2].end : named[-1].start].strip() in _DASHES
@@ -69,15 +66,14 @@ def said_behind(scene: Scene, start: int, end: int) -> Parties:
     said = scene.grammar.search("said", scene.folded, start, end)
     if said is None:
         return ()
-    behind = [
-        group for group in scene.groups if said.end() <= group.start <= said.end() + LONGEST_LABEL
-    ]
+    behind = scene.between(said.end(), said.end() + LONGEST_LABEL)
     return behind[0].principals if behind else ()
 
 
 def judged(scene: Scene, voice: Voice, speaker: Parties) -> Parties:
     """The party right before quoted words of blame: said that Rabat "bears responsibility"."""
-    before = [group for group in scene.groups if voice.start - _NEAR <= group.end <= voice.start]
+    near = scene.between(voice.start - LONGEST_LABEL, voice.start)
+    before = [group for group in near if voice.start - _NEAR <= group.end <= voice.start]
     if not voice.direct or not before or set(before[-1].principals) & set(speaker):
         return ()
     return before[-1].principals
@@ -88,6 +84,6 @@ def both_sides(scene: Scene, hit: Hit) -> Parties:
     follows = WORD.search(scene.folded, hit.end, hit.end + LONGEST_LABEL)
     if follows is None or follows[0] not in scene.grammar.words("both"):
         return ()
-    before = [group for group in scene.groups if group.end <= hit.start]
+    before = scene.between(hit.start - _FARTHEST_SIDE, hit.start - 1)
     named = tuple(dict.fromkeys(party for group in before for party in group.principals))
     return named if len(named) == _BOTH else ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.english import are_theirs, is_of, is_participle
+from transforms.acts.english import are_theirs, is_participle
 from transforms.acts.german import object_first, subject_behind
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, marker_before
@@ -156,8 +156,7 @@ def subject_before(
             joined = marker_before(grammar, text, group, grammar.words("conjunction"))
             if joined is not None and not strangers:
                 return group  # after Iran rejected ...
-            head = max(edges.values(), key=_end) if edges else None
-            if blocked(grammar, text, group) or is_of(grammar, text, group, head):
+            if blocked(grammar, text, group):
                 strangers += 1
                 continue
             return group
