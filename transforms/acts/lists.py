@@ -49,6 +49,10 @@ _LONGEST_OPENING = 60
 _LONGEST_BODY = 20
 
 
+_JUDGING = (".", "…", ",", "،", ":", "-", "–", "—")
+"""Signs between what an item names and what it calls that."""
+
+
 class Lead(NamedTuple):
     """What the words before a list say of its items; reply: that they may be of any type."""
 
@@ -214,6 +218,8 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         addressees = _rest(scene.groups, lead.issuers) or addressees
     elif lead.reply and words and words[0] in tables.words("no_bullet"):
         kind = "refusal"
+    elif lead.reply and (charged := _charged(scene, lead)):
+        kind, addressees = "accusation", charged
     elif acts and first is not None and not set(first.principals) & set(lead.issuers):
         before = WORD.findall(text[: first.start])
         opens = not before or before[-1] in tables.words("article")
@@ -235,6 +241,17 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         inherited=True,
         rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}",
     )
+
+
+def _charged(scene: Scene, lead: Lead) -> tuple[str, ...]:
+    """Whose doing an item judges: "NATO's growth is a threat", "a base in X: a provocation"."""
+    text = scene.folded
+    named = [group for group in scene.groups if not set(group.principals) <= set(lead.issuers)]
+    harm = scene.grammar.search("harm", text, named[0].end, len(text)) if named else None
+    if harm is None or not (" " in harm[0] or text[: harm.start()].rstrip().endswith(_JUDGING)):
+        return ()
+    before = [party for group in named if group.end <= harm.start() for party in group.principals]
+    return tuple(dict.fromkeys(before))
 
 
 def _is_office(scene: Scene, group: Group) -> bool:

@@ -241,3 +241,13 @@ def test_a_label_names_both_sides_and_whoever_introduces_demands_makes_one() -> 
     assert [(act.type, act.issuers, act.addressees) for act in opening] == [
         ("demand", ("state:TUN",), ("state:ITA",))
     ]
+
+
+def test_what_an_item_of_a_reply_calls_a_threat_is_an_accusation() -> None:
+    text = REPLY.replace(
+        "- رفع الحصار عن ميناء الحديدة", "- انضمام الإمارات إلى الناتو... تهديد للمنطقة"
+    )
+    found = acts_in(text, "ar")[0]
+    assert (found.type, found.issuers) == ("accusation", ("group:houthi",))
+    assert found.addressees == ("state:ARE", "igo:NATO")
+    assert acts_in(REPLY, "ar")[0].type == "demand"
