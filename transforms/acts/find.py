@@ -195,8 +195,8 @@ class _Reader:
                     made.pop()  # agreed that somebody must: the demand is what counts
                 drop_demands(made, region, hit, act)
                 made.append((hit, self._dealings.completed(act)))
-                if act.issuers and not act.inherited:
-                    self._salient = act.issuers
+                if hit.cue.frame == "verb" or (act.issuers and not act.inherited):
+                    self._salient = act.issuers  # of nobody, if somebody who is no party acts
         return made
 
     def _act(self, clause: Clause, made: Sequence[Made], lead: Lead | None) -> Act | None:
