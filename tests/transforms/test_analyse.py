@@ -13,6 +13,7 @@ from transforms.analyse import Analysis, analyse
 from transforms.reading.parse import read_file
 from transforms.records import (
     RECORD_LIMIT,
+    Act,
     Article,
     Block,
     Dateline,
@@ -101,6 +102,33 @@ def mention(
     )
 
 
+def act(
+    kind: str,
+    issuer: str,
+    addressee: str,
+    cue: tuple[int, int],
+    codes: str,
+    rule: str,
+    **other: object,
+) -> Act:
+    """An act of one party towards another; codes: PLOVER event and CAMEO code."""
+    plover, cameo = codes.split()
+    plain = Act(
+        type=kind,
+        plover=plover,
+        plover_mode=None,
+        cameo=cameo,
+        issuers=(issuer,),
+        addressees=(addressee,),
+        modality="asserted",
+        cue_start=cue[0],
+        cue_end=cue[1],
+        inherited=False,
+        rule=f"acts-1:{rule}",
+    )
+    return dataclasses.replace(plain, **other)  # type: ignore[arg-type]
+
+
 # ---- exact rows ---------------------------------------------------------------------------------
 
 
@@ -151,6 +179,7 @@ def test_a_plain_story_gives_exactly_these_rows() -> None:
             "en",
             principals=("state:EGY", "state:ETH"),
             mentions=(mention("state:EGY", 0, "Egypt"), mention("state:ETH", 11, "Ethiopia")),
+            acts=(act("appeal", "state:EGY", "state:ETH", (6, 10), "REQUEST 020", "verb:ask"),),
         ),
         segment(
             1,
@@ -174,6 +203,17 @@ def test_a_plain_story_gives_exactly_these_rows() -> None:
             list=1,
             position=1,
             lead_in=1,
+            acts=(
+                act(
+                    "demand",
+                    "state:EGY",
+                    "state:ETH",
+                    (138, 145),
+                    "REQUEST 100",
+                    "must:must",
+                    inherited=True,
+                ),
+            ),
         ),
         segment(
             3,
@@ -186,6 +226,9 @@ def test_a_plain_story_gives_exactly_these_rows() -> None:
             lead_in=1,
             principals=("state:EGY",),
             mentions=(mention("state:EGY", 182, "Egypt"),),
+            acts=(
+                act("refusal", "state:EGY", "state:ETH", (188, 200), "REJECT 120", "verb:will not"),
+            ),
         ),
         segment(4, "paragraph", 242, "12.5", "en"),
     )
@@ -251,6 +294,7 @@ def test_an_entry_of_the_sample_feed_gives_exactly_these_rows() -> None:
                 mention("igo:LAS", 0, "جامعة الدول العربية"),
                 mention("state:SDN", 25, "السودان"),
             ),
+            acts=(act("appeal", "igo:LAS", "state:SDN", (20, 24), "REQUEST 020", "verb:دعا"),),
             **same,
         ),
         segment(
@@ -263,6 +307,10 @@ def test_an_entry_of_the_sample_feed_gives_exactly_these_rows() -> None:
             mentions=(
                 mention("igo:LAS", 79, "جامعة الدول العربية"),
                 mention("state:SDN", 99, "السودان"),
+            ),
+            acts=(
+                act("appeal", "igo:LAS", "state:SDN", (75, 78), "REQUEST 020", "verb:دعا"),
+                act("threat", "igo:LAS", "state:SDN", (164, 168), "THREATEN 130", "verb:حذر"),
             ),
             **same,
         ),
@@ -350,6 +398,9 @@ def test_rows_of_the_sample_story_in_turkish() -> None:
             mention("state:TUR", 701, "Ankara", "capital"),
             mention("state:GRC", 712, "Yunanistan"),
         ),
+        acts=(
+            act("demand", "state:TUR", "state:GRC", (727, 739), "REQUEST 100", "verb:talep etmek"),
+        ),
     )
     assert found.segments[7] == segment(
         7,
@@ -362,6 +413,17 @@ def test_rows_of_the_sample_story_in_turkish() -> None:
         lead_in=5,
         principals=("state:GRC",),
         mentions=(mention("state:GRC", 840, "Yunanistan"),),
+        acts=(
+            act(
+                "demand",
+                "state:TUR",
+                "state:GRC",
+                (888, 898),
+                "REQUEST 100",
+                "must:gerek",
+                inherited=True,
+            ),
+        ),
     )
 
 
