@@ -32,6 +32,7 @@ from transforms.acts.lists import (
     Made,
     is_dated,
     is_own,
+    is_wanted,
     read_item,
     read_lead,
     read_opening,
@@ -186,6 +187,8 @@ class _Reader:
                 hit.cue.frame == "noun" or is_relative(scene.grammar, region, hit)
             ):
                 continue  # what an item is about, or tells of a party by the way
+            if lead is not None and is_wanted(scene, lead, hit):
+                continue
             if is_noun(scene.grammar, region, hit):
                 continue
             clause = clause_of(scene, region, hits, number)

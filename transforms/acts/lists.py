@@ -162,6 +162,19 @@ def is_own(scene: Scene, hit: Hit) -> bool:
     return owner(scene, scene.region(hit.start), hit) is not None
 
 
+def is_wanted(scene: Scene, lead: Lead, hit: Hit) -> bool:
+    """Whether what an item opens with is what is demanded: "Accept the border" among demands.
+
+    So an infinitive or an imperative is, the form by which its row is called; "accepts" is not.
+    """
+    if lead.reply or lead.type not in ("demand", "appeal") or hit.cue.type != "promise":
+        return False
+    opens = not scene.folded[: hit.start].strip(' "«-–—•*')
+    words = scene.folded[hit.start : hit.end].split()
+    bare = hit.cue.frame == "verb" and words[:1] == hit.cue.lemma.split()[:1]
+    return opens and (bare or hit.cue.frame == "infinitive")
+
+
 def is_dated(scene: Scene) -> bool:
     """Whether an item begins with its date: it tells what was done, not what is."""
     return _DATED.match(scene.folded[:60]) is not None
