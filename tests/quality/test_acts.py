@@ -136,11 +136,20 @@ def figures(cases: Sequence[Case]) -> Figures:
     )
 
 
-FLOORS = {language: Figures(0.0, 0.0, 0.0, 0.0) for language in LANGUAGES}
+FLOORS = {
+    "ar": Figures(0.93, 1.0, 0.98, 0.88),
+    "de": Figures(0.91, 1.0, 0.88, 0.85),
+    "en": Figures(0.96, 1.0, 0.92, 0.95),
+    "es": Figures(0.96, 1.0, 0.9, 0.89),
+    "fa": Figures(0.93, 1.0, 0.96, 0.89),
+    "fr": Figures(0.91, 1.0, 0.92, 0.85),
+    "ru": Figures(0.94, 1.0, 0.94, 0.89),
+    "tr": Figures(0.92, 1.0, 0.96, 0.92),
+}
 """By language; bullets count in articles only."""
 ARTICLE_FLOORS = {
-    "act_articles": Figures(0.0, 0.0, 0.0, 0.0),
-    "heldout_acts": Figures(0.0, 0.0, 0.0, 0.0),
+    "act_articles": Figures(0.93, 1.0, 0.94, 0.85),
+    "heldout_acts": Figures(0.73, 0.89, 0.77, 0.57),
 }
 
 
