@@ -92,10 +92,14 @@ def is_governed(
     gap = region.text[before.end : hit.start]
     if any(sign in gap for sign in ".;:؛"):
         return False
-    if hit.cue.frame in ("infinitive", "noun"):
-        return True
     words = WORD.findall(gap)
     last = words[-1:]
+    if hit.cue.frame == before.cue.frame == "infinitive" and not tables.words("and").isdisjoint(
+        last
+    ):
+        return False  # to protest and to ask: each is what one means to do
+    if hit.cue.frame in ("infinitive", "noun"):
+        return True
     told = not tables.verb_first and tables.language not in ("en", "fa")
     if told and hit.cue.frame == "verb" and _is_told(tables, region, before, hit):
         return True

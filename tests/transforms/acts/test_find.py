@@ -251,3 +251,8 @@ def test_what_an_item_of_a_reply_calls_a_threat_is_an_accusation() -> None:
     assert (found.type, found.issuers) == ("accusation", ("group:houthi",))
     assert found.addressees == ("state:ARE", "igo:NATO")
     assert acts_in(REPLY, "ar")[0].type == "demand"
+
+
+def test_what_one_writes_to_protest_and_to_ask_is_two_acts() -> None:
+    text = "Chile escribió a Perú para protestar por la detención y solicitar la libertad de tres."
+    assert [act.type for act in acts_in(text, "es")] == ["accusation", "appeal"]
