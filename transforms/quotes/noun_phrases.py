@@ -6,6 +6,7 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from transforms.quotes.clauses import Reading
 from transforms.quotes.discourse import WORD, Subject
@@ -33,13 +34,23 @@ def named_within(reading: Reading, start: int, end: int) -> Subject | None:
     for mention in mentions:
         if mention.type == "person":
             return Subject(mention.actor_id)
-    private = reading.speech.words("private")
-    if mentions and any(w.lower() in private for w in WORD.findall(reading.blotted[start:end])):
+    if mentions and _is_private(reading, mentions, start, end):
         return None
     for mention in mentions:
         if is_head(reading, mention, start, end):
             return Subject(mention.actor_id)
     return None
+
+
+def _is_private(reading: Reading, mentions: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether a word outside of the names tells of somebody private: a union, but not the AU."""
+    private = reading.speech.words("private")
+    for word in WORD.finditer(reading.blotted, start, end):
+        if word[0].lower() in private:
+            place = word.start()
+            if not any(mention.start <= place < mention.end for mention in mentions):
+                return True
+    return False
 
 
 def is_head(reading: Reading, mention: Mention, start: int, end: int) -> bool:

@@ -114,6 +114,12 @@ def test_reported_speech_is_its_speakers_act() -> None:
     ]
 
 
+def test_a_union_of_states_is_nobody_private() -> None:
+    assert short("وقال مفوض الاتحاد الأوروبي للتجارة إن على الصين فتح أسواقها.", "ar") == [
+        ("demand", "igo:EU", "state:CHN")
+    ]
+
+
 def test_a_pronoun_is_who_spoke_last() -> None:
     text = (
         "French president Emmanuel Macron arrived in Cairo, he said.\n\n"
