@@ -50,7 +50,7 @@ class _List:
     """A list as it is read: the places of its items among the pieces, and its last marker.
 
     within: the piece in whose list it begins. element: the list of HTML that it is.
-    adjoining: two of its items stand next to each other.
+    adjoining: two of its items stand next to each other. counts_on: its markers do, one by one.
     """
 
     items: list[int]
@@ -60,6 +60,7 @@ class _List:
     adjoining: bool = False
     number: int | None = None
     lead_in: int | None = None
+    counts_on: bool = True
 
     def may_resume(self) -> bool:
         """Whether an item behind a paragraph can be its next: one that counts, or the second."""
@@ -97,6 +98,7 @@ def split_article(text: str, blocks: Sequence[Block]) -> list[Span]:
             if own.number is None:
                 lists += 1
                 own.number, own.lead_in = lists, _lead_in(own, pieces, text, spans, listed, places)
+                own.counts_on = _counts_on([pieces[n].marker for n in own.items])
             spans.append(_bullet(own, index, pieces))
             continue
         kind = _kind_alone(piece, text, marked, last=index == len(pieces) - 1)
@@ -214,7 +216,7 @@ def _lead_in(
 def _bullet(own: _List, index: int, pieces: Sequence[Piece]) -> Span:
     piece = pieces[index]
     # the number that an HTML item's author typed is a marker only if the others count on
-    typed = own.element is None or _counts_on([pieces[n].marker for n in own.items])
+    typed = own.element is None or own.counts_on
     sign = piece.marker is not None and piece.marker.is_sign()
     return Span(
         kind="bullet",
