@@ -34,7 +34,7 @@ def stands_as_noun(tables: Grammar, region: Region, hit: Hit, before: Sequence[s
     before: the last word before it.
     """
     text = region.text
-    words = WORD.findall(text[hit.start : hit.end])
+    words = WORD.findall(text[hit.start : hit.end]) or [""]  # a quote may blot it out
     if words[0].endswith(("ed", "ing")):
         reduced = hit.cue.type == "accusation" and words[0].endswith("ed") and len(words) == 1
         return reduced and not tables.words("charge").isdisjoint(
@@ -56,7 +56,7 @@ def is_its_clause(scene: Scene, hit: Hit, before: Hit, gap: Sequence[str]) -> bo
     if before.cue.frame == "must" and len(gap) < _NEAR_WORDS + 1:
         return True
     words = WORD.findall(scene.folded[before.start : before.end])
-    first = WORD.findall(scene.folded[hit.start : hit.end])[0]
+    first = (WORD.findall(scene.folded[hit.start : hit.end]) or [""])[0]
     that = scene.grammar.words("that")
     told = before.cue.type in ("accusation", "denial") and "!" not in before.cue.addressee
     if hit.cue.frame == "must" and told:

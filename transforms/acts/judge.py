@@ -166,7 +166,7 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
     if hit.cue.frame != "verb":
         return False
     if tables.language == "en":
-        words = WORD.findall(region.text[hit.start : hit.end])
+        words = WORD.findall(region.text[hit.start : hit.end]) or [""]
         if len(words) == 1 and tables.search("by", region.text, hit.end, hit.end + 4):
             return True
         if words[0].endswith("ing"):

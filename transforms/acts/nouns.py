@@ -61,7 +61,7 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
             return next((group for group in free if group.start >= opened), free[-1])
     if tables.language == "tr":
         return _turkish_owner(tables, text, region, hit)
-    last = WORD.findall(text[hit.start : hit.end])[-1]
+    last = (WORD.findall(text[hit.start : hit.end]) or [""])[-1]
     for group in region.groups:
         if group.end <= hit.start:
             if tables.language in _OWNER_FIRST and _owns(tables, text, group, hit):

@@ -95,7 +95,7 @@ class Scene:
         opens = (
             not before
             or before[-1] in _OPENERS
-            or last[0].removeprefix("و") in self.grammar.words("that")
+            or any(word.removeprefix("و") in self.grammar.words("that") for word in last)
         )
         return opens and any(hit.end < group.start <= hit.end + 3 for group in self.groups)
 

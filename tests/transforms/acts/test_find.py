@@ -262,3 +262,7 @@ def test_what_an_item_of_a_reply_calls_a_threat_is_an_accusation() -> None:
 def test_what_one_writes_to_protest_and_to_ask_is_two_acts() -> None:
     text = "Chile escribió a Perú para protestar por la detención y solicitar la libertad de tres."
     assert [act.type for act in acts_in(text, "es")] == ["accusation", "appeal"]
+
+
+def test_signs_before_an_obliging_preposition_are_no_words() -> None:
+    assert acts_in("تقدم !!! ............... على إيران", "ar") == []

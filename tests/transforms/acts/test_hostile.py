@@ -1,5 +1,8 @@
 """Texts that mean harm: whatever they hold, cues are places in them, and time grows with them."""
 
+import dataclasses
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,8 +10,11 @@ from hypothesis import strategies as st
 from tests.conftest import cost
 from transforms.actors.lexicon import lexicon
 from transforms.acts.find import find_acts
+from transforms.acts.grammar import LANGUAGES, expand
 from transforms.acts.lists import TYPES
+from transforms.quotes.find import find_quotes
 from transforms.records import Passage
+from transforms.tables import read_table
 from transforms.text import clean
 
 PIECES = (
@@ -48,7 +54,27 @@ def test_every_cue_is_a_place_in_its_text_and_every_party_is_named(
         assert act.cue_end is not None
         assert 0 <= act.cue_start < act.cue_end <= len(text)
         assert set(act.issuers) | set(act.addressees) <= named
-        assert not set(act.issuers) & set(act.addressees)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_cues_names_signs_and_quotes_in_any_order(language: str) -> None:
+    chance = random.Random(language)  # noqa: S311 - no secret
+    cues = [row["forms"].split("|")[0] for row in read_table(f"acts/cues.{language}.tsv")]
+    small = [row["forms"].split("|")[0] for row in read_table(f"acts/words.{language}.tsv")]
+    names = [row["form"] for row in read_table("names.tsv") if row["lang"] == language][:300]
+    signs = [*' ,.:;!?"«»“”()–…\n', "... ", "، ", "'", " !!! "]
+    for _ in range(150):
+        parts = [
+            chance.choice(chance.choice((cues, small, names, signs)))
+            for _ in range(chance.randint(1, 14))
+        ]
+        text = " ".join(expand(part.replace("+", " ").replace("*", ""))[0] for part in parts)
+        item = dataclasses.replace(passage(text, language, "bullet"), lead_in=0)
+        story = [passage(text, language), item]
+        for one, acts in zip(story, find_acts(story, find_quotes(story)), strict=True):
+            for act in acts:
+                bare = act.cue_start is None or act.cue_end is None
+                assert bare or 0 <= act.cue_start < act.cue_end <= len(one.text)  # type: ignore[operator]
 
 
 @pytest.mark.parametrize(
