@@ -41,7 +41,7 @@ from transforms.acts.lists import (
 from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
-from transforms.acts.scene import Scene, party_of
+from transforms.acts.scene import Scene, counts, party_of
 from transforms.acts.sequence import Dealings, drop_demands, is_agreed, same_addressees
 from transforms.acts.sources import both_sides
 from transforms.acts.spoken import spoken
@@ -70,8 +70,10 @@ def find_acts(
     for of_language in dict.fromkeys(table for table in tables if table is not None):
         numbers = [number for number, table in enumerate(tables) if table is of_language]
         found = of_language.cues([passages[number].text for number in numbers])
-        for number, in_passage in zip(numbers, found, strict=True):
-            read[number] = in_passage
+        for number, (folded, hits) in zip(numbers, found, strict=True):
+            of_passage = passages[number]
+            counting = [hit for hit in hits if counts(of_passage, folded, of_language, hit)]
+            read[number] = folded, counting
     if not any(hits for _, hits in read):
         return [() for _ in passages]
     principals = {m.actor_id: m.principal for passage in passages for m in passage.mentions}

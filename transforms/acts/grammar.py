@@ -76,6 +76,20 @@ class Hit(NamedTuple):
     cue: Cue
 
 
+class _Choices(NamedTuple):
+    """The second parts of a verb's first part, bare, and with their rank and cue."""
+
+    seconds: frozenset[str]
+    ranked: Mapping[str, tuple[int, Cue]]
+
+
+class _Words(dict[str, frozenset[str]]):
+    """Small words by kind; none of a kind that a language has none of."""
+
+    def __missing__(self, kind: str) -> frozenset[str]:
+        return frozenset()
+
+
 class Grammar:
     """The tables of one language, loaded."""
 
@@ -96,13 +110,10 @@ class Grammar:
         if spoken is not None:
             for kind in ("article", "institution", "relative"):
                 forms[kind].extend(map(_fold, spoken.words(kind)))
-        self._words = {kind: frozenset(of_kind) for kind, of_kind in forms.items()}
+        self.words = _Words({kind: frozenset(of_kind) for kind, of_kind in forms.items()}).__getitem__
+        """The small words of a kind, folded."""
         self._parted = _parted_cues(cues, self.words("particle"))
         self._patterns = {kind: _pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()}
-
-    def words(self, kind: str) -> frozenset[str]:
-        """The small words of a kind, folded."""
-        return self._words.get(kind, frozenset())
 
     def search(self, kind: str, text: str, start: int, end: int) -> re.Match[str] | None:
         """The first word or phrase of a kind in a stretch of a folded text."""
@@ -118,11 +129,12 @@ class Grammar:
             starts.append(starts[-1] + len(text) + len(_BETWEEN))
         hits: list[list[Hit]] = [[] for _ in texts]
         for _, start, end, cue in self._finder.find([bare.text], _SPACES):
-            first = bare.text[start:end]
-            if first in self._parted:
-                cue = self._whole(bare.text, end, self._parted[first]) or cue
+            choices = self._parted.get(bare.text[start:end])
+            if choices is not None:
+                cue = self._whole(bare.text, end, choices) or cue
             if cue is not None:
-                start, end = bare.span(start, end)
+                if bare.cuts:
+                    start, end = bare.span(start, end)
                 number = bisect.bisect_right(starts, start) - 1
                 hits[number].append(Hit(start - starts[number], end - starts[number], cue))
         folded = [
@@ -148,11 +160,13 @@ class Grammar:
                 more.append(Hit(start, end, self._endings[word[1]]))
         found[:] = sorted([*found, *more], key=_place)
 
-    def _whole(self, text: str, end: int, choices: Mapping[str, tuple[int, Cue]]) -> Cue | None:
+    def _whole(self, text: str, end: int, choices: _Choices) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""
         words: list[str] = _WORDS.findall(text, end, self._clause_end(text, end))
         if self.verb_first:
             words = words[:_FARTHEST_SECOND]
+        if choices.seconds.isdisjoint(words):
+            return None  # as mostly
         joining = self.words("and")
         final = {
             word
@@ -162,8 +176,8 @@ class Grammar:
         particles = self.words("particle")
         told = {word for word in words if word not in particles or word in final}
         told.update(_PARTING + word for word in words[1:_FARTHEST_PART])
-        known = told & choices.keys()
-        return min((choices[second] for second in known), key=_rank)[1] if known else None
+        known = told & choices.ranked.keys()
+        return min((choices.ranked[second] for second in known), key=_rank)[1] if known else None
 
     def _clause_end(self, text: str, start: int) -> int:
         """Where a clause ends: at a comma too, unless it parts names that "and" joins."""
@@ -221,7 +235,7 @@ def _cues(
 
 def _parted_cues(
     forms: Iterable[tuple[str, Cue]], particles: frozenset[str]
-) -> dict[str, dict[str, tuple[int, Cue]]]:
+) -> dict[str, _Choices]:
     """Of verbs in two parts: the second parts of each first part, with their rank and cue.
 
     What is no act comes before what is one, and "wies Vorwürfe zurück" before "wies ... zurück".
@@ -231,13 +245,14 @@ def _parted_cues(
         first, parting, second = form.partition(_PARTING)
         for one in second.split() if parting else ():
             parted[first].append((one, cue))
-    ranked: dict[str, dict[str, tuple[int, Cue]]] = {}
+    found: dict[str, _Choices] = {}
     for first, choices in parted.items():
         choices.sort(key=lambda choice: (choice[1].frame != "no_lead", choice[0] in particles))
-        ranked[first] = {}
+        ranked: dict[str, tuple[int, Cue]] = {}
         for rank, (second, cue) in enumerate(choices):
-            ranked[first].setdefault(second, (rank, cue))
-    return ranked
+            ranked.setdefault(second, (rank, cue))
+        found[first] = _Choices(frozenset(key.lstrip(_PARTING) for key in ranked), ranked)
+    return found
 
 
 def _forms(language: str) -> Iterator[tuple[str, Cue]]:

@@ -47,6 +47,7 @@ def find_groups(
     if not mentions:
         return []
     ordered = sorted(mentions, key=_place)
+    ruled = bool(grammar.words("rulers"))
     chains: list[list[Mention]] = [[ordered[0]]]
     commas = 0  # how many links before this one were commas, and need an "and" to follow
     for before, mention in itertools.pairwise(ordered):
@@ -66,7 +67,7 @@ def find_groups(
     groups: list[Group] = []
     for chain in chains:
         group = _group(chain, groups[-1].end if groups else 0)
-        groups.append(group._replace(start=_ruling(folded, group, grammar)))
+        groups.append(group._replace(start=_ruling(folded, group, grammar)) if ruled else group)
     return groups
 
 
@@ -75,6 +76,12 @@ def _place(mention: Mention) -> tuple[int, int]:
 
 
 def _group(chain: Sequence[Mention], free: int) -> Group:
+    if len(chain) == 1:  # as most are
+        one = chain[0]
+        adjective = ":adjective" in one.tagger or ":demonym" in one.tagger
+        plain = not adjective and one.actor_id == one.principal
+        office = one.type == "person" or bool(one.role)
+        return Group(one.start, one.end, (one.principal,), adjective, plain, free, office)
     adjectives = [":adjective" in one.tagger or ":demonym" in one.tagger for one in chain]
     return Group(
         chain[0].start,
@@ -89,8 +96,6 @@ def _group(chain: Sequence[Mention], free: int) -> Group:
 
 def _ruling(folded: str, group: Group, grammar: Grammar) -> int:
     """Where a party begins that is told by its place: "the generals in Myanmar"."""
-    if not grammar.words("rulers"):
-        return group.start
     before = folded[max(group.free, group.start - _LONGEST_LINK) : group.start]
     words = list(_WORD.finditer(before))[-3:]
     if words and words[-1][0] in grammar.words("article"):

@@ -75,29 +75,12 @@ class Scene:
         breaks = [hit.start for hit in hits]
         breaks += [voice.start for voice in self.voices if voice.direct]
         self.groups = find_groups(passage.mentions, self.folded, grammar, sorted(breaks))
-        self.hits = [hit for hit in hits if self._counts(hit)]
+        self.hits = hits
         self._direct = [voice for voice in self.voices if voice.direct]
         self._blotted, self._ends = self._outside()
         self._voice_starts = [voice.start for voice in self.voices]
         self._starts = [group.start for group in self.groups]
         self._within: dict[Voice, list[int]] = {}
-
-    def _counts(self, hit: Hit) -> bool:
-        """Whether a preposition that obliges does: it opens its clause, right before a party."""
-        if hit.cue.frame != "must" or self.folded[hit.start : hit.end] not in self.grammar.words(
-            "blocks"
-        ):
-            return True
-        before = self.folded[max(0, hit.start - _NEAR) : hit.start]
-        before = before[:-1] if before[-2:-1].isspace() and before[-1] in _QUOTES else before
-        before = before.rstrip()
-        last = WORD.findall(before)[-1:]
-        opens = (
-            not before
-            or before[-1] in _OPENERS
-            or any(word.removeprefix("و") in self.grammar.words("that") for word in last)
-        )
-        return opens and any(hit.end < group.start <= hit.end + 3 for group in self.groups)
 
     def _outside(self) -> tuple[str, list[int]]:
         """The text with direct quotes blotted out, and where its sentences end."""
@@ -148,6 +131,23 @@ class Scene:
         return Region(start, end, text, groups)
 
 
+def counts(passage: Passage, folded: str, grammar: Grammar, hit: Hit) -> bool:
+    """Whether a preposition that obliges does: it opens its clause, right before a party."""
+    if hit.cue.frame != "must" or folded[hit.start : hit.end] not in grammar.words("blocks"):
+        return True
+    if not any(hit.end < mention.start <= hit.end + 3 for mention in passage.mentions):
+        return False
+    before = folded[max(0, hit.start - _NEAR) : hit.start]
+    before = before[:-1] if before[-2:-1].isspace() and before[-1] in _QUOTES else before
+    before = before.rstrip()
+    last = WORD.findall(before)[-1:]
+    return (
+        not before
+        or before[-1] in _OPENERS
+        or any(word.removeprefix("و") in grammar.words("that") for word in last)
+    )
+
+
 def party_of(actor_id: str | None, principals: Mapping[str, str]) -> tuple[str, ...]:
     """The party that an actor stands for; empty where nobody is known."""
     party = principals.get(actor_id or "")
@@ -156,6 +156,8 @@ def party_of(actor_id: str | None, principals: Mapping[str, str]) -> tuple[str, 
 
 def _blot(text: str, voices: Sequence[Voice]) -> str:
     """The text, as long as it was, without what is quoted."""
+    if not voices:
+        return text
     kept: list[str] = []
     done = 0
     for voice in voices:
