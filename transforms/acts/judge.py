@@ -21,6 +21,8 @@ GOVERNED = frozenset(("noun", "infinitive"))
 """Frames of what another cue before them governs: they bound no clause."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
 """Types that are of the future by what they are."""
+_WARNED_OF = frozenset(("promise", "refusal"))
+"""Types that are part of a threat where they stand in its clause."""
 _COMMAS = frozenset(",،，")
 _VERB_ENDS = frozenset(("de",))
 """Languages whose participles and infinitives end the clause, behind their objects."""
@@ -100,6 +102,8 @@ def is_governed(
         return False  # to protest and to ask: each is what one means to do
     if hit.cue.frame in ("infinitive", "noun"):
         return True
+    if tables.verb_first and before.cue.type == "threat" and hit.cue.type in _WARNED_OF:
+        return _is_told(tables, region, before, hit)  # warned that it will join the alliance
     told = not tables.verb_first and tables.language not in ("en", "fa")
     if told and hit.cue.frame == "verb" and _is_told(tables, region, before, hit):
         return True
