@@ -19,9 +19,11 @@ from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.judge import (
     is_future,
     is_governed,
+    is_long_ago,
     is_negated,
     is_noun,
     is_open,
+    is_part,
     is_passive,
     is_relative,
     modality,
@@ -177,6 +179,8 @@ class _Reader:
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []
         hits = [hit for hit in scene.hits if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit)]
+        if scene.grammar.verb_first:
+            hits = [one for n, one in enumerate(hits) if not n or not is_part(scene, hits[n - 1], one)]
         for number, hit in enumerate(hits):
             region = scene.region(hit.start)
             before = hits[number - 1] if number else None
@@ -193,7 +197,7 @@ class _Reader:
                 continue
             clause = clause_of(scene, region, hits, number)
             act = self._act(clause, made, lead)
-            if act is not None:
+            if act is not None and not is_long_ago(region):
                 if hit.cue.frame == "must" and is_agreed(made, region, act):
                     made.pop()  # agreed that somebody must: the demand is what counts
                 drop_demands(made, region, hit, act)

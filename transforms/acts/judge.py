@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transforms.acts.english import is_its_clause, stands_as_noun
@@ -24,6 +25,8 @@ _TOLD_AHEAD = frozenset(("promise", "threat"))
 _WARNED_OF = frozenset(("promise", "refusal"))
 """Types that are part of a threat where they stand in its clause."""
 _COMMAS = frozenset(",،，")
+_HISTORY = re.compile(r"(?<!\w)[وفبل]?(?:ال)?(?:عام|سن[هة]) 1(?:[0-8]\d\d|9[0-4]\d)(?!\d)")
+"""A year before 1950, called so: not the number of a resolution."""
 _VERB_ENDS = frozenset(("de",))
 """Languages whose participles and infinitives end the clause, behind their objects."""
 _ANSWERS = frozenset(("refusal", "denial", "promise", "accusation"))
@@ -74,6 +77,17 @@ def is_future(tables: Grammar, region: Region, hit: Hit) -> bool:
     """Whether a word of the future stands before the cue or in it."""
     start = max(region.start, hit.start - 20)
     return tables.search("future", region.text, start, hit.end) is not None
+
+
+def is_part(scene: Scene, before: Hit, hit: Hit) -> bool:
+    """Whether a cue only goes on with the one right before it: issued, a court, an order."""
+    same = before.cue.type == hit.cue.type and before.cue.frame == hit.cue.frame
+    return same and not scene.folded[before.end : hit.start].strip()
+
+
+def is_long_ago(region: Region) -> bool:
+    """Whether an Arabic sentence tells of a year that is history, not of today's news."""
+    return _HISTORY.search(region.text, region.start, region.end) is not None
 
 
 def is_governed(
