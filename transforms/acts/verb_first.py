@@ -38,6 +38,8 @@ def verb_first(
     that = grammar.words("that")
     if last in that and last.endswith(_PRONOUNS):
         return Arguments(Missing.ELIDED, right)  # that he demands
+    if last in grammar.words("bodies"):
+        return Arguments(Missing.UNKNOWN, right)  # observers demand
     follows = WORD.match(text[hit.end : region.end].lstrip())
     resumed = follows is not None and follows[0] in grammar.words("resumed")
     if last in grammar.words("relative") and not resumed and agrees(grammar, text, hit, last):
