@@ -13,17 +13,18 @@ import collections
 from collections.abc import Mapping, Sequence
 
 from transforms.acts.addressees import TOWARDS_SOMEBODY
+from transforms.acts.arabic import is_at
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, clause_of, is_private
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.judge import (
+    apart,
     is_future,
     is_governed,
     is_long_ago,
     is_negated,
     is_noun,
     is_open,
-    is_part,
     is_passive,
     is_relative,
     modality,
@@ -178,9 +179,8 @@ class _Reader:
 
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []
-        hits = [hit for hit in scene.hits if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit)]
-        if scene.grammar.verb_first:
-            hits = [one for n, one in enumerate(hits) if not n or not is_part(scene, hits[n - 1], one)]
+        own = [hit for hit in scene.hits if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit)]
+        hits = apart(scene, own)
         for number, hit in enumerate(hits):
             region = scene.region(hit.start)
             before = hits[number - 1] if number else None
@@ -294,7 +294,12 @@ class _Reader:
         if lead is not None:
             return lead.issuers
         before = [group for group in region.groups if group.end <= hit.start]
-        free = [group for group in before if not blocked(scene.grammar, region.text, group)]
+        free = [
+            group
+            for group in before
+            if not blocked(scene.grammar, region.text, group)
+            or is_at(scene.grammar, region.text, group)
+        ]
         if free:
             return free[0].principals
         earlier = [voice for voice in scene.voices_before(hit.start) if voice.speaker]

@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -79,8 +80,18 @@ def is_future(tables: Grammar, region: Region, hit: Hit) -> bool:
     return tables.search("future", region.text, start, hit.end) is not None
 
 
-def is_part(scene: Scene, before: Hit, hit: Hit) -> bool:
-    """Whether a cue only goes on with the one right before it: issued, a court, an order."""
+def apart(scene: Scene, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The cues without those that only go on with the one right before: issued, a court, it bans.
+
+    So it is in Arabic, where a verb and its subject are one cue each.
+    """
+    if not scene.grammar.verb_first:
+        return hits
+    pairs = itertools.pairwise(hits)
+    return [*hits[:1], *(hit for before, hit in pairs if not _is_part(scene, before, hit))]
+
+
+def _is_part(scene: Scene, before: Hit, hit: Hit) -> bool:
     same = before.cue.type == hit.cue.type and before.cue.frame == hit.cue.frame
     return same and not scene.folded[before.end : hit.start].strip()
 

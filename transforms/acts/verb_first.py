@@ -36,7 +36,7 @@ def verb_first(
     words = WORD.findall(text[max(region.start, floor, hit.start - 60) : hit.start])
     last = words[-1] if words and not joined else ""
     that = grammar.words("that")
-    if last in that and last.endswith(_PRONOUNS):
+    if last in grammar.words("home") or (last in that and last.endswith(_PRONOUNS)):
         return Arguments(Missing.ELIDED, right)  # that he demands
     if last in grammar.words("bodies"):
         return Arguments(Missing.UNKNOWN, right)  # observers demand
