@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.scene import Region
+from transforms.acts.parties import Group
+from transforms.acts.scene import WORD, Region
 
 _LONGEST_HEADLINE = 110
+_MOST_OF_OFFICER = 4
+"""Words from an officer to the party whose he is: "a source responsible in the consulate of"."""
 PRESENT = frozenset("يت")
 """What verbs of the third person begin with in the present."""
 ADJECTIVES = ("ي", "يه", "ية")
@@ -27,6 +30,15 @@ def is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
     return not verb.startswith(("ت", "ست")) and not verb.endswith(
         ("ت", "تا", "وا", "ون", "ان", "ه", "ا")
     )
+
+
+def is_at(grammar: Grammar, text: str, group: Group) -> bool:
+    """Whether somebody of a party is named by where he is: an official in its embassy."""
+    officers = grammar.words("officer")
+    if not officers:
+        return False
+    words = WORD.findall(text[max(0, group.free, group.start - 40) : group.start])
+    return not officers.isdisjoint(words[-_MOST_OF_OFFICER:])
 
 
 def is_headline(region: Region) -> bool:

@@ -13,12 +13,15 @@ import collections
 from collections.abc import Mapping, Sequence
 
 from transforms.acts.addressees import TOWARDS_SOMEBODY
+from transforms.acts.arabic import is_at
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, clause_of, is_private
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.judge import (
+    apart,
     is_future,
     is_governed,
+    is_long_ago,
     is_negated,
     is_noun,
     is_open,
@@ -178,7 +181,8 @@ class _Reader:
 
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []
-        hits = [hit for hit in scene.hits if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit)]
+        own = [hit for hit in scene.hits if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit)]
+        hits = apart(scene, own)
         for number, hit in enumerate(hits):
             region = scene.region(hit.start)
             before = hits[number - 1] if number else None
@@ -195,7 +199,7 @@ class _Reader:
                 continue
             clause = clause_of(scene, region, hits, number)
             act = self._act(clause, made, lead)
-            if act is not None:
+            if act is not None and not is_long_ago(region):
                 if hit.cue.frame == "must" and is_agreed(made, region, act):
                     made.pop()  # agreed that somebody must: the demand is what counts
                 drop_demands(made, region, hit, act)
@@ -292,7 +296,12 @@ class _Reader:
         if lead is not None:
             return lead.issuers
         before = [group for group in region.groups if group.end <= hit.start]
-        free = [group for group in before if not blocked(scene.grammar, region.text, group)]
+        free = [
+            group
+            for group in before
+            if not blocked(scene.grammar, region.text, group)
+            or is_at(scene.grammar, region.text, group)
+        ]
         if free:
             return free[0].principals
         earlier = [voice for voice in scene.voices_before(hit.start) if voice.speaker]

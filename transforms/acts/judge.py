@@ -5,6 +5,8 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Sequence
 
 from transforms.acts.english import is_its_clause, stands_as_noun
@@ -21,7 +23,11 @@ GOVERNED = frozenset(("noun", "infinitive"))
 """Frames of what another cue before them governs: they bound no clause."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
 """Types that are of the future by what they are."""
+_WARNED_OF = frozenset(("promise", "refusal"))
+"""Types that are part of a threat where they stand in its clause."""
 _COMMAS = frozenset(",،，")
+_HISTORY = re.compile(r"(?<!\w)[وفبل]?(?:ال)?(?:عام|سن[هة]) 1(?:[0-8]\d\d|9[0-4]\d)(?!\d)")
+"""A year before 1950, called so: not the number of a resolution."""
 _VERB_ENDS = frozenset(("de",))
 """Languages whose participles and infinitives end the clause, behind their objects."""
 _ANSWERS = frozenset(("refusal", "denial", "promise", "accusation"))
@@ -74,6 +80,27 @@ def is_future(tables: Grammar, region: Region, hit: Hit) -> bool:
     return tables.search("future", region.text, start, hit.end) is not None
 
 
+def apart(scene: Scene, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The cues without those that only go on with the one right before: issued, a court, it bans.
+
+    So it is in Arabic, where a verb and its subject are one cue each.
+    """
+    if not scene.grammar.verb_first:
+        return hits
+    pairs = itertools.pairwise(hits)
+    return [*hits[:1], *(hit for before, hit in pairs if not _is_part(scene, before, hit))]
+
+
+def _is_part(scene: Scene, before: Hit, hit: Hit) -> bool:
+    same = before.cue.type == hit.cue.type and before.cue.frame == hit.cue.frame
+    return same and not scene.folded[before.end : hit.start].strip()
+
+
+def is_long_ago(region: Region) -> bool:
+    """Whether an Arabic sentence tells of a year that is history, not of today's news."""
+    return _HISTORY.search(region.text, region.start, region.end) is not None
+
+
 def is_governed(
     scene: Scene, region: Region, hit: Hit, before: Hit | None, following: Sequence[Hit]
 ) -> bool:
@@ -100,6 +127,8 @@ def is_governed(
         return False  # to protest and to ask: each is what one means to do
     if hit.cue.frame in ("infinitive", "noun"):
         return True
+    if tables.verb_first and before.cue.type == "threat" and hit.cue.type in _WARNED_OF:
+        return _is_told(tables, region, before, hit)  # warned that it will join the alliance
     told = not tables.verb_first and tables.language not in ("en", "fa")
     if told and hit.cue.frame == "verb" and _is_told(tables, region, before, hit):
         return True

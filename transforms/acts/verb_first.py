@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from transforms.acts.arabic import ADJECTIVES, PRESENT, agrees, is_headline, is_masculine
@@ -35,8 +36,10 @@ def verb_first(
     words = WORD.findall(text[max(region.start, floor, hit.start - 60) : hit.start])
     last = words[-1] if words and not joined else ""
     that = grammar.words("that")
-    if last in that and last.endswith(_PRONOUNS):
+    if last in grammar.words("home") or (last in that and last.endswith(_PRONOUNS)):
         return Arguments(Missing.ELIDED, right)  # that he demands
+    if last in grammar.words("bodies"):
+        return Arguments(Missing.UNKNOWN, right)  # observers demand
     follows = WORD.match(text[hit.end : region.end].lstrip())
     resumed = follows is not None and follows[0] in grammar.words("resumed")
     if last in grammar.words("relative") and not resumed and agrees(grammar, text, hit, last):
@@ -78,12 +81,15 @@ def verb_first(
     is_name = is_name and right[0].principals[0].startswith("state:")
     if first in grammar.words("office") and (governed or not near or (len(gap) == 1 and is_name)):
         return Arguments(elided(floor, region), right)  # the minister, of whom it was told before
-    if any(word in grammar.words("bodies") for word in gap[:3]):
+    pairs = map(" ".join, itertools.pairwise(gap[:3]))
+    if not grammar.words("bodies").isdisjoint([*gap[:3], *pairs]):
         return Arguments(Missing.UNKNOWN, right)
     is_object = is_name and not gap and not governed and is_masculine(grammar, text, hit)
     if is_object and not grammar.words("masculine") & set(WORD.findall(name)[:1]):
         return Arguments(elided(floor, region), right)  # he called on Israel
     definite = first.startswith("ال") or first in grammar.words("institution")
+    if first and not definite and gap[1:2] and gap[1] in grammar.words("relative"):
+        return Arguments(Missing.UNKNOWN, right)  # a name of nobody known, "who" did this or that
     named = len(gap) > NEAR_WORDS and gap[-1] in grammar.words("institution")
     if not governed and near and (not gap or definite or named):
         return Arguments(right[0], right[1:])

@@ -266,3 +266,26 @@ def test_what_one_writes_to_protest_and_to_ask_is_two_acts() -> None:
 
 def test_signs_before_an_obliging_preposition_are_no_words() -> None:
     assert acts_in("تقدم !!! ............... على إيران", "ar") == []
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            [("threat", "state:AUS", "state:IDN")],
+            "حذرت أستراليا إندونيسيا من أنها ستنضم إليه.",
+        ),
+        ([("demand", "state:KEN", "")], "أصدرت محكمة كينيا أمرا يمنع الشركة من البيع."),
+        ([], "طالبت روسيا عام 1877 الدولة العثمانية بإصلاحات."),
+        ([("demand", "state:RUS", "state:JPN")], "طالبت روسيا عام 1956 اليابان بالتوقيع."),
+        ([], "كان مراقبون حذروا من تأخر الانتخابات في ليبيريا."),
+    ],
+)
+def test_in_arabic_what_a_cue_stands_beside_decides(expected: list[Short], text: str) -> None:
+    """Warned of, issued by a court, told of history, done by observers."""
+    assert short(text, "ar") == expected
+
+
+def test_an_arabic_name_that_nobody_knows_borrows_no_issuer() -> None:
+    text = "انتقدت فرنسا المشروع. وينفي كوفاتش، الذي عمل مستشارا للحكومة المجرية، كل ذلك."
+    assert [act.issuers for act in acts_in(text, "ar") if act.type == "denial"] == [()]
