@@ -24,6 +24,8 @@ _SUBJECT_FIRST = frozenset(("en", "zh"))
 _ANSWERS = frozenset(("refusal", "denial", "accusation"))
 _MOST_OBJECT_WORDS = 5
 """Words of an object between "in the Kremlin" and the verb of an answer: they denied the charge."""
+_PLURAL = ("ли", "ют", "ят", "ут", "ат", "ть")
+"""Ends of Russian and Ukrainian verbs of several."""
 _IN_THE_CAPITAL = frozenset(("ru", "uk"))
 """Languages in which "they in the Kremlin" is a subject, and cases let objects go first."""
 
@@ -62,20 +64,30 @@ def subject_first(
     subject = subject_before(grammar, region, hit.start, floor, left)
     if not grammar.words("pronoun").isdisjoint(words_before(region, hit.start, 1)):
         return Arguments(subject, right)  # "he called on NATO" is no inversion
+    if subject is Missing.UNKNOWN and left and _is_seat(grammar, region, hit, left[-1]):
+        return Arguments(left[-1], right)
     if behind_it is not None and subject in (Missing.ELIDED, Missing.UNKNOWN):
         adverbs_only = subject is Missing.ELIDED or _inverts(grammar, region, hit, floor)
         if adverbs_only and grammar.language not in _SUBJECT_FIRST:
             return Arguments(behind_it, [group for group in right if group is not behind_it])
-    if subject is Missing.UNKNOWN and grammar.language in _IN_THE_CAPITAL and left:
-        head = WORD.findall(region.text[region.start : left[-1].start])
-        gap = region.text[left[-1].end : hit.start]
-        most = _MOST_OBJECT_WORDS if hit.cue.type in _ANSWERS and "," not in gap else 1
-        told_of = grammar.search("bodies", gap, 0, len(gap)) is None
-        if len(head) == 1 and len(WORD.findall(gap)) <= most and told_of:
-            return Arguments(left[-1], right)  # В Кремле опровергли
     if grammar.language == "de" and isinstance(subject, Group):
         return _german(grammar, region, hit, floor, left, right, subject)
     return Arguments(subject, right)
+
+
+def _is_seat(grammar: Grammar, region: Region, hit: Hit, group: Group) -> bool:
+    """Whether a place is told for those who sit there: В Кремле опровергли, У МЗС України ..."""
+    if grammar.language not in _IN_THE_CAPITAL:
+        return False
+    first = WORD.findall(region.text[hit.start : hit.end])[:1]
+    if not first or not first[0].endswith(_PLURAL):
+        return False
+    gap = region.text[group.end : hit.start]
+    if grammar.search("bodies", gap, 0, len(gap)) is not None:
+        return False
+    most = _MOST_OBJECT_WORDS if hit.cue.type in _ANSWERS and "," not in gap else 1
+    head = WORD.findall(region.text[region.start : group.start])
+    return 0 < len(head) <= NEAR_WORDS and len(WORD.findall(gap)) <= most
 
 
 def _fronted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
