@@ -145,6 +145,7 @@ FLOORS = {
     "fr": Figures(0.91, 1.0, 0.92, 0.85),
     "ru": Figures(0.94, 1.0, 0.94, 0.89),
     "tr": Figures(0.92, 1.0, 0.96, 0.92),
+    "uk": Figures(0.89, 1.0, 0.91, 0.8),
 }
 """By language; bullets count in articles only."""
 ARTICLE_FLOORS = {

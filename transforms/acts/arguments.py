@@ -8,6 +8,7 @@ the passage's text.
 from __future__ import annotations
 
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.marks import blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
 from transforms.acts.subject import Arguments
@@ -17,6 +18,8 @@ from transforms.acts.verb_last import verb_last
 
 _AGENT_BEFORE = frozenset(("de", "ru", "fa"))
 """Languages in which the passive's agent, with its preposition, stands before the verb."""
+_INSTRUMENTAL = {"uk": ("ом", "ем", "єм", "ою", "ею", "єю", "ами", "ями")}
+"""Ends of the case in which the agent stands without a preposition: засуджено Парижем."""
 _FARTHEST_AGENT = 5
 """Words from the preposition to the name of the agent."""
 
@@ -39,6 +42,8 @@ def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
     """The party by whom something is done, in the passive."""
     text = region.text
     for group in region.groups:
+        if grammar.language in _INSTRUMENTAL and _is_instrumental(grammar, text, group):
+            return group
         if grammar.verb_last and grammar.language != "fa":
             window = text[group.end : group.end + 20]
             if grammar.search("by", window, 0, len(window)):
@@ -55,3 +60,10 @@ def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
         ):
             return group
     return None
+
+
+def _is_instrumental(grammar: Grammar, text: str, group: Group) -> bool:
+    """Whether a party stands in the case of an agent: Радою Безпеки ООН засуджено."""
+    word = WORD.match(text, group.start)
+    ends = _INSTRUMENTAL[grammar.language]
+    return word is not None and word[0].endswith(ends) and not blocked(grammar, text, group)

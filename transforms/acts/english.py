@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Region, Scene
+from transforms.acts.scene import WORD, Region, Scene, words_before
 
 _NEAR_WORDS = 2
 
@@ -61,6 +61,8 @@ def is_its_clause(scene: Scene, hit: Hit, before: Hit, gap: Sequence[str]) -> bo
     told = before.cue.type in ("accusation", "denial") and "!" not in before.cue.addressee
     if hit.cue.frame == "must" and told:
         return True  # denied that it was sheltering rebels
+    if hit.cue.frame == "must" and before.cue.type == "demand" and "that" in [*words[-1:], *gap]:
+        return True  # insists that X should: one demand
     if told and not gap and first.endswith("ing"):
         return True  # denied threatening
     asked = before.cue.type in ("demand", "appeal") and hit.cue.type == "promise"
@@ -75,3 +77,10 @@ def opens_condition(scene: Scene, region: Region, hit: Hit) -> bool:
     opens = not WORD.findall(region.text[region.start : hit.start])
     english = scene.grammar.language == "en"
     return opens and english and scene.folded.startswith("should", hit.start)
+
+
+def is_duty_of_ours(scene: Scene, region: Region, hit: Hit) -> bool:
+    """Whether "must" is said of those who speak: "we have to assume"."""
+    if scene.grammar.language != "en":
+        return False
+    return words_before(region, hit.start, 1) in (["we"], ["i"])

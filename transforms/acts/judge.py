@@ -200,6 +200,9 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
             return True
         if words[0].endswith("ing"):
             return False
+        head = words_before(region, hit.start, 3)
+        if not tables.words("and").isdisjoint(head[-1:]):
+            return False  # was disappointed and asked for
     if tables.language == "de":
         return is_passive_participle(tables, region, hit)
     return not tables.words("passive").isdisjoint(words_before(region, hit.start, 3))

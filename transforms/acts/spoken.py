@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from transforms.acts.arguments import active
 from transforms.acts.clause import Clause, Found, Parties
-from transforms.acts.english import opens_condition
+from transforms.acts.english import is_duty_of_ours, opens_condition
 from transforms.acts.lists import Lead, Made
 from transforms.acts.parties import Group
 from transforms.acts.sources import LONGEST_LABEL, judged, label, said_behind, source
@@ -44,6 +44,8 @@ def spoken(
             return None
         if not speaker and lead is not None:
             speaker, inherited = lead.issuers, True
+    if hit.cue.frame == "must" and is_duty_of_ours(scene, clause.region, hit):
+        return None  # "we have to assume" asks nothing of anybody
     if hit.cue.frame == "must" and opens_condition(scene, clause.region, hit):
         return None  # "Should Iran attack, ..."
     if hit.cue.frame == "must" or hit.cue.type == "accusation":

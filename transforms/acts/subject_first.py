@@ -12,7 +12,7 @@ from transforms.acts.german import object_first, subject_behind
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Region
+from transforms.acts.scene import WORD, Region, words_before
 from transforms.acts.subject import NEAR_WORDS, Arguments, Missing, Subject
 from transforms.quotes.clauses import BLOT
 
@@ -21,6 +21,11 @@ _FARTHEST = 300
 _CLOSED = 12
 """Code points before a verb in which a comma or a quote ends."""
 _SUBJECT_FIRST = frozenset(("en", "zh"))
+_ANSWERS = frozenset(("refusal", "denial", "accusation"))
+_MOST_OBJECT_WORDS = 5
+"""Words of an object between "in the Kremlin" and the verb of an answer: they denied the charge."""
+_PLURAL = ("ли", "ют", "ят", "ут", "ат", "ть")
+"""Ends of Russian and Ukrainian verbs of several."""
 _IN_THE_CAPITAL = frozenset(("ru", "uk"))
 """Languages in which "they in the Kremlin" is a subject, and cases let objects go first."""
 
@@ -45,6 +50,8 @@ def subject_first(
         closed = closed and WORD.search(region.text, left[-1].end, opens) is not None  # apposition
     if grammar.language == "en" and region.text[: hit.start].rstrip().endswith(","):
         closed = False  # only behind a quote: "...", warned Iran
+    if region.text.startswith("or ", hit.start) and floor > region.start:
+        return Arguments(Missing.SHARED, right)  # told X to leave or face war
     behind_it = _inverted(grammar, region, hit, right)
     if closed and behind_it is not None:
         return Arguments(behind_it, [group for group in right if group is not behind_it])
@@ -55,17 +62,32 @@ def subject_first(
         if named is not None:
             return Arguments(named, [*left, *(group for group in right if group is not named)])
     subject = subject_before(grammar, region, hit.start, floor, left)
+    if not grammar.words("pronoun").isdisjoint(words_before(region, hit.start, 1)):
+        return Arguments(subject, right)  # "he called on NATO" is no inversion
+    if subject is Missing.UNKNOWN and left and _is_seat(grammar, region, hit, left[-1]):
+        return Arguments(left[-1], right)
     if behind_it is not None and subject in (Missing.ELIDED, Missing.UNKNOWN):
         adverbs_only = subject is Missing.ELIDED or _inverts(grammar, region, hit, floor)
         if adverbs_only and grammar.language not in _SUBJECT_FIRST:
             return Arguments(behind_it, [group for group in right if group is not behind_it])
-    if subject is Missing.UNKNOWN and grammar.language in _IN_THE_CAPITAL and left:
-        head = WORD.findall(region.text[region.start : left[-1].start])
-        if len(head) == 1 and len(WORD.findall(region.text[left[-1].end : hit.start])) <= 1:
-            return Arguments(left[-1], right)  # В Кремле опровергли
     if grammar.language == "de" and isinstance(subject, Group):
         return _german(grammar, region, hit, floor, left, right, subject)
     return Arguments(subject, right)
+
+
+def _is_seat(grammar: Grammar, region: Region, hit: Hit, group: Group) -> bool:
+    """Whether a place is told for those who sit there: В Кремле опровергли, У МЗС України ..."""
+    if grammar.language not in _IN_THE_CAPITAL:
+        return False
+    first = WORD.findall(region.text[hit.start : hit.end])[:1]
+    if not first or not first[0].endswith(_PLURAL):
+        return False
+    gap = region.text[group.end : hit.start]
+    if grammar.search("bodies", gap, 0, len(gap)) is not None:
+        return False
+    most = _MOST_OBJECT_WORDS if hit.cue.type in _ANSWERS and "," not in gap else 1
+    head = WORD.findall(region.text[region.start : group.start])
+    return 0 < len(head) <= NEAR_WORDS and len(WORD.findall(gap)) <= most
 
 
 def _fronted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
