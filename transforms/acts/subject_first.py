@@ -21,6 +21,8 @@ _FARTHEST = 300
 _CLOSED = 12
 """Code points before a verb in which a comma or a quote ends."""
 _SUBJECT_FIRST = frozenset(("en", "zh"))
+_BARE_OBJECT = frozenset(("it", "pt"))
+"""Languages whose verbs open a sentence without a subject, and whose objects have no mark."""
 _IN_THE_CAPITAL = frozenset(("ru", "uk"))
 """Languages in which "they in the Kremlin" is a subject, and cases let objects go first."""
 
@@ -57,7 +59,8 @@ def subject_first(
     subject = subject_before(grammar, region, hit.start, floor, left)
     if behind_it is not None and subject in (Missing.ELIDED, Missing.UNKNOWN):
         adverbs_only = subject is Missing.ELIDED or _inverts(grammar, region, hit, floor)
-        if adverbs_only and grammar.language not in _SUBJECT_FIRST:
+        object_behind = grammar.language in _BARE_OBJECT and hit.cue.addressee[:1] == ("_",)
+        if adverbs_only and not object_behind and grammar.language not in _SUBJECT_FIRST:
             return Arguments(behind_it, [group for group in right if group is not behind_it])
     if subject is Missing.UNKNOWN and grammar.language in _IN_THE_CAPITAL and left:
         head = WORD.findall(region.text[region.start : left[-1].start])
@@ -159,6 +162,10 @@ def subject_before(
             if blocked(grammar, text, group):
                 strangers += 1
                 continue
+            if grammar.romance and group.adjective and words:
+                noun = words[-1]
+                if noun[0] in grammar.words("bodies") and group.start - noun.end() == 1:
+                    return Missing.UNKNOWN  # les pêcheurs français
             return group
         if word is None:
             break
@@ -218,6 +225,8 @@ def _end(group: Group) -> int:
 
 def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
     """The party that stands behind a verb as its subject."""
+    if region.text[hit.start : hit.end].rpartition(" ")[2] in grammar.words("that"):
+        return None  # on veut que Londres ...
     most = 2 if grammar.language in _IN_THE_CAPITAL else 1
     for group in right[:most]:
         gap = region.text[max(_governing(grammar, region, hit), group.free) : group.start]
