@@ -245,9 +245,7 @@ def _contractions(sets: Iterable[str]) -> dict[str, Sequence[str]]:
     return {forms.split()[0]: forms.split() for forms in sets}
 
 
-def _forms(
-    language: str, contractions: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[str, Cue]]:
+def _forms(language: str, contractions: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Cue]]:
     """The folded forms of the table, each with its cue; a mark stands for its contractions too."""
     spaces = str.maketrans(dict.fromkeys(_SPACES, " "))
     for row in read_table(f"acts/cues.{language}.tsv"):

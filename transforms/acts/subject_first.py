@@ -47,8 +47,16 @@ def subject_first(
         closed = closed and WORD.search(region.text, left[-1].end, opens) is not None  # apposition
     if grammar.language == "en" and region.text[: hit.start].rstrip().endswith(","):
         closed = False  # only behind a quote: "...", warned Iran
+    if closed and grammar.romance:
+        told = _before_relative(grammar, region, opens, left)
+        if told is not None:
+            return Arguments(told, right)
+    if grammar.language == "de" and _pronoun_beside(grammar, region, hit):
+        return Arguments(Missing.ELIDED, right)
     behind_it = _inverted(grammar, region, hit, right)
-    if closed and behind_it is not None:
+    object_behind = grammar.language in _BARE_OBJECT and hit.cue.addressee[:1] == ("_",)
+    free = object_behind and any(not blocked(grammar, region.text, group) for group in left)
+    if closed and behind_it is not None and not free:
         return Arguments(behind_it, [group for group in right if group is not behind_it])
     if closed and _names_speaker(grammar, region, hit):
         return Arguments(Missing.ELIDED, right)  # X will answer, warned its minister
@@ -59,7 +67,6 @@ def subject_first(
     subject = subject_before(grammar, region, hit.start, floor, left)
     if behind_it is not None and subject in (Missing.ELIDED, Missing.UNKNOWN):
         adverbs_only = subject is Missing.ELIDED or _inverts(grammar, region, hit, floor)
-        object_behind = grammar.language in _BARE_OBJECT and hit.cue.addressee[:1] == ("_",)
         if adverbs_only and not object_behind and grammar.language not in _SUBJECT_FIRST:
             return Arguments(behind_it, [group for group in right if group is not behind_it])
     if subject is Missing.UNKNOWN and grammar.language in _IN_THE_CAPITAL and left:
@@ -69,6 +76,26 @@ def subject_first(
     if grammar.language == "de" and isinstance(subject, Group):
         return _german(grammar, region, hit, floor, left, right, subject)
     return Arguments(subject, right)
+
+
+def _before_relative(
+    grammar: Grammar, region: Region, place: int, left: Sequence[Group]
+) -> Group | None:
+    """The party of whom a clause between commas tells: "Chile, que comparte ..., reafirmó"."""
+    relative = grammar.words("relative")
+    for group in left:
+        behind = region.text[group.end : min(place, group.end + _CLOSED)]
+        opened = WORD.search(behind) if behind.startswith(", ") else None
+        if opened is not None and opened[0] in relative:
+            return None if blocked(grammar, region.text, group) else group
+    return None
+
+
+def _pronoun_beside(grammar: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether a pronoun is a German subject: right before its verb, or right behind it."""
+    behind = WORD.findall(region.text[hit.end : hit.end + _CLOSED])[:1]
+    before = WORD.findall(region.text[max(region.start, hit.start - _CLOSED) : hit.start])[-1:]
+    return not grammar.words("pronoun").isdisjoint(before + behind)
 
 
 def _fronted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
@@ -127,6 +154,8 @@ def _german(
 def _names_speaker(grammar: Grammar, region: Region, hit: Hit) -> bool:
     """Whether an official is named right behind a verb, whose country told the sentence."""
     words = WORD.findall(region.text[hit.end : hit.end + 60])[:2]
+    if words and words[0] in grammar.words("of") | grammar.words("blocks"):
+        return False  # cobram do Exército
     office = grammar.words("institution") | grammar.words("pronoun")
     return not office.isdisjoint(words)
 
@@ -177,6 +206,8 @@ def subject_before(
             return group  # to Kenya, qui souhaitait
         position = word.start()
         if not strangers and token in grammar.words("clitic"):
+            continue
+        if grammar.romance and not strangers and token in grammar.words("auxiliary"):
             continue
         if token in grammar.words("pronoun"):
             return Missing.ELIDED

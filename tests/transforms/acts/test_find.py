@@ -266,3 +266,31 @@ def test_what_one_writes_to_protest_and_to_ask_is_two_acts() -> None:
 
 def test_signs_before_an_obliging_preposition_are_no_words() -> None:
     assert acts_in("تقدم !!! ............... على إيران", "ar") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "acts", "text"),
+    [
+        ("it", "appeal FRA>TUR", "La Francia ha esortato la Turchia a ritirare le navi."),
+        ("it", "demand EU>BLR", "L'Unione europea esige dalla Bielorussia la loro scarcerazione."),
+        ("pt", "demand FRA>TUR", "A França exigiu à Turquia que retire os navios."),
+        ("pt", "appeal CHN>USA", "A China instou os Estados Unidos a respeitarem o acordo."),
+        ("fr", "demand >GBR", "Les pêcheurs français réclament des licences au Royaume-Uni."),
+        ("es", "demand >PER", "Los pescadores chilenos exigieron a Perú más controles."),
+        ("es", "refusal CHL>", "Chile, que limita con Perú, rechazó esa idea."),
+        ("it", "denial IRN>", "L'Iran nega di aver fornito droni alla Russia."),
+        (
+            "it",
+            "accusation SRB>XKX",
+            "Il presidente serbo è a Roma. Ha accusato il Kosovo di tutto.",
+        ),
+        ("de", "demand UKR>DEU", "Die Ukraine dankte. Er forderte Deutschland zu mehr Hilfe auf."),
+        ("de", "demand >SDN", "Anwohner fürchten um Felder. Sie fordern vom Sudan Geld."),
+    ],
+)
+def test_who_acts_and_to_whom_in_romance_and_german(language: str, acts: str, text: str) -> None:
+    kind, _, parties = acts.partition(" ")
+    issuer, _, addressee = parties.partition(">")
+    ids = {"EU": "igo:EU", "": ""}
+    told = kind, ids.get(issuer, f"state:{issuer}"), ids.get(addressee, f"state:{addressee}")
+    assert short(text, language) == [told]
