@@ -31,7 +31,7 @@ _CODES = {
 """PLOVER event and CAMEO root of a type, for items without a cue of their own."""
 TYPES = tuple(_CODES)
 """The types of acts."""
-_INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation"))
+_INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation", "promise"))
 _LEADS = frozenset(("lead", "reply"))
 _FIRST_WORDS = 2
 _OPENING = 8
