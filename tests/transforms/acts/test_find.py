@@ -167,6 +167,11 @@ def test_items_of_a_list_of_demands_inherit_issuer_addressee_and_type() -> None:
     assert acts[1].cue_start is not None
 
 
+def test_items_of_a_list_that_a_promise_introduces_are_promises() -> None:
+    text = "Talks ended.\n\nChad pledged to Sudan:\n\n- to open the border\n- to free the detainees"
+    assert [act.type for act in acts_in(text, "en")][-2:] == ["promise", "promise"]
+
+
 def test_a_list_of_facts_has_no_acts() -> None:
     text = LIST.replace("Norway's demands to the European Union are:", "Some figures of the fleet:")
     bare = (
