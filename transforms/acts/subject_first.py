@@ -162,6 +162,9 @@ def _names_speaker(grammar: Grammar, region: Region, hit: Hit) -> bool:
 
 def _inverts(grammar: Grammar, region: Region, hit: Hit, floor: int) -> bool:
     """Whether what stands before the verb may be no more than an adverbial."""
+    start = max(floor, region.start)
+    if grammar.romance and grammar.search("bodies", region.text, start, hit.start) is not None:
+        return False  # le tribunal a condamné un Russe
     words = WORD.findall(region.text[max(floor, region.start) : hit.start])
     return len(words) <= 5 or region.text[: hit.start].rstrip().endswith((",", "،"))
 
