@@ -49,8 +49,11 @@ def addressed(
         for group in others
         if not set(group.principals) <= issuing and not _is_modifier(region, group)
     ]
+    denied = grammar.words("denied") if hit.cue.type == "denial" else frozenset()
     for mark in (mark for mark in hit.cue.addressee if mark != TOWARDS_SOMEBODY):
         for group in open_to:
+            if denied and denied.isdisjoint(WORD.findall(region.text[hit.start : group.start])):
+                break  # denied what it is said to have done, to nobody
             if _has_mark(grammar, region, hit, group, mark):
                 return tuple(party for party in group.principals if party not in issuing)
     may = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee

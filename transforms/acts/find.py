@@ -45,7 +45,7 @@ from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import Scene, counts, party_of
-from transforms.acts.sequence import Dealings, drop_demands, is_agreed, same_addressees
+from transforms.acts.sequence import Dealings, drop_demands, is_agreed, opening, same_addressees
 from transforms.acts.sources import both_sides
 from transforms.acts.spoken import spoken
 from transforms.acts.subject import Arguments, Missing, Subject
@@ -295,6 +295,9 @@ class _Reader:
             return voice.speaker
         if lead is not None:
             return lead.issuers
+        opened = opening(scene, region, made) if subject is Missing.ELIDED else None
+        if opened is not None:
+            return opened
         before = [group for group in region.groups if group.end <= hit.start]
         free = [
             group

@@ -99,13 +99,13 @@ class Grammar:
         self.verb_last = language in VERB_LAST
         self.romance = language in ROMANCE
         self.verb_first = language in VERB_FIRST
-        cues = list(_forms(language))
-        self._finder = FormFinder(_cues(language, cues), self.unspaced)
-        self._endings = {form[1:]: cue for form, cue in cues if form[:1] == _ENDING}
-        self._ending = _ending_pattern(self._endings)
         forms: dict[str, list[str]] = collections.defaultdict(list)
         for row in read_table(f"acts/words.{language}.tsv"):
             forms[row["kind"]].extend(map(_fold, row["forms"].split("|")))
+        cues = list(_forms(language, _contractions(forms.pop("contraction", ()))))
+        self._finder = FormFinder(_cues(language, cues), self.unspaced)
+        self._endings = {form[1:]: cue for form, cue in cues if form[:1] == _ENDING}
+        self._ending = _ending_pattern(self._endings)
         spoken = speech(language)
         if spoken is not None:
             for kind in ("article", "institution", "relative"):
@@ -255,15 +255,20 @@ def _parted_cues(
     return found
 
 
-def _forms(language: str) -> Iterator[tuple[str, Cue]]:
-    """The folded forms of the table, each with its cue."""
+def _contractions(sets: Iterable[str]) -> dict[str, Sequence[str]]:
+    """Of each preposition, itself and what it becomes with an article: "a al alla"."""
+    return {forms.split()[0]: forms.split() for forms in sets}
+
+
+def _forms(language: str, contractions: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Cue]]:
+    """The folded forms of the table, each with its cue; a mark stands for its contractions too."""
     spaces = str.maketrans(dict.fromkeys(_SPACES, " "))
     for row in read_table(f"acts/cues.{language}.tsv"):
         cue = Cue(
             type=row["type"],
             frame=row["frame"],
             lemma=row["lemma"],
-            addressee=tuple(m if m == "_" else _fold(m) for m in row["addressee"].split()),
+            addressee=_marks(row["addressee"], contractions),
             plover=row["plover"],
             mode=row["mode"],
             cameo=row["cameo"],
@@ -271,6 +276,12 @@ def _forms(language: str) -> Iterator[tuple[str, Cue]]:
         for form in expand(row["forms"]):
             folded = _fold(form)
             yield folded if language == "zh" else folded.translate(spaces).strip(), cue
+
+
+def _marks(cell: str, contractions: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    marks = [mark if mark == "_" else _fold(mark) for mark in cell.split()]
+    every = (one for mark in marks for one in contractions.get(mark, (mark,)))
+    return tuple(dict.fromkeys(every))
 
 
 def _pattern(forms: Sequence[str], unspaced: bool) -> re.Pattern[str]:

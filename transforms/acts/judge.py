@@ -30,6 +30,8 @@ _HISTORY = re.compile(r"(?<!\w)[وفبل]?(?:ال)?(?:عام|سن[هة]) 1(?:[0-
 """A year before 1950, called so: not the number of a resolution."""
 _VERB_ENDS = frozenset(("de",))
 """Languages whose participles and infinitives end the clause, behind their objects."""
+_PAST = tuple("ó aron ieron ou eu iu aram eram iram".split())
+"""Ends of what Spanish and Portuguese verbs tell, and no clause behind "that" asks for."""
 _ANSWERS = frozenset(("refusal", "denial", "promise", "accusation"))
 _NOMINAL = ("diği", "diğini", "tiği", "tiğini", "duğu", "duğunu", "tuğu", "tuğunu")
 """Ends of Turkish verbs that are told as a noun: that it threatened."""
@@ -162,10 +164,20 @@ def _is_told(tables: Grammar, region: Region, before: Hit, hit: Hit) -> bool:
     opener = tables.search("that", region.text, before.end, hit.start)
     if opener is None or opener[0] in tables.words("blocks"):
         return False
-    if before.cue.frame == "noun":
+    if before.cue.frame == "noun" or _is_told_anew(tables, region, hit):
         return False
     gap = region.text[before.end : opener.start()].rstrip(" ,،")
     return _COMMAS.isdisjoint(gap) and tables.search("and", gap, 0, len(gap)) is None
+
+
+def _is_told_anew(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether a Romance verb goes on where "that" broke off: warned that ..., and has offered."""
+    words = words_before(region, hit.start, 2)
+    if not tables.romance or tables.words("and").isdisjoint(words):
+        return False
+    verb = region.text[hit.start : hit.end].partition(" ")[0]
+    past = verb.endswith(_PAST) and words[-1] in tables.words("and")
+    return past or (words[0] in tables.words("and") and words[-1] in tables.words("auxiliary"))
 
 
 def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:

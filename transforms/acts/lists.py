@@ -31,7 +31,7 @@ _CODES = {
 """PLOVER event and CAMEO root of a type, for items without a cue of their own."""
 TYPES = tuple(_CODES)
 """The types of acts."""
-_INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation"))
+_INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation", "promise"))
 _LEADS = frozenset(("lead", "reply"))
 _FIRST_WORDS = 2
 _OPENING = 8
@@ -103,7 +103,12 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
     elif beside:
         issuers = beside[-1].issuers
     else:
-        issuers = _spoken(scene, hit) or _first(scene, free or rest) or salient
+        issuers = _spoken(scene, hit) or _first(scene, free or rest)
+        if (
+            not issuers
+            and scene.grammar.search("bodies", region.text, region.start, region.end) is None
+        ):
+            issuers = salient
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from transforms.acts.grammar import Hit
 from transforms.acts.lists import Made
-from transforms.acts.scene import Region
+from transforms.acts.marks import blocked
+from transforms.acts.scene import WORD, Region, Scene
 from transforms.records import Act
 
 _AGAINST = frozenset(("threat", "accusation", "refusal"))
@@ -19,6 +20,9 @@ _AGAINST = frozenset(("threat", "accusation", "refusal"))
 _ANSWERS = frozenset(("refusal", "denial"))
 _QUARRELS = frozenset(("demand", "refusal", "threat", "accusation"))
 """Types that are to somebody even where the text names nobody."""
+_OPENING = 60
+"""Code points from the beginning of a sentence in which its subject is looked for."""
+_FIRST_WORDS = 4
 _REMEMBERED = 4
 """Acts with both sides that tell who deals with whom."""
 
@@ -47,6 +51,32 @@ def same_addressees(
     if kind in _ANSWERS and set(issuers) <= set(act.addressees):
         return act.issuers
     return ()
+
+
+def opening(scene: Scene, region: Region, made: Sequence[Made]) -> tuple[str, ...] | None:
+    """Whom the sentence before one without a subject is about, by its first words.
+
+    Nobody who is a party, where others than parties open it: "Residents fear ... They demand".
+    None where it does not tell: an act in it does, or nobody opens it.
+    """
+    if not region.start or scene.grammar.verb_first:
+        return None
+    last = scene.region(region.start - 1)
+    text = scene.folded
+    if scene.voice_at(last.start) is not None or (made and made[-1][0].start >= last.start):
+        return None
+    words = list(WORD.finditer(text, last.start, min(last.end, last.start + _OPENING)))
+    if not words:
+        return None
+    near = words[min(len(words), _FIRST_WORDS) - 1].end()
+    first = last.groups[0] if last.groups else None
+    if first is not None and first.start < near and not blocked(scene.grammar, text, first):
+        behind = WORD.match(text, first.end + 1)
+        if behind is None or behind[0] not in scene.grammar.words("bodies"):
+            return first.principals
+    if scene.grammar.search("bodies", text, last.start, near) is not None:
+        return ()
+    return None
 
 
 def drop_demands(made: list[Made], region: Region, hit: Hit, act: Act) -> None:

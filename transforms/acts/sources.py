@@ -67,7 +67,9 @@ def said_behind(scene: Scene, start: int, end: int) -> Parties:
     if said is None:
         return ()
     behind = scene.between(said.end(), said.end() + LONGEST_LABEL)
-    return behind[0].principals if behind else ()
+    if not behind or (scene.grammar.romance and blocked(scene.grammar, scene.folded, behind[0])):
+        return ()  # said the minister in talks with Ankara
+    return behind[0].principals
 
 
 def judged(scene: Scene, voice: Voice, speaker: Parties) -> Parties:

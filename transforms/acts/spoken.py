@@ -14,6 +14,9 @@ from transforms.acts.lists import Lead, Made
 from transforms.acts.parties import Group
 from transforms.acts.sources import LONGEST_LABEL, judged, label, said_behind, source
 
+_NEAR_PRONOUN = 10
+"""Code points from a quote to the end of the pronoun that tells who spoke: "...", a-t-il."""
+
 
 def spoken(
     clause: Clause, made: Sequence[Made], lead: Lead | None, salient: Parties
@@ -27,8 +30,11 @@ def spoken(
         quoted = voice.speaker if voice.speaker != named.addressee else ()
         speaker = quoted or named.speaker or said_behind(scene, voice.end, len(scene.folded))
         start = max(0, voice.start - LONGEST_LABEL)
-        if not speaker and scene.grammar.search("office", scene.folded, start, voice.start):
-            speaker = salient  # the source, of whom it was told before
+        if not speaker and (
+            scene.grammar.search("office", scene.folded, start, voice.start)
+            or scene.grammar.search("pronoun", scene.folded, voice.end, voice.end + _NEAR_PRONOUN)
+        ):
+            speaker = salient  # the source, of whom it was told before; "...", a-t-il dit
     else:
         speaker = (
             named.speaker

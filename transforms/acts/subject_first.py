@@ -26,6 +26,8 @@ _MOST_OBJECT_WORDS = 5
 """Words of an object between "in the Kremlin" and the verb of an answer: they denied the charge."""
 _PLURAL = ("ли", "ют", "ят", "ут", "ат", "ть")
 """Ends of Russian and Ukrainian verbs of several."""
+_BARE_OBJECT = frozenset(("it", "pt"))
+"""Languages whose verbs open a sentence without a subject, and whose objects have no mark."""
 _IN_THE_CAPITAL = frozenset(("ru", "uk"))
 """Languages in which "they in the Kremlin" is a subject, and cases let objects go first."""
 
@@ -52,8 +54,16 @@ def subject_first(
         closed = False  # only behind a quote: "...", warned Iran
     if region.text.startswith("or ", hit.start) and floor > region.start:
         return Arguments(Missing.SHARED, right)  # told X to leave or face war
+    if closed and grammar.romance:
+        told = _before_relative(grammar, region, opens, left)
+        if told is not None:
+            return Arguments(told, right)
+    if grammar.language == "de" and _pronoun_beside(grammar, region, hit):
+        return Arguments(Missing.ELIDED, right)
     behind_it = _inverted(grammar, region, hit, right)
-    if closed and behind_it is not None:
+    object_behind = grammar.language in _BARE_OBJECT and hit.cue.addressee[:1] == ("_",)
+    free = object_behind and any(not blocked(grammar, region.text, group) for group in left)
+    if closed and behind_it is not None and not free:
         return Arguments(behind_it, [group for group in right if group is not behind_it])
     if closed and _names_speaker(grammar, region, hit):
         return Arguments(Missing.ELIDED, right)  # X will answer, warned its minister
@@ -68,7 +78,7 @@ def subject_first(
         return Arguments(left[-1], right)
     if behind_it is not None and subject in (Missing.ELIDED, Missing.UNKNOWN):
         adverbs_only = subject is Missing.ELIDED or _inverts(grammar, region, hit, floor)
-        if adverbs_only and grammar.language not in _SUBJECT_FIRST:
+        if adverbs_only and not object_behind and grammar.language not in _SUBJECT_FIRST:
             return Arguments(behind_it, [group for group in right if group is not behind_it])
     if grammar.language == "de" and isinstance(subject, Group):
         return _german(grammar, region, hit, floor, left, right, subject)
@@ -88,6 +98,24 @@ def _is_seat(grammar: Grammar, region: Region, hit: Hit, group: Group) -> bool:
     most = _MOST_OBJECT_WORDS if hit.cue.type in _ANSWERS and "," not in gap else 1
     head = WORD.findall(region.text[region.start : group.start])
     return 0 < len(head) <= NEAR_WORDS and len(WORD.findall(gap)) <= most
+def _before_relative(
+    grammar: Grammar, region: Region, place: int, left: Sequence[Group]
+) -> Group | None:
+    """The party of whom a clause between commas tells: "Chile, que comparte ..., reafirmó"."""
+    relative = grammar.words("relative")
+    for group in left:
+        behind = region.text[group.end : min(place, group.end + _CLOSED)]
+        opened = WORD.search(behind) if behind.startswith(", ") else None
+        if opened is not None and opened[0] in relative:
+            return None if blocked(grammar, region.text, group) else group
+    return None
+
+
+def _pronoun_beside(grammar: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether a pronoun is a German subject: right before its verb, or right behind it."""
+    behind = WORD.findall(region.text[hit.end : hit.end + _CLOSED])[:1]
+    before = WORD.findall(region.text[max(region.start, hit.start - _CLOSED) : hit.start])[-1:]
+    return not grammar.words("pronoun").isdisjoint(before + behind)
 
 
 def _fronted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
@@ -146,12 +174,17 @@ def _german(
 def _names_speaker(grammar: Grammar, region: Region, hit: Hit) -> bool:
     """Whether an official is named right behind a verb, whose country told the sentence."""
     words = WORD.findall(region.text[hit.end : hit.end + 60])[:2]
+    if words and words[0] in grammar.words("of") | grammar.words("blocks"):
+        return False  # cobram do Exército
     office = grammar.words("institution") | grammar.words("pronoun")
     return not office.isdisjoint(words)
 
 
 def _inverts(grammar: Grammar, region: Region, hit: Hit, floor: int) -> bool:
     """Whether what stands before the verb may be no more than an adverbial."""
+    start = max(floor, region.start)
+    if grammar.romance and grammar.search("bodies", region.text, start, hit.start) is not None:
+        return False  # le tribunal a condamné un Russe
     words = WORD.findall(region.text[max(floor, region.start) : hit.start])
     return len(words) <= 5 or region.text[: hit.start].rstrip().endswith((",", "،"))
 
@@ -181,6 +214,10 @@ def subject_before(
             if blocked(grammar, text, group):
                 strangers += 1
                 continue
+            if grammar.romance and group.adjective and words:
+                noun = words[-1]
+                if noun[0] in grammar.words("bodies") and group.start - noun.end() == 1:
+                    return Missing.UNKNOWN  # les pêcheurs français
             return group
         if word is None:
             break
@@ -192,6 +229,8 @@ def subject_before(
             return group  # to Kenya, qui souhaitait
         position = word.start()
         if not strangers and token in grammar.words("clitic"):
+            continue
+        if grammar.romance and not strangers and token in grammar.words("auxiliary"):
             continue
         if token in grammar.words("pronoun"):
             return Missing.ELIDED
@@ -240,6 +279,8 @@ def _end(group: Group) -> int:
 
 def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
     """The party that stands behind a verb as its subject."""
+    if region.text[hit.start : hit.end].rpartition(" ")[2] in grammar.words("that"):
+        return None  # on veut que Londres ...
     most = 2 if grammar.language in _IN_THE_CAPITAL else 1
     for group in right[:most]:
         gap = region.text[max(_governing(grammar, region, hit), group.free) : group.start]

@@ -167,6 +167,11 @@ def test_items_of_a_list_of_demands_inherit_issuer_addressee_and_type() -> None:
     assert acts[1].cue_start is not None
 
 
+def test_items_of_a_list_that_a_promise_introduces_are_promises() -> None:
+    text = "Talks ended.\n\nChad pledged to Sudan:\n\n- to open the border\n- to free the detainees"
+    assert [act.type for act in acts_in(text, "en")][-2:] == ["promise", "promise"]
+
+
 def test_a_list_of_facts_has_no_acts() -> None:
     text = LIST.replace("Norway's demands to the European Union are:", "Some figures of the fleet:")
     bare = (
@@ -289,3 +294,31 @@ def test_in_arabic_what_a_cue_stands_beside_decides(expected: list[Short], text:
 def test_an_arabic_name_that_nobody_knows_borrows_no_issuer() -> None:
     text = "انتقدت فرنسا المشروع. وينفي كوفاتش، الذي عمل مستشارا للحكومة المجرية، كل ذلك."
     assert [act.issuers for act in acts_in(text, "ar") if act.type == "denial"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("language", "acts", "text"),
+    [
+        ("it", "appeal FRA>TUR", "La Francia ha esortato la Turchia a ritirare le navi."),
+        ("it", "demand EU>BLR", "L'Unione europea esige dalla Bielorussia la loro scarcerazione."),
+        ("pt", "demand FRA>TUR", "A França exigiu à Turquia que retire os navios."),
+        ("pt", "appeal CHN>USA", "A China instou os Estados Unidos a respeitarem o acordo."),
+        ("fr", "demand >GBR", "Les pêcheurs français réclament des licences au Royaume-Uni."),
+        ("es", "demand >PER", "Los pescadores chilenos exigieron a Perú más controles."),
+        ("es", "refusal CHL>", "Chile, que limita con Perú, rechazó esa idea."),
+        ("it", "denial IRN>", "L'Iran nega di aver fornito droni alla Russia."),
+        (
+            "it",
+            "accusation SRB>XKX",
+            "Il presidente serbo è a Roma. Ha accusato il Kosovo di tutto.",
+        ),
+        ("de", "demand UKR>DEU", "Die Ukraine dankte. Er forderte Deutschland zu mehr Hilfe auf."),
+        ("de", "demand >SDN", "Anwohner fürchten um Felder. Sie fordern vom Sudan Geld."),
+    ],
+)
+def test_who_acts_and_to_whom_in_romance_and_german(language: str, acts: str, text: str) -> None:
+    kind, _, parties = acts.partition(" ")
+    issuer, _, addressee = parties.partition(">")
+    ids = {"EU": "igo:EU", "": ""}
+    told = kind, ids.get(issuer, f"state:{issuer}"), ids.get(addressee, f"state:{addressee}")
+    assert short(text, language) == [told]
