@@ -110,8 +110,8 @@ class Grammar:
         if spoken is not None:
             for kind in ("article", "institution", "relative"):
                 forms[kind].extend(map(_fold, spoken.words(kind)))
-        self.words = _Words({kind: frozenset(of_kind) for kind, of_kind in forms.items()}).__getitem__
-        """The small words of a kind, folded."""
+        # the small words of a kind, folded: no call of ours, as each cue asks for some twenty
+        self.words = _Words({k: frozenset(of_kind) for k, of_kind in forms.items()}).__getitem__
         self._parted = _parted_cues(cues, self.words("particle"))
         self._patterns = {kind: _pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()}
 

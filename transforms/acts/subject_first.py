@@ -98,6 +98,8 @@ def _is_seat(grammar: Grammar, region: Region, hit: Hit, group: Group) -> bool:
     most = _MOST_OBJECT_WORDS if hit.cue.type in _ANSWERS and "," not in gap else 1
     head = WORD.findall(region.text[region.start : group.start])
     return 0 < len(head) <= NEAR_WORDS and len(WORD.findall(gap)) <= most
+
+
 def _before_relative(
     grammar: Grammar, region: Region, place: int, left: Sequence[Group]
 ) -> Group | None:
