@@ -22,6 +22,9 @@ GOVERNED = frozenset(("noun", "infinitive"))
 _TOLD_AHEAD = frozenset(("promise", "threat"))
 """Types that are of the future by what they are."""
 _COMMAS = frozenset(",،，")
+_GOVERNING = frozenset(("verb", "speaker"))
+_ANEW = ("并", "並", "且")
+"""What opens another Chinese verb of the same subject in a clause without a comma."""
 _VERB_ENDS = frozenset(("de",))
 """Languages whose participles and infinitives end the clause, behind their objects."""
 _ANSWERS = frozenset(("refusal", "denial", "promise", "accusation"))
@@ -92,6 +95,8 @@ def is_governed(
     gap = region.text[before.end : hit.start]
     if any(sign in gap for sign in ".;:؛"):
         return False
+    if tables.unspaced and hit.cue.frame == "verb" and before.cue.frame in _GOVERNING:
+        return _COMMAS.isdisjoint(gap) and not any(word in gap for word in _ANEW)
     words = WORD.findall(gap)
     last = words[-1:]
     if hit.cue.frame == before.cue.frame == "infinitive" and not tables.words("and").isdisjoint(

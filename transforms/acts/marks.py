@@ -5,6 +5,8 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import re
+
 from transforms.acts.grammar import Grammar
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD
@@ -13,6 +15,8 @@ from transforms.acts.turkish import head_case
 _GLUED = {"ar": frozenset("بلك"), "he": frozenset("בלמ"), "fa": frozenset()}
 _AND_GLUED = {"ar": "وف", "he": "וה"}
 _MOST_IN_PHRASE = 3
+_GERSHAYIM = re.compile(r'(?<=\w)"(?=\w)')
+"""The sign within a Hebrew abbreviation, which closes no quote."""
 
 
 def blocked(grammar: Grammar, text: str, group: Group) -> bool:
@@ -45,6 +49,8 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
             return mark if mark in wanted or wanted is grammar.words("blocks") else None
         glued = ""
     window = text[max(min(first, group.free), first - 60) : first]
+    if grammar.language == "he" and '"' in window:
+        window = _GERSHAYIM.sub("'", window)
     cut = max(window.rfind(sign) for sign in '.:;!?،,"«»“”()')
     words: list[str] = WORD.findall(window[cut + 1 :])
     openers = grammar.words("that") | grammar.words("and") | grammar.words("pronoun")
