@@ -12,6 +12,8 @@ from transforms.acts.parties import Group
 from transforms.acts.scene import WORD
 from transforms.acts.turkish import head_case
 
+_MARKED_BEHIND = frozenset(("tr", "ur"))
+"""Languages of postpositions: what stands before a party is another's."""
 _GLUED = {"ar": frozenset("بلك"), "he": frozenset("בלמ"), "fa": frozenset()}
 _AND_GLUED = {"ar": "وف", "he": "וה"}
 _MOST_IN_PHRASE = 3
@@ -21,7 +23,7 @@ _GERSHAYIM = re.compile(r'(?<=\w)"(?=\w)')
 
 def blocked(grammar: Grammar, text: str, group: Group) -> bool:
     """Whether a preposition stands before a party, so that it is no subject."""
-    if grammar.language == "tr":
+    if grammar.language in _MARKED_BEHIND:
         word = WORD.match(text[group.end : group.end + 24].lstrip())
         return word is not None and word[0] in grammar.words("blocks")
     if grammar.unspaced:
