@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD
@@ -88,4 +89,4 @@ def behind(grammar: Grammar, text: str, group: Group) -> str:
     return ""
 
 
-_CASES = frozenset("-سے -کو -پر -نے -کے -کا -کی -میں -را -را".split()) - {"-نے"}
+_CASES = frozenset(map(fold_name, "-سے -کو -پر -کے -کا -کی -میں -را".split()))

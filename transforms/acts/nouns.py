@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked, marker_before
 from transforms.acts.parties import Group
@@ -11,7 +12,7 @@ from transforms.acts.turkish import ABLATIVE, GENITIVE
 _OWNER_FIRST = frozenset(("en", "de", "tr", "ru", "uk", "zh"))
 """Languages in which the party may stand before its noun."""
 _MOST_ADJECTIVES = 2
-_URDU_GENITIVE = frozenset(("-کا", "-کی", "-کے"))
+_URDU_GENITIVE = frozenset(map(fold_name, ("-کا", "-کی", "-کے")))
 
 _ITS = ("ه", "ها", "هم", "هما")
 """What Arabic glues to the noun of a party that has been named: its demand."""
