@@ -143,11 +143,11 @@ FLOORS = {
     "es": Figures(0.96, 1.0, 0.9, 0.89),
     "fa": Figures(0.93, 1.0, 0.96, 0.89),
     "fr": Figures(0.91, 1.0, 0.92, 0.85),
-    "he": Figures(0.81, 1.0, 0.87, 0.82),
+    "he": Figures(0.93, 1.0, 0.91, 0.84),
     "ru": Figures(0.94, 1.0, 0.94, 0.89),
     "tr": Figures(0.92, 1.0, 0.96, 0.92),
-    "ur": Figures(0.69, 1.0, 0.92, 0.52),
-    "zh": Figures(0.83, 1.0, 0.91, 0.90),
+    "ur": Figures(0.91, 1.0, 0.98, 0.81),
+    "zh": Figures(0.94, 1.0, 0.96, 0.90),
 }
 """By language; bullets count in articles only."""
 ARTICLE_FLOORS = {
