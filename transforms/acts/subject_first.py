@@ -23,8 +23,8 @@ _CLOSED = 12
 _GOES_ON = "并並且也还還又再同时時"
 """Chinese adverbs between a comma and a verb that has the subject of the one before."""
 _SUBJECT_FIRST = frozenset(("en", "zh"))
-_IN_THE_CAPITAL = frozenset(("ru", "uk"))
-"""Languages in which "they in the Kremlin" is a subject, and cases let objects go first."""
+_IN_THE_CAPITAL = frozenset(("he", "ru", "uk"))
+"""Languages in which "they in the Kremlin" is a subject, and objects may go first."""
 
 
 def subject_first(
