@@ -143,11 +143,14 @@ FLOORS = {
     "es": Figures(0.96, 1.0, 0.9, 0.89),
     "fa": Figures(0.93, 1.0, 0.96, 0.89),
     "fr": Figures(0.93, 1.0, 0.92, 0.85),
+    "he": Figures(0.93, 1.0, 0.91, 0.84),
     "it": Figures(0.93, 1.0, 0.98, 0.9),
     "pt": Figures(0.96, 1.0, 0.98, 0.85),
     "ru": Figures(0.94, 1.0, 0.94, 0.89),
     "tr": Figures(0.92, 1.0, 0.96, 0.92),
     "uk": Figures(0.89, 1.0, 0.91, 0.8),
+    "ur": Figures(0.91, 1.0, 0.98, 0.81),
+    "zh": Figures(0.94, 1.0, 0.96, 0.9),
 }
 """By language; bullets count in articles only."""
 ARTICLE_FLOORS = {

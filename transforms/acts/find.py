@@ -52,7 +52,7 @@ from transforms.acts.subject import Arguments, Missing, Subject
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
-_STRANGERS_SILENT = frozenset(("de", "ru", "tr", "uk"))
+_STRANGERS_SILENT = frozenset(("de", "he", "ru", "tr", "uk", "ur", "zh"))
 """Here what is no party and addresses none issues nothing, unless it is one of the bodies."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
 _OF_SPEAKERS = frozenset(("speaker", "must"))

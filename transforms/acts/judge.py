@@ -28,6 +28,9 @@ _WARNED_OF = frozenset(("promise", "refusal"))
 _COMMAS = frozenset(",،，")
 _HISTORY = re.compile(r"(?<!\w)[وفبل]?(?:ال)?(?:عام|سن[هة]) 1(?:[0-8]\d\d|9[0-4]\d)(?!\d)")
 """A year before 1950, called so: not the number of a resolution."""
+_GOVERNING = frozenset(("verb", "speaker"))
+_ANEW = ("并", "並", "且")
+"""What opens another Chinese verb of the same subject in a clause without a comma."""
 _VERB_ENDS = frozenset(("de",))
 """Languages whose participles and infinitives end the clause, behind their objects."""
 _PAST = tuple("ó aron ieron ou eu iu aram eram iram".split())
@@ -121,6 +124,8 @@ def is_governed(
     gap = region.text[before.end : hit.start]
     if any(sign in gap for sign in ".;:؛"):
         return False
+    if tables.unspaced and hit.cue.frame == "verb" and before.cue.frame in _GOVERNING:
+        return _COMMAS.isdisjoint(gap) and not any(word in gap for word in _ANEW)
     words = WORD.findall(gap)
     last = words[-1:]
     if hit.cue.frame == before.cue.frame == "infinitive" and not tables.words("and").isdisjoint(

@@ -5,19 +5,26 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import re
+
+from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD
 from transforms.acts.turkish import head_case
 
+_MARKED_BEHIND = frozenset(("tr", "ur"))
+"""Languages of postpositions: what stands before a party is another's."""
 _GLUED = {"ar": frozenset("بلك"), "he": frozenset("בלמ"), "fa": frozenset()}
 _AND_GLUED = {"ar": "وف", "he": "וה"}
 _MOST_IN_PHRASE = 3
+_GERSHAYIM = re.compile(r'(?<=\w)"(?=\w)')
+"""The sign within a Hebrew abbreviation, which closes no quote."""
 
 
 def blocked(grammar: Grammar, text: str, group: Group) -> bool:
     """Whether a preposition stands before a party, so that it is no subject."""
-    if grammar.language == "tr":
+    if grammar.language in _MARKED_BEHIND:
         word = WORD.match(text[group.end : group.end + 24].lstrip())
         return word is not None and word[0] in grammar.words("blocks")
     if grammar.unspaced:
@@ -45,6 +52,8 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
             return mark if mark in wanted or wanted is grammar.words("blocks") else None
         glued = ""
     window = text[max(min(first, group.free), first - 60) : first]
+    if grammar.language == "he" and '"' in window:
+        window = _GERSHAYIM.sub("'", window)
     cut = max(window.rfind(sign) for sign in '.:;!?،,"«»“”()')
     words: list[str] = WORD.findall(window[cut + 1 :])
     openers = grammar.words("that") | grammar.words("and") | grammar.words("pronoun")
@@ -80,4 +89,4 @@ def behind(grammar: Grammar, text: str, group: Group) -> str:
     return ""
 
 
-_CASES = frozenset("-سے -کو -پر -نے -کے -کا -کی -میں -را -را".split()) - {"-نے"}
+_CASES = frozenset(map(fold_name, "-سے -کو -پر -کے -کا -کی -میں -را".split()))

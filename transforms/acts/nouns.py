@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked, marker_before
 from transforms.acts.parties import Group
@@ -11,6 +12,7 @@ from transforms.acts.turkish import ABLATIVE, GENITIVE
 _OWNER_FIRST = frozenset(("en", "de", "tr", "ru", "uk", "zh"))
 """Languages in which the party may stand before its noun."""
 _MOST_ADJECTIVES = 2
+_URDU_GENITIVE = frozenset(map(fold_name, ("-کا", "-کی", "-کے")))
 
 _ITS = ("ه", "ها", "هم", "هما")
 """What Arabic glues to the noun of a party that has been named: its demand."""
@@ -59,6 +61,8 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
                 return None
             opened = _clause_start(tables, text, region, hit)
             return next((group for group in free if group.start >= opened), free[-1])
+    if tables.language == "ur":
+        return _urdu_owner(tables, text, region, hit)
     if tables.language == "tr":
         return _turkish_owner(tables, text, region, hit)
     last = (WORD.findall(text[hit.start : hit.end]) or [""])[-1]
@@ -81,6 +85,15 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
             return None if asked else group
         return None
     return None
+
+
+def _urdu_owner(tables: Grammar, text: str, region: Region, hit: Hit) -> Group | None:
+    """The first party in the genitive, where the noun closes a headline: X's to Y a threat."""
+    if WORD.search(text, hit.end, region.end):
+        return None
+    left = [group for group in region.groups if group.end <= hit.start]
+    genitive = (group for group in left if behind(tables, text, group) in _URDU_GENITIVE)
+    return next(genitive, None)
 
 
 def _turkish_owner(tables: Grammar, text: str, region: Region, hit: Hit) -> Group | None:

@@ -20,6 +20,8 @@ _FARTHEST = 300
 """Code points from a cue to the party that is its subject."""
 _CLOSED = 12
 """Code points before a verb in which a comma or a quote ends."""
+_GOES_ON = "并並且也还還又再同时時"
+"""Chinese adverbs between a comma and a verb that has the subject of the one before."""
 _SUBJECT_FIRST = frozenset(("en", "zh"))
 _ANSWERS = frozenset(("refusal", "denial", "accusation"))
 _MOST_OBJECT_WORDS = 5
@@ -30,6 +32,8 @@ _BARE_OBJECT = frozenset(("it", "pt"))
 """Languages whose verbs open a sentence without a subject, and whose objects have no mark."""
 _IN_THE_CAPITAL = frozenset(("ru", "uk"))
 """Languages in which "they in the Kremlin" is a subject, and cases let objects go first."""
+_IN_THE_CAPITAL = frozenset(("he", "ru", "uk"))
+"""Languages in which "they in the Kremlin" is a subject, and objects may go first."""
 
 
 def subject_first(
@@ -264,6 +268,9 @@ def subject_before(
 def _before_unspaced(
     grammar: Grammar, text: str, start: int, place: int, left: Sequence[Group]
 ) -> Subject:
+    shares = text[start:place].rstrip(_GOES_ON).endswith((",", "，"))
+    if left and shares:
+        return Missing.SHARED  # urged X to stop, and promised ...
     for group in reversed(left):
         if group.start < start:
             break

@@ -7,12 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
 from transforms.acts.subject import NEAR_WORDS, Arguments, Missing, elided
 from transforms.acts.turkish import GENITIVE
+
+_ERGATIVE = fold_name("نے")
+_OBJECTIVE = frozenset(map(fold_name, "سے کو پر میں کہ".split()))
+"""Urdu words that close what the mark cannot reach over."""
+_LONGEST_OFFICE = 60
+"""Code points from an Urdu party to the mark behind its office and the name of its holder."""
 
 
 def verb_last(
@@ -29,6 +36,10 @@ def verb_last(
         near = WORD.findall(text[hit.end : right[0].start])
         if len(near) <= NEAR_WORDS and not _marked_object(grammar, text, right[0]):
             return Arguments(right[0], [*left, *right[1:]])  # isteyen Isvec: Sweden, which wants
+    if grammar.language == "ur":
+        acting = next((group for group in left if _is_ergative(text, group)), None)
+        if acting is not None:
+            return Arguments(acting, [*(one for one in left if one is not acting), *right])
     for group in left:
         if not blocked(grammar, text, group) and not behind(grammar, text, group):
             body = grammar.search("bodies", text, group.end, min(hit.start, group.end + 25))
@@ -43,6 +54,16 @@ def verb_last(
     if grammar.language == "tr" and next_to_it and not behind(grammar, text, right[0]):
         return Arguments(right[0], [*left, *right[1:]])  # diye seslendi Pakistan
     return Arguments(elided(floor, region), [*left, *right])
+
+
+def _is_ergative(text: str, group: Group) -> bool:
+    """Whether an Urdu party, or the office that speaks for it, has the mark of who did it."""
+    for word in WORD.findall(text[group.end : group.end + _LONGEST_OFFICE]):
+        if word == _ERGATIVE:
+            return True
+        if word in _OBJECTIVE:
+            return False
+    return False
 
 
 def _marked_object(grammar: Grammar, text: str, group: Group) -> bool:

@@ -322,3 +322,29 @@ def test_who_acts_and_to_whom_in_romance_and_german(language: str, acts: str, te
     ids = {"EU": "igo:EU", "": ""}
     told = kind, ids.get(issuer, f"state:{issuer}"), ids.get(addressee, f"state:{addressee}")
     assert short(text, language) == [told]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "issuers", "addressees"),
+    [
+        ("ur", "اس سے قبل کینیا نے صومالیہ سے مطالبہ کیا۔", ("state:KEN",), ("state:SOM",)),
+        ("ur", "کینیا کے صدر نے صومالیہ سے مطالبہ کیا۔", ("state:KEN",), ("state:SOM",)),
+        ("ur", "کینیا کا صومالیہ سے معاہدے کا مطالبہ", ("state:KEN",), ("state:SOM",)),
+        ("he", 'מזכ"ל האו"ם דרש מצרפת לסגת.', ("igo:UN",), ("state:FRA",)),
+        ("zh", "肯尼亚要求索马里拒绝苏丹的提议。", ("state:KEN",), ("state:SOM",)),
+    ],
+)
+def test_marks_of_urdu_signs_of_hebrew_and_verbs_of_chinese(
+    language: str, text: str, issuers: tuple[str, ...], addressees: tuple[str, ...]
+) -> None:
+    acts = [act for act in acts_in(text, language) if act.type == "demand"]
+    assert [(act.issuers, act.addressees) for act in acts] == [(issuers, addressees)]
+    assert len(acts_in(text, language)) == 1
+
+
+def test_what_follows_a_chinese_comma_has_the_subject_before_it() -> None:
+    acts = acts_in("肯尼亚呼吁索马里停火，并承诺向苏丹提供援助。", "zh")
+    assert [(act.type, act.issuers) for act in acts] == [
+        ("appeal", ("state:KEN",)),
+        ("promise", ("state:KEN",)),
+    ]
