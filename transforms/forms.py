@@ -54,15 +54,17 @@ class FormFinder(Generic[_Meaning]):
         searched = f"{self._blank}{joined}".encode("utf-8", "surrogatepass")
         last = known = number = first = 0  # last: a place in bytes; known: the same in code points
         following = len(texts[0]) + len(_PARTING) if texts else 0
+        found, spaced = self._found, bool(self._blank)
         for index, _, stop in self._automaton.find_matches_as_indexes(searched):
             known += len(searched[last:stop].decode("utf-8", "surrogatepass"))
             last = stop
-            end = known - len(self._blank)
+            end = known - spaced
             while end > following and number + 1 < len(texts):
                 number += 1
                 first, following = following, following + len(texts[number]) + len(_PARTING)
-            length, meaning = self._found[index]
-            if not self._blank or not _goes_on(joined[end : end + 1]):
+            length, meaning = found[index]
+            after = joined[end : end + 1]
+            if after == " " or not spaced or not _goes_on(after):
                 yield number, end - length - first, end - first, meaning
                 continue
             shorter = self._shorter[index]  # "asked a" is no part of "asked about", "asked" is

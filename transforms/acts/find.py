@@ -75,7 +75,11 @@ def find_acts(
         found = of_language.cues([passages[number].text for number in numbers])
         for number, (folded, hits) in zip(numbers, found, strict=True):
             of_passage = passages[number]
-            counting = [hit for hit in hits if counts(of_passage, folded, of_language, hit)]
+            counting = [
+                hit
+                for hit in hits
+                if hit.cue.frame != "must" or counts(of_passage, folded, of_language, hit)
+            ]
             read[number] = folded, counting
     if not any(hits for _, hits in read):
         return [() for _ in passages]
@@ -158,6 +162,8 @@ class _Reader:
         if folded.rstrip(" *_").endswith((":", "：")):
             return True
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
+        if frames == {"noun"} and not self._passages[number].mentions:
+            return False  # a noun is an act of the party beside it
         if not frames <= _OF_SPEAKERS or quotes or ":" in folded or "：" in folded:
             return bool(frames)
         sources = tables.words("according") | tables.words("said")

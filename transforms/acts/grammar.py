@@ -112,6 +112,10 @@ class Grammar:
                 forms[kind].extend(map(_fold, spoken.words(kind)))
         # the small words of a kind, folded: no call of ours, as each cue asks for some twenty
         self.words = _Words({k: frozenset(of_kind) for k, of_kind in forms.items()}).__getitem__
+        # no subject is governed by what is before these: "On Monday Chad"
+        self.openers = frozenset().union(*map(self.words, ("that", "and", "pronoun", "time")))
+        self.governing = self.words("blocks") | {"ب+", "ل+"}
+        """What may stand before a party that is no subject, glued to it in Arabic too."""
         self._parted = _parted_cues(cues, self.words("particle"))
         self._patterns = {kind: _pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()}
 
@@ -273,9 +277,8 @@ def _forms(language: str, contractions: Mapping[str, Sequence[str]]) -> Iterator
             mode=row["mode"],
             cameo=row["cameo"],
         )
-        for form in expand(row["forms"]):
-            folded = _fold(form)
-            yield folded if language == "zh" else folded.translate(spaces).strip(), cue
+        for form in expand(_fold(row["forms"])):  # folded at one go, before there are many
+            yield form if language == "zh" else form.translate(spaces).strip(), cue
 
 
 def _marks(cell: str, contractions: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

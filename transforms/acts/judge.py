@@ -26,7 +26,7 @@ _TOLD_AHEAD = frozenset(("promise", "threat"))
 _WARNED_OF = frozenset(("promise", "refusal"))
 """Types that are part of a threat where they stand in its clause."""
 _COMMAS = frozenset(",،，")
-_HISTORY = re.compile(r"(?<!\w)[وفبل]?(?:ال)?(?:عام|سن[هة]) 1(?:[0-8]\d\d|9[0-4]\d)(?!\d)")
+_HISTORY = re.compile(r" 1(?<=(?:عام|سن[هة]) 1)(?:[0-8]\d\d|9[0-4]\d)(?!\d)")
 """A year before 1950, called so: not the number of a resolution."""
 _GOVERNING = frozenset(("verb", "speaker"))
 _ANEW = ("并", "並", "且")

@@ -18,6 +18,7 @@ _MARKED_BEHIND = frozenset(("tr", "ur"))
 _GLUED = {"ar": frozenset("بلك"), "he": frozenset("בלמ"), "fa": frozenset()}
 _AND_GLUED = {"ar": "وف", "he": "וה"}
 _MOST_IN_PHRASE = 3
+_SIGNS = re.compile(r"""[.:;!?،,"«»“”()]""")
 _GERSHAYIM = re.compile(r'(?<=\w)"(?=\w)')
 """The sign within a Hebrew abbreviation, which closes no quote."""
 
@@ -54,10 +55,10 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
     window = text[max(min(first, group.free), first - 60) : first]
     if grammar.language == "he" and '"' in window:
         window = _GERSHAYIM.sub("'", window)
-    cut = max(window.rfind(sign) for sign in '.:;!?،,"«»“”()')
-    words: list[str] = WORD.findall(window[cut + 1 :])
-    openers = grammar.words("that") | grammar.words("and") | grammar.words("pronoun")
-    openers |= grammar.words("time")  # On Monday Chad: no subject is governed by "on"
+    words: list[str] = WORD.findall(_SIGNS.split(window)[-1])
+    if not words:
+        return None
+    openers = grammar.openers
     most = _MOST_IN_PHRASE
     if grammar.language == "en":
         most = most + 2 if words[-1:] == ["of"] else most  # with the president of Armenia

@@ -76,7 +76,7 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
         gap_words = WORD.findall(text[hit.end : group.start])
         from_it = last in tables.words("of") and group.free < hit.end  # criticism from the EU
         beside = group._replace(free=hit.end) if from_it else group
-        mark = marker_before(tables, text, beside, tables.words("blocks") | {"ل+", "ب+"})
+        mark = marker_before(tables, text, beside, tables.governing)
         articles = tables.words("article")
         if articles.issuperset(gap_words) and (mark is None or tables.verb_first):
             return group

@@ -25,6 +25,7 @@ _MOST_VOICES = 8
 """Quotes that may lie within one another, or beside one another before a cue."""
 _NEAR = 14
 """Code points before a cue in which the word before it ends."""
+_CLAUSES = re.compile(r"[,;:،؛()]")
 _BREAK = re.compile(r"[:;؛：；]")
 
 
@@ -132,8 +133,8 @@ class Scene:
 
 
 def counts(passage: Passage, folded: str, grammar: Grammar, hit: Hit) -> bool:
-    """Whether a preposition that obliges does: it opens its clause, right before a party."""
-    if hit.cue.frame != "must" or folded[hit.start : hit.end] not in grammar.words("blocks"):
+    """Whether what obliges does, if a preposition: it opens its clause, right before a party."""
+    if folded[hit.start : hit.end] not in grammar.words("blocks"):
         return True
     if not any(hit.end < mention.start <= hit.end + 3 for mention in passage.mentions):
         return False
@@ -174,6 +175,4 @@ def _length(voice: Voice) -> int:
 def words_before(region: Region, place: int, most: int) -> Sequence[str]:
     """The last words before a place, of the same clause."""
     window = region.text[max(region.start, place - 60) : place]
-    for sign in ",;:،؛()":
-        window = window.rpartition(sign)[2]
-    return WORD.findall(window)[-most:]
+    return WORD.findall(_CLAUSES.split(window)[-1])[-most:]

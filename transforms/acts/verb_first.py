@@ -66,7 +66,7 @@ def verb_first(
         gap = gap[1:]
     lead = None
     if right:
-        lead = marker_before(grammar, text, right[0], grammar.words("blocks") | {"ب+", "ل+"})
+        lead = marker_before(grammar, text, right[0], grammar.governing)
         gap = gap[: len(gap) - 1] if lead and lead.endswith("+") else gap
     governed = not right or lead is not None
     small = grammar.words("blocks") | that
