@@ -72,13 +72,6 @@ def is_its_clause(scene: Scene, hit: Hit, before: Hit, gap: Sequence[str]) -> bo
     return first.endswith("ed") and by is not None
 
 
-def opens_condition(scene: Scene, region: Region, hit: Hit) -> bool:
-    """Whether "should" opens its sentence: "Should Iran attack, ..."."""
-    opens = not WORD.findall(region.text[region.start : hit.start])
-    english = scene.grammar.language == "en"
-    return opens and english and scene.folded.startswith("should", hit.start)
-
-
 def is_duty_of_ours(scene: Scene, region: Region, hit: Hit) -> bool:
     """Whether "must" is said of those who speak: "we have to assume"."""
     if scene.grammar.language != "en":

@@ -45,12 +45,10 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
     tables, text = scene.grammar, region.text
     if scene.passage.text[region.start : region.end].rstrip(" \"'”»")[-1:] in ("?", "؟", "？"):
         return True
-    if (
-        tables.language == "de"
-        and hit.cue.frame == "must"
-        and not text[region.start : hit.start].strip()
-    ):
-        return True  # Sollte Kiew angreifen, ...
+    if hit.cue.frame == "must" and not WORD.search(text, region.start, hit.start):
+        first = WORD.search(text, hit.start, hit.end)
+        if first is not None and first[0] in tables.words("inverted"):
+            return True  # Should Iran attack, ...; Sollte Kiew angreifen, ...
     if tables.search("whether", text, max(region.start, hit.start - 40), hit.end + 4):
         return True
     if tables.verb_first and text[max(0, hit.start - 2) : hit.start].strip() == "ف":

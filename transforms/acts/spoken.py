@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from transforms.acts.arguments import active
 from transforms.acts.clause import Clause, Found, Parties
-from transforms.acts.english import is_duty_of_ours, opens_condition
+from transforms.acts.english import is_duty_of_ours
 from transforms.acts.lists import Lead, Made
 from transforms.acts.parties import Group
 from transforms.acts.sources import LONGEST_LABEL, judged, label, said_behind, source
@@ -52,8 +52,6 @@ def spoken(
             speaker, inherited = lead.issuers, True
     if hit.cue.frame == "must" and is_duty_of_ours(scene, clause.region, hit):
         return None  # "we have to assume" asks nothing of anybody
-    if hit.cue.frame == "must" and opens_condition(scene, clause.region, hit):
-        return None  # "Should Iran attack, ..."
     if hit.cue.frame == "must" or hit.cue.type == "accusation":
         floor = max(clause.floor, voice.start if voice is not None else 0)
         subject = active(scene.grammar, clause.region, hit, floor, clause.ceiling).subject
