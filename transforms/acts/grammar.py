@@ -290,10 +290,18 @@ def _marks(cell: str, contractions: Mapping[str, Sequence[str]]) -> tuple[str, .
 def _pattern(forms: Sequence[str], unspaced: bool) -> re.Pattern[str]:
     if not forms:
         return re.compile("(?!)")
-    longest_first = "|".join(map(re.escape, sorted(set(forms), key=len, reverse=True)))
-    return re.compile(
-        longest_first if unspaced else rf"(?<![\w\u200c])(?:{longest_first})(?![\w\u200c])"
+    longest_first = sorted(set(forms), key=len, reverse=True)
+    if unspaced:
+        return re.compile("|".join(map(re.escape, longest_first)))
+    rests: dict[str, list[str]] = collections.defaultdict(list)
+    for form in longest_first:
+        rests[form[0]].append(re.escape(form[1:]))
+    # what precedes is looked at behind the first letter: so the search skips to such letters
+    by_letter = (
+        rf"{re.escape(first)}(?<![\w\u200c]{re.escape(first)})(?:{'|'.join(of_letter)})"
+        for first, of_letter in rests.items()
     )
+    return re.compile(rf"(?:{'|'.join(by_letter)})(?![\w\u200c])")
 
 
 @functools.cache
