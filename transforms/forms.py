@@ -12,6 +12,8 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 _PARTING = " . "
 """Between texts that are searched together; no form has a full stop between spaces."""
+_MARKS = "\x01\x02"
+"""What stands for a conjunction in what is searched, one a letter: no character of a clean text."""
 _WITHIN_WORDS = frozenset("\u0651\u200c_")
 
 _Meaning = TypeVar("_Meaning")
@@ -21,24 +23,56 @@ class FormFinder(Generic[_Meaning]):
     """An automaton over forms: of overlapping ones the longest of the leftmost is found."""
 
     def __init__(
-        self, forms: Iterable[tuple[str, Sequence[str], _Meaning]], unspaced: bool = False
+        self,
+        forms: Iterable[tuple[str, Sequence[str], _Meaning]],
+        unspaced: bool = False,
+        conjunctions: str = "",
     ) -> None:
         """forms: each form, what may be glued before it, and its meaning; the first row counts.
 
-        unspaced: whether words of the language run on (Chinese, Japanese).
+        unspaced: whether words of the language run on (Chinese, Japanese). conjunctions: letters
+        that may stand before all else that is glued to a form, as Arabic "and" does.
         """
         self._blank = "" if unspaced else " "  # keeps a form from the middle of words
+        # "and" is a mark and a blank in what is searched: so each form is one pattern, not three
+        self._apart = [
+            (f" {letter}", f"{mark} ") for letter, mark in zip(conjunctions, _MARKS, strict=False)
+        ]
         patterns: dict[str, tuple[int, _Meaning]] = {}
+        plain: list[str] = []
         for form, proclitics, meaning in forms:
             for proclitic in proclitics:
-                patterns.setdefault(f"{self._blank}{proclitic}{form}", (len(form), meaning))
+                whole = f"{proclitic}{form}"
+                first = self._set_apart(f"{self._blank}{whole}")
+                for pattern in (first, f"{self._blank}{self._set_apart(whole)}"):
+                    if pattern not in patterns:
+                        patterns[pattern] = len(form), meaning
+                        plain.append(f"{self._blank}{whole}")
         self._found = list(patterns.values())
-        self._shorter = [_whole_words(pattern, patterns) for pattern in patterns]
+        self._shorter = [self._whole_words(whole, patterns) for whole in plain]
         self._automaton = BytesAhoCorasick(
             [pattern.encode() for pattern in patterns],
             matchkind=MatchKind.LeftmostLongest,
             implementation=Implementation.ContiguousNFA,
         )
+
+    def _set_apart(self, text: str) -> str:
+        """The text, as long as it was, with the conjunctions apart from their words."""
+        for glued, apart in self._apart:
+            text = text.replace(glued, apart)
+        return text
+
+    def _whole_words(
+        self, pattern: str, patterns: dict[str, tuple[int, _Meaning]]
+    ) -> tuple[int, _Meaning] | None:
+        """The longest form that a form of several words begins with, less its last word or more."""
+        before = pattern.rpartition(" ")[0]
+        while before.strip():
+            shorter = patterns.get(self._set_apart(before))
+            if shorter is not None:
+                return shorter
+            before = before.rpartition(" ")[0]
+        return None
 
     def find(self, texts: Sequence[str], spaces: str) -> Iterator[tuple[int, int, int, _Meaning]]:
         """Each form in the texts, in order: number of its text, start, end and meaning.
@@ -51,7 +85,7 @@ class FormFinder(Generic[_Meaning]):
             for space in spaces:
                 if space in joined:
                     joined = joined.replace(space, " ")
-        searched = f"{self._blank}{joined}".encode("utf-8", "surrogatepass")
+        searched = self._set_apart(f"{self._blank}{joined}").encode("utf-8", "surrogatepass")
         last = known = number = first = 0  # last: a place in bytes; known: the same in code points
         following = len(texts[0]) + len(_PARTING) if texts else 0
         found, spaced = self._found, bool(self._blank)
@@ -71,18 +105,6 @@ class FormFinder(Generic[_Meaning]):
             if shorter is not None:
                 start = end - length
                 yield number, start - first, start - first + shorter[0], shorter[1]
-
-
-def _whole_words(
-    pattern: str, patterns: dict[str, tuple[int, _Meaning]]
-) -> tuple[int, _Meaning] | None:
-    """The longest form that a form of several words begins with, less its last word or more."""
-    before = pattern.rpartition(" ")[0]
-    while before.strip():
-        if before in patterns:
-            return patterns[before]
-        before = before.rpartition(" ")[0]
-    return None
 
 
 def _goes_on(after: str) -> bool:

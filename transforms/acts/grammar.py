@@ -29,11 +29,13 @@ ROMANCE = frozenset(("es", "fr", "it", "pt"))
 """Here a perfect has its auxiliary right before it, and a relative follows whom it is about."""
 _SPACES = "'\"“”„«»()[]{}「」『』《》‹›،,;:؛—–/…\u200f\u200e\u202b\u202c"
 """Signs that may stand right before a word; folding has made spaces of the others."""
-_VERB_PROCLITICS = {"ar": ("", "و", "ف"), "he": ("", "ו", "ש", "וש")}
+_VERB_PROCLITICS = {"he": ("", "ו", "ש", "וש")}
 _NOUN_PROCLITICS = {
-    "ar": ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "كال", "فال", "وب", "ول"),
+    "ar": ("", "ب", "ل", "ك", "ال", "بال", "لل", "كال"),
     "he": ("", "ו", "ה", "ל", "ב", "מ", "וה", "ש", "מה", "כש"),
 }
+_CONJUNCTIONS = {"ar": "وف"}
+"""Letters that stand before all of these."""
 _ENDING = "*"
 """Opens a form that is the end of a word: *masini istedi, whatever they wanted done."""
 _PARTING = "+"
@@ -103,7 +105,8 @@ class Grammar:
         for row in read_table(f"acts/words.{language}.tsv"):
             forms[row["kind"]].extend(map(_fold, row["forms"].split("|")))
         cues = list(_forms(language, _contractions(forms.pop("contraction", ()))))
-        self._finder = FormFinder(_cues(language, cues), self.unspaced)
+        glued = _CONJUNCTIONS.get(language, "")
+        self._finder = FormFinder(_cues(language, cues), self.unspaced, glued)
         self._endings = {form[1:]: cue for form, cue in cues if form[:1] == _ENDING}
         self._ending = _ending_pattern(self._endings)
         spoken = speech(language)
