@@ -36,8 +36,9 @@ def verb_first(
     words = WORD.findall(text[max(region.start, floor, hit.start - 60) : hit.start])
     last = words[-1] if words and not joined else ""
     that = grammar.words("that")
-    if last in grammar.words("home") or (last in that and last.endswith(_PRONOUNS)):
-        return Arguments(Missing.ELIDED, right)  # that he demands
+    glued = last.endswith(_PRONOUNS) and (last in that or last in grammar.words("pronoun"))
+    if last in grammar.words("home") or glued:
+        return Arguments(Missing.ELIDED, right)  # that he demands, but she wants
     if last in grammar.words("bodies"):
         return Arguments(Missing.UNKNOWN, right)  # observers demand
     follows = WORD.match(text[hit.end : region.end].lstrip())
