@@ -13,7 +13,8 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 _PARTING = " . "
 """Between texts that are searched together; no form has a full stop between spaces."""
 _MARKS = "\x01\x02"
-"""What stands for a conjunction in what is searched, one a letter: no character of a clean text."""
+"""What stands for a conjunction in what is searched, one a letter; a text that has them itself may
+only gain a form, of which the first letter is not there."""
 _WITHIN_WORDS = frozenset("\u0651\u200c_")
 
 _Meaning = TypeVar("_Meaning")

@@ -191,7 +191,7 @@ def _inverts(grammar: Grammar, region: Region, hit: Hit, floor: int) -> bool:
     start = max(floor, region.start)
     if grammar.romance and grammar.search("bodies", region.text, start, hit.start) is not None:
         return False  # le tribunal a condamné un Russe
-    words = WORD.findall(region.text[max(floor, region.start) : hit.start])
+    words = WORD.findall(region.text[start : hit.start])
     return len(words) <= 5 or region.text[: hit.start].rstrip().endswith((",", "،"))
 
 
