@@ -75,12 +75,16 @@ def find_acts(
         found = of_language.cues([passages[number].text for number in numbers])
         for number, (folded, hits) in zip(numbers, found, strict=True):
             of_passage = passages[number]
-            counting = [
-                hit
-                for hit in hits
-                if hit.cue.frame != "must" or counts(of_passage, folded, of_language, hit)
-            ]
-            read[number] = folded, counting
+            read[number] = (
+                folded,
+                [
+                    hit
+                    for hit in hits
+                    if hit.cue.frame != "must" or counts(of_passage, folded, of_language, hit)
+                ]
+                if hits
+                else hits,
+            )
     if not any(hits for _, hits in read):
         return [() for _ in passages]
     principals = {m.actor_id: m.principal for passage in passages for m in passage.mentions}

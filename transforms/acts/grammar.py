@@ -51,6 +51,8 @@ _ALTERNATIVES = re.compile(r"\[([^\]]*)\]")
 _WORDS = re.compile(r"[\w-]+")
 _LONGEST_CLAUSE = 300
 """Code points; so far behind its first part a second one is looked for."""
+_LONGEST_WORDS = 160
+"""Code points; so many the words up to an Arabic second part have at most."""
 _ENUMERATED = 45
 """Code points behind a comma in which "and" shows that names are enumerated."""
 NOT_OF_ACTS = frozenset(("lead", "reply", "no_lead"))
@@ -169,11 +171,15 @@ class Grammar:
 
     def _whole(self, text: str, end: int, choices: _Choices) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""
-        words: list[str] = _WORDS.findall(text, end, self._clause_end(text, end))
+        longest = end + (_LONGEST_WORDS if self.verb_first else _LONGEST_CLAUSE)
+        words: list[str] = _WORDS.findall(text, end, longest)
+        if choices.seconds.isdisjoint(words):
+            return None  # as mostly; only of the rest it is asked where the clause ends
+        words = _WORDS.findall(text, end, min(longest, self._clause_end(text, end)))
         if self.verb_first:
             words = words[:_FARTHEST_SECOND]
         if choices.seconds.isdisjoint(words):
-            return None  # as mostly
+            return None
         joining = self.words("and")
         final = {
             word

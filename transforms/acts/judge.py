@@ -185,10 +185,11 @@ def _is_told_anew(tables: Grammar, region: Region, hit: Hit) -> bool:
 
 def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     """Whether a form that may be a verb stands as a noun: una protesta, India's offer."""
-    if hit.cue.frame != "verb":
+    determiners = tables.words("determiner")
+    if not determiners or hit.cue.frame != "verb":
         return False
     before = words_before(region, hit.start, 1)
-    if before and before[0] in tables.words("determiner"):
+    if before and before[0] in determiners:
         return True
     return tables.language == "en" and stands_as_noun(tables, region, hit, before)
 
@@ -220,7 +221,8 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
             return False  # was disappointed and asked for
     if tables.language == "de":
         return is_passive_participle(tables, region, hit)
-    return not tables.words("passive").isdisjoint(words_before(region, hit.start, 3))
+    passive = tables.words("passive")
+    return bool(passive) and not passive.isdisjoint(words_before(region, hit.start, 3))
 
 
 def is_relative(tables: Grammar, region: Region, hit: Hit) -> bool:

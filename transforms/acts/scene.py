@@ -23,6 +23,8 @@ _LONGEST_SIDE = 600
 """Code points before and behind a cue in which its parties stand, if its sentence is no shorter."""
 _MOST_VOICES = 8
 """Quotes that may lie within one another, or beside one another before a cue."""
+_NEAR_PARTY = 3
+"""Code points from the end of a preposition to its party, with an article glued to it."""
 _NEAR = 14
 """Code points before a cue in which the word before it ends."""
 _CLAUSES = re.compile(r"[,;:،؛()]")
@@ -63,21 +65,21 @@ class Scene:
         self.grammar = grammar
         self.passage = passage
         self.folded = folded
-        voices = [
-            Voice(
-                quote.start,
-                quote.end,
-                party_of(quote.speaker, principals),
-                quote.kind == "direct",
-            )
-            for quote in quotes
-        ]
-        self.voices = sorted(voices)
-        breaks = [hit.start for hit in hits]
-        breaks += [voice.start for voice in self.voices if voice.direct]
-        self.groups = find_groups(passage.mentions, self.folded, grammar, sorted(breaks))
-        self.hits = hits
+        self.voices = sorted(
+            [
+                Voice(
+                    quote.start,
+                    quote.end,
+                    party_of(quote.speaker, principals),
+                    quote.kind == "direct",
+                )
+                for quote in quotes
+            ]
+        )
         self._direct = [voice for voice in self.voices if voice.direct]
+        breaks = [*[hit.start for hit in hits], *[voice.start for voice in self._direct]]
+        self.groups = find_groups(passage.mentions, folded, grammar, breaks)
+        self.hits = hits
         self._blotted, self._ends = self._outside()
         self._voice_starts = [voice.start for voice in self.voices]
         self._starts = [group.start for group in self.groups]
@@ -85,6 +87,8 @@ class Scene:
 
     def _outside(self) -> tuple[str, list[int]]:
         """The text with direct quotes blotted out, and where its sentences end."""
+        if not self._direct:
+            return self.folded, sentence_ends(self.passage.text, [])
         text = _blot(self.folded, self._direct)
         return text, sentence_ends(_blot(self.passage.text, self._direct), [])
 
@@ -95,18 +99,24 @@ class Scene:
 
     def voices_before(self, place: int) -> Sequence[Voice]:
         """The last quotes that begin before a place."""
+        if not self.voices:
+            return ()
         index = bisect.bisect_right(self._voice_starts, place)
         return self.voices[max(0, index - _MOST_VOICES) : index]
 
     def voice_at(self, place: int) -> Voice | None:
         """The innermost quote around a place."""
+        if not self.voices:
+            return None
         around = [voice for voice in self.voices_before(place) if place < voice.end]
         return min(around, key=_length) if around else None
 
     def region(self, place: int) -> Region:
         """Where the parties of what stands at a place are looked for."""
         around = [
-            voice for voice in self.voices_before(place) if voice.direct and place < voice.end
+            voice
+            for voice in (self.voices_before(place) if self._direct else ())
+            if voice.direct and place < voice.end
         ]
         if around:
             inner = min(around, key=_length)
@@ -136,7 +146,8 @@ def counts(passage: Passage, folded: str, grammar: Grammar, hit: Hit) -> bool:
     """Whether what obliges does, if a preposition: it opens its clause, right before a party."""
     if folded[hit.start : hit.end] not in grammar.words("blocks"):
         return True
-    if not any(hit.end < mention.start <= hit.end + 3 for mention in passage.mentions):
+    end = hit.end
+    if not [one for one in passage.mentions if end < one.start <= end + _NEAR_PARTY]:
         return False
     before = folded[max(0, hit.start - _NEAR) : hit.start]
     before = before[:-1] if before[-2:-1].isspace() and before[-1] in _QUOTES else before
@@ -157,8 +168,6 @@ def party_of(actor_id: str | None, principals: Mapping[str, str]) -> tuple[str, 
 
 def _blot(text: str, voices: Sequence[Voice]) -> str:
     """The text, as long as it was, without what is quoted."""
-    if not voices:
-        return text
     kept: list[str] = []
     done = 0
     for voice in voices:
