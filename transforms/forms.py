@@ -5,7 +5,7 @@ Offsets are code points, start inclusive, end exclusive, into the text that is g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
@@ -75,7 +75,7 @@ class FormFinder(Generic[_Meaning]):
             before = before.rpartition(" ")[0]
         return None
 
-    def find(self, texts: Sequence[str], spaces: str) -> Iterator[tuple[int, int, int, _Meaning]]:
+    def find(self, texts: Sequence[str], spaces: str) -> list[tuple[int, int, int, _Meaning]]:
         """Each form in the texts, in order: number of its text, start, end and meaning.
 
         What is glued before a form is no part of it. spaces: characters that part words as a
@@ -87,25 +87,27 @@ class FormFinder(Generic[_Meaning]):
                 if space in joined:
                     joined = joined.replace(space, " ")
         searched = self._set_apart(f"{self._blank}{joined}").encode("utf-8", "surrogatepass")
-        last = known = number = first = 0  # last: a place in bytes; known: the same in code points
+        last, known = 0, -len(self._blank)  # a place in bytes, and the same in code points
+        number = first = 0
         following = len(texts[0]) + len(_PARTING) if texts else 0
-        found, spaced = self._found, bool(self._blank)
+        forms, spaced = self._found, bool(self._blank)
+        found: list[tuple[int, int, int, _Meaning]] = []
         for index, _, stop in self._automaton.find_matches_as_indexes(searched):
             known += len(searched[last:stop].decode("utf-8", "surrogatepass"))
             last = stop
-            end = known - spaced
-            while end > following and number + 1 < len(texts):
+            while known > following and number + 1 < len(texts):
                 number += 1
                 first, following = following, following + len(texts[number]) + len(_PARTING)
-            length, meaning = found[index]
-            after = joined[end : end + 1]
+            length, meaning = forms[index]
+            start = known - length - first
+            after = joined[known : known + 1]
             if after == " " or not spaced or not _goes_on(after):
-                yield number, end - length - first, end - first, meaning
+                found.append((number, start, start + length, meaning))
                 continue
             shorter = self._shorter[index]  # "asked a" is no part of "asked about", "asked" is
             if shorter is not None:
-                start = end - length
-                yield number, start - first, start - first + shorter[0], shorter[1]
+                found.append((number, start, start + shorter[0], shorter[1]))
+        return found
 
 
 def _goes_on(after: str) -> bool:

@@ -190,7 +190,8 @@ class Passage:
     """A segment as those see it who read its words; a stage reads all of an article, in order.
 
     language: a BCP-47 tag or `und`. lead_in: index of the passage that introduces this list item.
-    mentions: their offsets are into `text`.
+    mentions: their offsets are into `text`. folded: the text as names are compared, without the
+    marks that writers may leave out, where a stage has folded it; cuts: where in it they stood.
     """
 
     kind: str
@@ -198,6 +199,8 @@ class Passage:
     language: str
     lead_in: int | None = None
     mentions: tuple[Mention, ...] = ()
+    folded: str | None = None
+    cuts: tuple[int, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

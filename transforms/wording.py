@@ -64,17 +64,19 @@ def read_passages(
         texts[index] = " " * end + texts[index][end:]
     tags = [(language.tag, article.tag) for language in languages]
     date = (anatomy.dateline and anatomy.dateline.date) or published or ""
-    named = lexicon.tag_all(list(zip(texts, tags, strict=True)), date[:10])
+    tagged = lexicon.tag_all(list(zip(texts, tags, strict=True)), date[:10])
     passages = [
         Passage(
             kind=span.kind,
             text=words,
             language=language.tag,
             lead_in=span.lead_in,
-            mentions=tuple(mentions),
+            mentions=tuple(found.mentions),
+            folded=found.folded.text,
+            cuts=found.folded.cuts,
         )
-        for span, words, language, mentions in zip(
-            anatomy.spans, texts, languages, named, strict=True
+        for span, words, language, found in zip(
+            anatomy.spans, texts, languages, tagged, strict=True
         )
     ]
     filed = _filed_from(anatomy, article, lexicon)

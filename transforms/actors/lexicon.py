@@ -14,6 +14,7 @@ import datetime
 import functools
 import gc
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from transforms.actors.context import decide
 from transforms.actors.cues import NOBODY, Found, Name
@@ -50,6 +51,13 @@ class _Actor:
 
     def speaks(self, on: str) -> bool:
         return self.since <= on and (not self.until or on <= self.until)
+
+
+class Tagged(NamedTuple):
+    """The actors named in a text, in order, and the text as it was searched: bare and folded."""
+
+    mentions: Sequence[Mention]
+    folded: Bare
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -94,7 +102,7 @@ class Lexicon:
 
     def tag_all(
         self, texts: Sequence[tuple[str, Iterable[str]]], on: str = ""
-    ) -> list[list[Mention]]:
+    ) -> list[Tagged]:
         """`tag` for the texts of one article, with languages; each is searched once.
 
         An actor that one of them names beyond doubt supports ambiguous forms in all others. on: the
@@ -102,7 +110,10 @@ class Lexicon:
         """
         read = [self._read(text, languages) for text, languages in texts]
         known = frozenset().union(*map(_sure, read))
-        return [self._mentions(text, known, on) for text in read]
+        return [
+            Tagged(self._mentions(text, known, on), Bare(text.folded, text.bare.cuts))
+            for text in read
+        ]
 
     def _read(self, text: str, languages: Iterable[str]) -> _Text:
         bare = strip_marks(text)

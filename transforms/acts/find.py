@@ -12,11 +12,12 @@ from __future__ import annotations
 import collections
 from collections.abc import Mapping, Sequence
 
+from transforms.actors.names import Bare, fold_name
 from transforms.acts.addressees import TOWARDS_SOMEBODY
 from transforms.acts.arabic import is_at
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, clause_of, is_private
-from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
+from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, fold_bare, grammar
 from transforms.acts.judge import (
     apart,
     is_future,
@@ -44,7 +45,7 @@ from transforms.acts.lists import (
 from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
-from transforms.acts.scene import Scene, counts, party_of
+from transforms.acts.scene import Scene, party_of, with_obliging
 from transforms.acts.sequence import Dealings, drop_demands, is_agreed, opening, same_addressees
 from transforms.acts.sources import both_sides
 from transforms.acts.spoken import spoken
@@ -72,19 +73,14 @@ def find_acts(
     read: list[tuple[str, list[Hit]]] = [("", []) for _ in passages]
     for of_language in dict.fromkeys(table for table in tables if table is not None):
         numbers = [number for number, table in enumerate(tables) if table is of_language]
-        found = of_language.cues([passages[number].text for number in numbers])
-        for number, (folded, hits) in zip(numbers, found, strict=True):
+        bare = [_bare(passages[number]) for number in numbers]
+        found = of_language.cues(bare)
+        for number, text, hits in zip(numbers, bare, found, strict=True):
             of_passage = passages[number]
-            read[number] = (
-                folded,
-                [
-                    hit
-                    for hit in hits
-                    if hit.cue.frame != "must" or counts(of_passage, folded, of_language, hit)
-                ]
-                if hits
-                else hits,
-            )
+            folded = fold_name(of_passage.text) if text.cuts else text.text
+            if of_language.obliging:
+                hits = with_obliging(of_passage.mentions, folded, of_language, hits)
+            read[number] = folded, hits
     if not any(hits for _, hits in read):
         return [() for _ in passages]
     principals = {m.actor_id: m.principal for passage in passages for m in passage.mentions}
@@ -107,6 +103,13 @@ def _tables(passages: Sequence[Passage]) -> list[Grammar | None]:
         else None
         for passage in passages
     ]
+
+
+def _bare(passage: Passage) -> Bare:
+    """The text of a passage as cues are looked for in it, folded once for names and for acts."""
+    if passage.folded is None:
+        return fold_bare(passage.text)
+    return Bare(passage.folded, passage.cuts)
 
 
 class _Reader:

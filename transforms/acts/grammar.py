@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from transforms.actors.names import fold_name, strip_marks
+from transforms.actors.names import Bare, fold_name, strip_marks
 from transforms.forms import FormFinder
 from transforms.quotes.speech import speech
 from transforms.tables import read_table
@@ -42,8 +42,6 @@ _PARTING = "+"
 """Between the parts of a verb that others may stand between: wies+zurück, legte+Protest/Veto; two
 where somebody must stand there, in few words: wants++to."""
 _FARTHEST_PART = 9
-_BETWEEN = " . "
-"""Between texts that are searched together; no form has a full stop between spaces."""
 _CLAUSE_END = re.compile(r"[.;:!?,؛؟](?!\w)")
 _FARTHEST_SECOND = 12
 """Words from the first part of an Arabic verb, past its subject, to its second part."""
@@ -107,6 +105,12 @@ class Grammar:
         for row in read_table(f"acts/words.{language}.tsv"):
             forms[row["kind"]].extend(map(_fold, row["forms"].split("|")))
         cues = list(_forms(language, _contractions(forms.pop("contraction", ()))))
+        prepositions = frozenset(forms["blocks"])
+        self.obliging = {
+            form: cue for form, cue in cues if cue.frame == "must" and form in prepositions
+        }
+        """Prepositions that oblige the party behind them: looked for before parties only."""
+        cues = [(form, cue) for form, cue in cues if form not in self.obliging]
         glued = _CONJUNCTIONS.get(language, "")
         self._finder = FormFinder(_cues(language, cues), self.unspaced, glued)
         self._endings = {form[1:]: cue for form, cue in cues if form[:1] == _ENDING}
@@ -129,31 +133,25 @@ class Grammar:
         pattern = self._patterns.get(kind)
         return pattern.search(text, start, end) if pattern is not None else None
 
-    def cues(self, texts: Sequence[str]) -> list[tuple[str, list[Hit]]]:
-        """Each text folded, and the cues in it in order, apart from one another."""
-        joined = fold_name(_BETWEEN.join(texts))  # at one go: a call a text costs several times
-        bare = strip_marks(joined)
-        starts = [0]
-        for text in texts:
-            starts.append(starts[-1] + len(text) + len(_BETWEEN))
+    def cues(self, texts: Sequence[Bare]) -> list[list[Hit]]:
+        """The cues of each text in order, apart from one another.
+
+        texts: bare and folded, as `fold_bare` makes them; offsets are into what they were before.
+        """
         hits: list[list[Hit]] = [[] for _ in texts]
-        for _, start, end, cue in self._finder.find([bare.text], _SPACES):
-            choices = self._parted.get(bare.text[start:end])
+        for number, start, end, cue in self._finder.find([bare.text for bare in texts], _SPACES):
+            text = texts[number].text
+            choices = self._parted.get(text[start:end])
             if choices is not None:
-                cue = self._whole(bare.text, end, choices) or cue
+                cue = self._whole(text, end, choices) or cue
             if cue is not None:
-                if bare.cuts:
-                    start, end = bare.span(start, end)
-                number = bisect.bisect_right(starts, start) - 1
-                hits[number].append(Hit(start - starts[number], end - starts[number], cue))
-        folded = [
-            joined[start : start + len(text)]
-            for start, text in zip(starts[:-1], texts, strict=True)
-        ]
-        if self._endings:
-            for text, of_text in zip(folded, hits, strict=True):
-                self._add_endings(text, of_text)
-        return list(zip(folded, hits, strict=True))
+                hits[number].append(Hit(start, end, cue))
+        for bare, of_text in zip(texts, hits, strict=True):
+            if self._endings:
+                self._add_endings(bare.text, of_text)
+            if bare.cuts:
+                of_text[:] = [Hit(*bare.span(hit.start, hit.end), hit.cue) for hit in of_text]
+        return hits
 
     def _add_endings(self, text: str, found: list[Hit]) -> None:
         """Add the cues that only the end of a word tells, where no other is."""
@@ -224,8 +222,14 @@ def expand(forms: str) -> list[str]:
     return expanded
 
 
+def fold_bare(text: str) -> Bare:
+    """A text as cues are looked for in it: folded as names are, without marks."""
+    bare = strip_marks(text)
+    return Bare(fold_name(bare.text), bare.cuts)
+
+
 def _fold(form: str) -> str:
-    return fold_name(strip_marks(form).text)
+    return fold_bare(form).text
 
 
 def _rank(choice: tuple[int, Cue]) -> int:

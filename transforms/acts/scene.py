@@ -13,7 +13,7 @@ from typing import NamedTuple
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.parties import Group, find_groups
 from transforms.quotes.clauses import BLOT, sentence_ends
-from transforms.records import Passage, Quote
+from transforms.records import Mention, Passage, Quote
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _QUOTES = frozenset('"“«')
@@ -142,14 +142,33 @@ class Scene:
         return Region(start, end, text, groups)
 
 
-def counts(passage: Passage, folded: str, grammar: Grammar, hit: Hit) -> bool:
-    """Whether what obliges does, if a preposition: it opens its clause, right before a party."""
-    if folded[hit.start : hit.end] not in grammar.words("blocks"):
-        return True
-    end = hit.end
-    if not [one for one in passage.mentions if end < one.start <= end + _NEAR_PARTY]:
-        return False
-    before = folded[max(0, hit.start - _NEAR) : hit.start]
+def with_obliging(
+    mentions: Sequence[Mention], folded: str, grammar: Grammar, hits: list[Hit]
+) -> list[Hit]:
+    """The cues of a passage, with prepositions that oblige: those that open a clause on a party."""
+    found: dict[int, Hit] = {}
+    for mention in mentions:
+        for form, cue in grammar.obliging.items():
+            first = max(0, mention.start - _NEAR_PARTY - len(form))
+            start = folded.rfind(form, first, mention.start)
+            end = start + len(form)
+            if start < 0 or folded[end].isalnum() or folded[start - 1 : start].isalnum():
+                continue
+            if _opens_clause(folded, start, grammar):
+                found[start] = Hit(start, end, cue)
+    if not found:
+        return hits
+    apart = [
+        one
+        for one in found.values()
+        if not any(hit.start < one.end and one.start < hit.end for hit in hits)
+    ]
+    return sorted([*hits, *apart])
+
+
+def _opens_clause(folded: str, start: int, grammar: Grammar) -> bool:
+    """Whether a clause opens there: behind a sign, or behind "that"."""
+    before = folded[max(0, start - _NEAR) : start]
     before = before[:-1] if before[-2:-1].isspace() and before[-1] in _QUOTES else before
     before = before.rstrip()
     last = WORD.findall(before)[-1:]

@@ -213,7 +213,7 @@ def test_of_two_bearers_the_article_decides() -> None:
 
 def test_the_texts_of_an_article_support_each_other() -> None:
     texts = [("Chad answered.", ("en",)), ("N'Djamena waits.", ("en",)), ("", ("und",))]
-    both = lexicon().tag_all(texts)
+    both = [tagged.mentions for tagged in lexicon().tag_all(texts)]
     assert [[m.principal for m in found] for found in both] == [["state:TCD"], ["state:TCD"], []]
     alone = [lexicon().tag(*text) for text in texts]
     assert [[m.principal for m in found] for found in alone] == [[], ["state:TCD"], []]

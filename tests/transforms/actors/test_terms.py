@@ -109,13 +109,13 @@ def test_gaps_are_counted_in_days() -> None:
     [("", True), ("2010-05-01", True), ("2012-06-30", True), ("2020-05-01", False)],
 )
 def test_a_former_holder_speaks_for_nobody(on: str, speaks: bool) -> None:
-    (found,) = lexicon().tag_all([("Nicolas Sarkozy arrived.", ("en",))], on)
+    ((found, _),) = lexicon().tag_all([("Nicolas Sarkozy arrived.", ("en",))], on)
     assert [mention.principal for mention in found] == (["state:FRA"] if speaks else [])
 
 
 def test_an_older_story_finds_who_held_office_then() -> None:
     text = "Emmanuel Macron met Laurent Fabius."
-    (then,) = lexicon().tag_all([(text, ("en",))], "2014-03-01")
-    (now,) = lexicon().tag_all([(text, ("en",))], "2024-03-01")
+    ((then, _),) = lexicon().tag_all([(text, ("en",))], "2014-03-01")
+    ((now, _),) = lexicon().tag_all([(text, ("en",))], "2024-03-01")
     assert [mention.text for mention in then] == ["Laurent Fabius"]
     assert [mention.text for mention in now] == ["Emmanuel Macron"]
