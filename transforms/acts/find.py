@@ -93,14 +93,13 @@ def find_acts(
 
 def _tables(passages: Sequence[Passage]) -> list[Grammar | None]:
     """The tables for each passage; one in no known language has those of most others."""
-    known = collections.Counter(
-        passage.language for passage in passages if grammar(passage.language) is not None
-    )
-    most = known.most_common(1)[0][0] if known else "und"
+    counted = collections.Counter([passage.language for passage in passages])
+    tables = {language: grammar(language) for language in counted}
+    known = [language for language in counted if tables[language] is not None]
+    if known:
+        tables["und"] = tables[max(known, key=counted.__getitem__)]
     return [
-        grammar(passage.language if passage.language != "und" else most)
-        if passage.text and passage.kind not in _SILENT
-        else None
+        tables[passage.language] if passage.text and passage.kind not in _SILENT else None
         for passage in passages
     ]
 
@@ -136,6 +135,8 @@ class _Reader:
         passage = self._passages[number]
         lead = self._lead(passage)
         acts: Sequence[Act] = ()
+        if lead is None and not hits and not quotes:
+            return ()
         if tables is not None and (
             lead is not None or self._matters(number, tables, quotes, folded, hits)
         ):

@@ -147,8 +147,8 @@ def with_obliging(
 ) -> list[Hit]:
     """The cues of a passage, with prepositions that oblige: those that open a clause on a party."""
     found: dict[int, Hit] = {}
-    for mention in mentions:
-        for form, cue in grammar.obliging.items():
+    for form, cue in grammar.obliging.items():
+        for mention in mentions if form in folded else ():
             first = max(0, mention.start - _NEAR_PARTY - len(form))
             start = folded.rfind(form, first, mention.start)
             end = start + len(form)
