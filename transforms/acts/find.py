@@ -17,6 +17,7 @@ from transforms.acts.arabic import is_at
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, clause_of, is_private
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
+from transforms.acts.items import is_dated, is_wanted, read_item
 from transforms.acts.judge import (
     apart,
     is_future,
@@ -33,10 +34,7 @@ from transforms.acts.lists import (
     TAGGER,
     Lead,
     Made,
-    is_dated,
     is_own,
-    is_wanted,
-    read_item,
     read_lead,
     read_opening,
     tells_facts,
