@@ -10,6 +10,7 @@ pronoun, or not at all.
 from __future__ import annotations
 
 import collections
+import functools
 from collections.abc import Mapping, Sequence
 
 from transforms.acts.addressees import TOWARDS_SOMEBODY
@@ -17,6 +18,7 @@ from transforms.acts.arabic import is_at
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, clause_of, is_private
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
+from transforms.acts.introductions import Introductions
 from transforms.acts.items import is_dated, is_wanted, read_item
 from transforms.acts.judge import (
     apart,
@@ -35,9 +37,7 @@ from transforms.acts.lists import (
     Lead,
     Made,
     is_own,
-    read_lead,
     read_opening,
-    tells_facts,
 )
 from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
@@ -111,9 +111,7 @@ class _Reader:
         self._principals = principals
         self._salient: Parties = ()
         self._dealings = Dealings()
-        self._scenes: dict[int, tuple[Scene, Sequence[Made]]] = {}
-        self._introducing = frozenset(one.lead_in for one in passages if one.kind == "bullet")
-        self._leads: dict[int, Lead | None] = {}
+        self._introductions = Introductions(passages)
 
     def read(
         self,
@@ -125,7 +123,7 @@ class _Reader:
     ) -> tuple[Act, ...]:
         """The acts of one passage."""
         passage = self._passages[number]
-        lead = self._lead(passage)
+        lead = self._introductions.lead(passage, self._salient)
         acts: Sequence[Act] = ()
         if tables is not None and (
             lead is not None or self._matters(number, tables, quotes, folded, hits)
@@ -134,11 +132,16 @@ class _Reader:
             made = [] if self._is_fact(scene) else self._made(scene, lead)
             opening = read_opening(scene, made) if passage.kind != "bullet" else None
             made += [opening] if opening is not None else []
-            self._scenes[number] = scene, made
+            self._introductions.keep(number, scene, made)
             acts = [act for _, act in made]
             if lead is not None and not acts and not is_dated(scene):
                 inherited = read_item(scene, lead)
                 acts = [self._dealings.completed(inherited)] if inherited is not None else []
+        elif tables is not None and passage.kind != "bullet":
+            self._introductions.put_off(
+                number,
+                functools.partial(Scene, passage, folded, quotes, hits, tables, self._principals),
+            )
         for quote in reversed(quotes):
             spoke = party_of(quote.speaker, self._principals)
             if spoke:
@@ -155,7 +158,7 @@ class _Reader:
         hits: Sequence[Hit],
     ) -> bool:
         """Whether a passage may hold an act, or introduces a list; most hold none."""
-        if not hits or number in self._introducing:
+        if not hits or number in self._introductions.places:
             return bool(hits)
         if folded.rstrip(" *_").endswith((":", "：")):
             return True
@@ -167,21 +170,11 @@ class _Reader:
         sources = tables.words("according") | tables.words("said")
         return bool(frames) and any(word in folded for word in sources)
 
-    def _lead(self, passage: Passage) -> Lead | None:
-        """What the words say that introduce this list item."""
-        place = passage.lead_in
-        if passage.kind != "bullet" or place is None or place not in self._scenes:
-            return None
-        if place not in self._leads:
-            self._leads[place] = read_lead(*self._scenes[place], self._salient)
-        return self._leads[place]
-
     def _is_fact(self, scene: Scene) -> bool:
         """Whether a list item tells a fact, whatever its words: by its date or its introduction."""
         if scene.passage.kind != "bullet":
             return False
-        before = self._scenes.get(scene.passage.lead_in or 0)
-        return is_dated(scene) or (before is not None and tells_facts(before[0]))
+        return is_dated(scene) or self._introductions.tells_facts(scene.passage.lead_in)
 
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []

@@ -36,25 +36,39 @@ TAGGER = "acts-1"
 """Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
 Made = tuple[Hit, Act]
 """An act with the cue that it came from."""
+Parties = tuple[str, ...]
+OPENS = (":", "：", "؛", "-", "–", "—", "…", "...")
+"""Signs behind which something is listed."""
 _LONGEST_OPENING = 60
 _LONGEST_BODY = 20
 
 
 class Lead(NamedTuple):
-    """What the words before a list say of its items; reply: that they may be of any type."""
+    """What the words before a list say of its items.
+
+    reply: that they may be of any type. elided: that no issuer is named, and nobody else acts.
+    paper: that a letter or a list speaks.
+    """
 
     type: str
     reply: bool
     issuers: tuple[str, ...]
     addressees: tuple[str, ...]
     hit: Hit
+    elided: bool = False
+    paper: bool = False
 
 
-def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> Lead | None:
-    """What a passage makes of the list that it introduces; None where it is no list of acts."""
+def read_lead(
+    scene: Scene, made: Sequence[Made], salient: Parties, near: bool = False
+) -> Lead | None:
+    """What a passage makes of the list that it introduces; None where it is no list of acts.
+
+    near: whether other words stand between, that only say that a list follows.
+    """
     text = scene.folded
-    opens = text.rstrip(" *_").endswith((":", "：", "؛", "-", "–", "—", "…", "..."))
-    last = _last_region(scene)
+    opens = text.rstrip(" *_").endswith(OPENS)
+    last = last_region(scene)
     if tells_facts(scene):
         return None
     heading = scene.passage.kind in ("heading", "title")
@@ -62,7 +76,12 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
         hit
         for hit in scene.hits
         if _introduces(scene, hit)
-        and (" " in text[hit.start : hit.end] or heading or (opens and hit.start >= last.start))
+        and (
+            " " in text[hit.start : hit.end]
+            or heading
+            or (near and hit.cue.frame != "reply")
+            or (opens and hit.start >= last.start)
+        )
     ]
     leads = [lead for lead in leads if not _is_said(scene, lead)] or leads
     if not leads:
@@ -72,10 +91,12 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
         hit, act = of_last[-1]
         if len(text.rstrip()) - hit.end > _LONGEST_OPENING:
             return None  # something else is listed
-        return Lead(act.type, False, act.issuers, act.addressees, hit)
+        elided, paper = _is_elided(scene, last)
+        return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
     hit = next((lead for lead in reversed(leads) if lead.start >= last.start), leads[-1])
     region = scene.region(hit.start)
     beside = [act for other, act in made if act.issuers and other.start >= region.start]
+    elided, paper = _is_elided(scene, region)
     others = [
         group
         for group in region.groups
@@ -91,10 +112,7 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
         issuers = beside[-1].issuers
     else:
         issuers = _spoken(scene, hit) or _first(scene, free or rest)
-        if (
-            not issuers
-            and scene.grammar.search("bodies", region.text, region.start, region.end) is None
-        ):
+        if not issuers and elided:
             issuers = salient
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     if not addressees:
@@ -102,7 +120,15 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
         addressees = of_acts[-1] if of_acts else _all_of(others, issuers)
     if not addressees and hit.cue.frame == "reply":
         addressees = rest_of(scene.groups, issuers)
-    return Lead(hit.cue.type, hit.cue.frame == "reply", issuers, addressees, hit)
+    return Lead(hit.cue.type, hit.cue.frame == "reply", issuers, addressees, hit, elided, paper)
+
+
+def _is_elided(scene: Scene, region: Region) -> tuple[bool, bool]:
+    """Whether none but parties act in a sentence, and whether a paper does."""
+    tables = scene.grammar
+    bodies = tables.search("bodies", region.text, region.start, region.end)
+    paper = tables.search("listing", region.text, region.start, region.end)
+    return bodies is None, bodies is None and paper is not None
 
 
 def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
@@ -143,7 +169,7 @@ def _introduces(scene: Scene, hit: Hit) -> bool:
 
 def tells_facts(scene: Scene) -> bool:
     """Whether what introduces a list says that it is of facts: of advice, dates, records."""
-    last = _last_region(scene)
+    last = last_region(scene)
     return any(hit.cue.frame == "no_lead" and hit.start >= last.start for hit in scene.hits)
 
 
@@ -154,7 +180,8 @@ def is_own(scene: Scene, hit: Hit) -> bool:
     return owner(scene, scene.region(hit.start), hit) is not None
 
 
-def _last_region(scene: Scene) -> Region:
+def last_region(scene: Scene) -> Region:
+    """The sentence right before a list."""
     return scene.region(max(0, len(scene.folded.rstrip(" :：*_-–—…؛.")) - 1))
 
 
