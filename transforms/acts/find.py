@@ -19,7 +19,7 @@ from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, clause_of, is_private
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.introductions import Introductions
-from transforms.acts.items import is_dated, is_wanted, read_item
+from transforms.acts.items import is_dated, is_part, is_told, is_wanted, read_item
 from transforms.acts.judge import (
     apart,
     is_future,
@@ -37,7 +37,6 @@ from transforms.acts.lists import (
     Lead,
     Made,
     is_own,
-    read_opening,
 )
 from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
@@ -129,12 +128,12 @@ class _Reader:
             lead is not None or self._matters(number, tables, quotes, folded, hits)
         ):
             scene = Scene(passage, folded, quotes, hits, tables, self._principals)
-            made = [] if self._is_fact(scene) else self._made(scene, lead)
-            opening = read_opening(scene, made) if passage.kind != "bullet" else None
+            made = [] if self._introductions.is_fact(scene, lead) else self._made(scene, lead)
+            opening = self._introductions.opening(scene, made)
             made += [opening] if opening is not None else []
             self._introductions.keep(number, scene, made)
             acts = [act for _, act in made]
-            if lead is not None and not acts and not is_dated(scene):
+            if lead is not None and not acts and not is_dated(scene, lead):
                 inherited = read_item(scene, lead)
                 acts = [self._dealings.completed(inherited)] if inherited is not None else []
         elif tables is not None and passage.kind != "bullet":
@@ -160,6 +159,8 @@ class _Reader:
         """Whether a passage may hold an act, or introduces a list; most hold none."""
         if not hits or number in self._introductions.places:
             return bool(hits)
+        if self._passages[number].kind == "title" and self._introductions.places:
+            return True
         if folded.rstrip(" *_").endswith((":", "：")):
             return True
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
@@ -170,15 +171,13 @@ class _Reader:
         sources = tables.words("according") | tables.words("said")
         return bool(frames) and any(word in folded for word in sources)
 
-    def _is_fact(self, scene: Scene) -> bool:
-        """Whether a list item tells a fact, whatever its words: by its date or its introduction."""
-        if scene.passage.kind != "bullet":
-            return False
-        return is_dated(scene) or self._introductions.tells_facts(scene.passage.lead_in)
-
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []
-        own = [hit for hit in scene.hits if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit)]
+        own = [
+            hit
+            for hit in scene.hits
+            if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit) or is_told(scene, lead, hit)
+        ]
         hits = apart(scene, own)
         for number, hit in enumerate(hits):
             region = scene.region(hit.start)
@@ -187,7 +186,8 @@ class _Reader:
             if is_open(scene, region, hit) or is_governed(scene, region, hit, before, following):
                 continue
             if lead is not None and (
-                hit.cue.frame == "noun" or is_relative(scene.grammar, region, hit)
+                (hit.cue.frame == "noun" and not is_told(scene, lead, hit))
+                or is_relative(scene.grammar, region, hit)
             ):
                 continue  # what an item is about, or tells of a party by the way
             if lead is not None and is_wanted(scene, lead, hit):
@@ -196,6 +196,8 @@ class _Reader:
                 continue
             clause = clause_of(scene, region, hits, number)
             act = self._act(clause, made, lead)
+            if act is not None and lead is not None and is_part(scene, lead, hit, act):
+                continue
             if act is not None and not is_long_ago(region):
                 if hit.cue.frame == "must" and is_agreed(made, region, act):
                     made.pop()  # agreed that somebody must: the demand is what counts
@@ -247,6 +249,9 @@ class _Reader:
         hit, tables = clause.hit, clause.scene.grammar
         if hit.cue.frame in ("speaker", "must"):
             return spoken(clause, made, lead, self._salient)
+        if lead is not None and is_told(clause.scene, lead, hit):
+            found = clause.found("item", lead.issuers, clause.behind())
+            return found._replace(inherited=True)
         if hit.cue.frame in ("noun", "lead"):
             named = owner(clause.scene, clause.region, hit)
             if named is None:

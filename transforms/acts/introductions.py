@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from transforms.acts.lists import OPENS, Lead, Made, Parties, last_region, read_lead, tells_facts
+from transforms.acts.items import is_dated
+from transforms.acts.lists import (
+    OPENS,
+    Lead,
+    Made,
+    Parties,
+    last_region,
+    read_lead,
+    read_opening,
+    tells_facts,
+)
 from transforms.acts.marks import blocked
 from transforms.acts.scene import Scene
 from transforms.records import Passage
@@ -50,8 +60,20 @@ class Introductions:
             self._leads[place] = self._found(place, salient)
         return self._leads[place]
 
-    def tells_facts(self, place: int | None) -> bool:
-        """Whether the list that is introduced there is of facts."""
+    def opening(self, scene: Scene, made: Sequence[Made]) -> Made | None:
+        """The act of a passage that introduces demands, or of the title above a list."""
+        kind = scene.passage.kind
+        if kind == "bullet" or (kind == "title" and not self.places):
+            return None
+        return read_opening(scene, made)
+
+    def is_fact(self, scene: Scene, lead: Lead | None) -> bool:
+        """Whether a list item tells a fact, whatever its words: by its date or its introduction."""
+        if scene.passage.kind != "bullet":
+            return False
+        return is_dated(scene, lead) or self._tells_facts(scene.passage.lead_in)
+
+    def _tells_facts(self, place: int | None) -> bool:
         before = self._read.get(place or 0)
         return before is not None and tells_facts(before[0])
 
@@ -67,7 +89,7 @@ class Introductions:
         lead = read_lead(*known, salient)
         if lead is None and place is not None and _points(known[0]):
             lead = self._borrowed(place)
-        if lead is None or (lead.type == "appeal" and self.tells_facts(0)):
+        if lead is None or (lead.type == "appeal" and self._tells_facts(0)):
             return None
         return lead if lead.issuers and lead.addressees else self._completed(place or 0, lead)
 
@@ -106,7 +128,8 @@ class Introductions:
                 for _, act in reversed(made)
                 if act.issuers == issuers and act.addressees
             ]
-            same += [other for scene, _ in before if (other := _other(scene, issuers))]
+            if lead.elided:
+                same += [other for scene, _ in before if (other := _other(scene, issuers))]
             addressees = same[0] if same else ()
         addressees = tuple(party for party in addressees if party not in issuers)
         return lead._replace(issuers=issuers, addressees=addressees)

@@ -84,15 +84,9 @@ def read_lead(
         )
     ]
     leads = [lead for lead in leads if not _is_said(scene, lead)] or leads
+    closing = _closing(scene, made, last) if opens else None
     if not leads:
-        of_last = [one for one in made if one[0].start >= last.start]
-        if not opens or not of_last or of_last[-1][1].type not in _INHERITED_FROM_ACT:
-            return None
-        hit, act = of_last[-1]
-        if len(text.rstrip()) - hit.end > _LONGEST_OPENING:
-            return None  # something else is listed
-        elided, paper = _is_elided(scene, last)
-        return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
+        return closing
     hit = next((lead for lead in reversed(leads) if lead.start >= last.start), leads[-1])
     region = scene.region(hit.start)
     beside = [act for other, act in made if act.issuers and other.start >= region.start]
@@ -123,6 +117,29 @@ def read_lead(
     return Lead(hit.cue.type, hit.cue.frame == "reply", issuers, addressees, hit, elided, paper)
 
 
+def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
+    """The introduction that an act makes which its words close with: "Iran must:"."""
+    length = len(scene.folded.rstrip())
+    of_last = [one for one in made if one[0].start >= last.start]
+    elided, paper = _is_elided(scene, last)
+    if not of_last:
+        for hit in scene.hits:
+            if (
+                hit.cue.frame == "must"
+                and hit.start - last.start >= 0
+                and length - hit.end <= _LONGEST_OPENING
+            ):
+                right = [group for group in last.groups if group.start >= hit.end]
+                told = [*right, *last.groups][:1]
+                if told:
+                    return Lead("demand", False, (), told[0].principals, hit, elided, True)
+        return None
+    hit, act = of_last[-1]
+    if act.type not in _INHERITED_FROM_ACT or length - hit.end > _LONGEST_OPENING:
+        return None  # something else is listed
+    return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
+
+
 def _is_elided(scene: Scene, region: Region) -> tuple[bool, bool]:
     """Whether none but parties act in a sentence, and whether a paper does."""
     tables = scene.grammar
@@ -133,7 +150,8 @@ def _is_elided(scene: Scene, region: Region) -> tuple[bool, bool]:
 
 def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
     """The act of a passage that introduces demands: "Bahrain's demands of Qatar are these:"."""
-    if not scene.folded.rstrip(" *_").endswith((":", "：")):
+    title = scene.passage.kind == "title"
+    if not title and not scene.folded.rstrip(" *_").endswith((":", "：")):
         return None
     lead = read_lead(scene, made, ())
     of_list = [hit for hit in scene.hits if _introduces(scene, hit)]
@@ -141,6 +159,8 @@ def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
         return None
     start = scene.region(lead.hit.start).start
     if not lead.issuers or any(hit.start >= start for hit, _ in made):
+        return None
+    if title and owner(scene, scene.region(lead.hit.start), lead.hit) is None:
         return None
     plover, cameo = CODES[lead.type]
     act = Act(
