@@ -20,7 +20,7 @@ from transforms.acts.lists import (
     read_opening,
     tells_facts,
 )
-from transforms.acts.marks import blocked
+from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import Scene
 from transforms.records import Passage
 
@@ -71,10 +71,14 @@ class Introductions:
         """Whether a list item tells a fact, whatever its words: by its date or its introduction."""
         if scene.passage.kind != "bullet":
             return False
-        return is_dated(scene, lead) or self._tells_facts(scene.passage.lead_in)
+        place = scene.passage.lead_in or 0
+        if is_dated(scene, lead) or self._tells_facts(place):
+            return True
+        before = self._scene(place)
+        return before is not None and _points(before[0]) and self._tells_facts(0)
 
-    def _tells_facts(self, place: int | None) -> bool:
-        before = self._read.get(place or 0)
+    def _tells_facts(self, place: int) -> bool:
+        before = self._scene(place)
         return before is not None and tells_facts(before[0])
 
     def _scene(self, number: int) -> tuple[Scene, Sequence[Made]] | None:
@@ -169,6 +173,9 @@ def _opens_with(scene: Scene) -> Parties:
 def _other(scene: Scene, issuers: Parties) -> Parties:
     """The other one of the two parties that a passage names."""
     named = tuple(dict.fromkeys(party for group in scene.groups for party in group.principals))
+    place = scene.grammar.words("place")
+    if any(marker_before(scene.grammar, scene.folded, group, place) for group in scene.groups):
+        return ()  # in Syria, where it happens
     rest = tuple(party for party in named if party not in issuers)
     two = len(named) - len(rest) == len(issuers) and len(scene.groups) >= _TWO
     return rest if two and len({g.principals for g in scene.groups}) == _TWO else ()

@@ -25,6 +25,8 @@ _DATED = re.compile(
 _WANTING = frozenset(("demand", "appeal"))
 _WANTED = frozenset(("promise", "denial", "accusation"))
 """Types that are part of what is demanded where the list's issuer does not speak of itself."""
+_LONGEST_HEAD = 40
+_HEAD_WORDS = 4
 _NEAR_VERB = 30
 _NEAR_WORDS = 3
 """Words from the subject of an item to what negates its verb."""
@@ -78,11 +80,13 @@ def is_dated(scene: Scene, lead: Lead | None) -> bool:
 def read_item(scene: Scene, lead: Lead) -> Act | None:
     """The act that the introduction of a list makes of an item without one of its own."""
     tables, text = scene.grammar, scene.folded
-    words = WORD.findall(text[:60])
+    body = _body(text)
+    words = WORD.findall(text[body : body + 60])
     first = scene.groups[0] if scene.groups else None
     acts = first is not None and (not first.adjective or _is_office(scene, first))
     kind, addressees = lead.type, lead.addressees
-    if lead.reply and tables.search("if", text, 0, len(text)) is not None:
+    conditional = len(text) if lead.reply else body + _OPENING
+    if lead.type in _WANTING and tables.search("if", text, body, conditional) is not None:
         kind = "threat"
         addressees = rest_of(scene.groups, lead.issuers) or addressees
     elif lead.reply and words and words[0] in tables.words("no_bullet"):
@@ -90,7 +94,7 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     elif lead.reply and (charged := _charged(scene, lead)):
         kind, addressees = "accusation", charged
     elif lead.reply and words and words[0] in tables.words("we"):
-        kind = _of_itself(scene, len(words[0]))
+        kind = _of_itself(scene, body + len(words[0]))
     elif acts and first is not None:
         before = WORD.findall(text[: first.start])
         opening = not before or before[-1] in tables.words("article")
@@ -114,6 +118,13 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         inherited=True,
         rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}",
     )
+
+
+def _body(text: str) -> int:
+    """Where an item begins behind the word that heads it: "Borders: no concessions"."""
+    head, colon, rest = text[:_LONGEST_HEAD].partition(":")
+    few = colon and len(head.split()) <= _HEAD_WORDS
+    return len(head) + 1 + len(rest) - len(rest.lstrip()) if few else 0
 
 
 def _of_itself(scene: Scene, end: int) -> str:

@@ -31,6 +31,7 @@ CODES = {
 TYPES = tuple(CODES)
 """The types of acts."""
 _INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation", "promise"))
+_WANTED = frozenset(("demand", "appeal"))
 _LEADS = frozenset(("lead", "reply"))
 TAGGER = "acts-1"
 """Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
@@ -87,9 +88,11 @@ def read_lead(
     closing = _closing(scene, made, last) if opens else None
     if not leads:
         return closing
-    hit = next((lead for lead in reversed(leads) if lead.start >= last.start), leads[-1])
+    hit = _chosen(leads, last)
     region = scene.region(hit.start)
-    beside = [act for other, act in made if act.issuers and other.start >= region.start]
+    acts = [act for other, act in made if other.start >= region.start]
+    beside = [act for act in acts if act.issuers]
+    unknown = [act for act in acts if not act.issuers and act.type == hit.cue.type]
     elided, paper = _is_elided(scene, region)
     others = [
         group
@@ -104,8 +107,11 @@ def read_lead(
         issuers = named.principals
     elif beside:
         issuers = beside[-1].issuers
+    elif unknown:
+        issuers = unknown[-1].issuers
     else:
-        issuers = _spoken(scene, hit) or _first(scene, free or rest)
+        open_to = free if near or paper else free or rest
+        issuers = _spoken(scene, hit) or _first(scene, open_to)
         if not issuers and elided:
             issuers = salient
     addressees = addressed(scene.grammar, region, hit, others, issuers)
@@ -114,7 +120,17 @@ def read_lead(
         addressees = of_acts[-1] if of_acts else _all_of(others, issuers)
     if not addressees and hit.cue.frame == "reply":
         addressees = rest_of(scene.groups, issuers)
-    return Lead(hit.cue.type, hit.cue.frame == "reply", issuers, addressees, hit, elided, paper)
+    reply = hit.cue.frame == "reply"
+    if reply and closing is not None and closing.type in _WANTED and closing.hit.start > hit.start:
+        return Lead(closing.type, False, issuers, addressees, hit, elided, paper)
+    return Lead(hit.cue.type, reply, issuers, addressees, hit, elided, paper)
+
+
+def _chosen(leads: Sequence[Hit], last: Region) -> Hit:
+    """The word that says what is listed: the last one, or the demands that some points are of."""
+    of_last = [lead for lead in leads if lead.start >= last.start] or leads[-1:]
+    named = [lead for lead in of_last if lead.cue.frame == "lead"]
+    return named[-1] if named else of_last[-1]
 
 
 def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
@@ -222,6 +238,8 @@ def _first(scene: Scene, groups: Sequence[Group]) -> tuple[str, ...]:
 
 def _is_party(scene: Scene, group: Group) -> bool:
     start = max(0, group.start - _LONGEST_BODY)
+    source = scene.grammar.search("according", scene.folded, start, group.start)
+    start = source.end() if source is not None else start
     return scene.grammar.search("bodies", scene.folded, start, group.start) is None
 
 
