@@ -75,7 +75,9 @@ def find_acts(
             counting = [
                 hit
                 for hit in hits
-                if hit.cue.frame != "must" or counts(of_passage, folded, of_language, hit)
+                if hit.cue.frame not in ("item", "must")
+                or (hit.cue.frame == "item" and of_passage.kind == "bullet")
+                or (hit.cue.frame == "must" and counts(of_passage, folded, of_language, hit))
             ]
             read[number] = folded, counting
     if not any(hits for _, hits in read):
