@@ -10,6 +10,7 @@ pronoun, or not at all.
 from __future__ import annotations
 
 import collections
+import functools
 from collections.abc import Mapping, Sequence
 
 from transforms.actors.names import Bare, fold_name
@@ -18,6 +19,8 @@ from transforms.acts.arabic import is_at
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, clause_of, is_private
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, fold_bare, grammar
+from transforms.acts.introductions import Introductions
+from transforms.acts.items import is_dated, is_part, is_told, is_wanted, read_item
 from transforms.acts.judge import (
     apart,
     is_future,
@@ -34,13 +37,7 @@ from transforms.acts.lists import (
     TAGGER,
     Lead,
     Made,
-    is_dated,
     is_own,
-    is_wanted,
-    read_item,
-    read_lead,
-    read_opening,
-    tells_facts,
 )
 from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
@@ -78,6 +75,8 @@ def find_acts(
         for number, text, hits in zip(numbers, bare, found, strict=True):
             of_passage = passages[number]
             folded = fold_name(of_passage.text) if text.cuts else text.text
+            if of_passage.kind != "bullet":
+                hits = [hit for hit in hits if hit.cue.frame != "item"]
             if of_language.obliging:
                 hits = with_obliging(of_passage.mentions, folded, of_language, hits)
             read[number] = folded, hits
@@ -119,9 +118,7 @@ class _Reader:
         self._principals = principals
         self._salient: Parties = ()
         self._dealings = Dealings()
-        self._scenes: dict[int, tuple[Scene, Sequence[Made]]] = {}
-        self._introducing = frozenset(one.lead_in for one in passages if one.kind == "bullet")
-        self._leads: dict[int, Lead | None] = {}
+        self._introductions = Introductions(passages)
 
     def read(
         self,
@@ -133,7 +130,7 @@ class _Reader:
     ) -> tuple[Act, ...]:
         """The acts of one passage."""
         passage = self._passages[number]
-        lead = self._lead(passage)
+        lead = self._introductions.lead(passage, self._salient)
         acts: Sequence[Act] = ()
         if lead is None and not hits and not quotes:
             return ()
@@ -141,14 +138,19 @@ class _Reader:
             lead is not None or self._matters(number, tables, quotes, folded, hits)
         ):
             scene = Scene(passage, folded, quotes, hits, tables, self._principals)
-            made = [] if self._is_fact(scene) else self._made(scene, lead)
-            opening = read_opening(scene, made) if passage.kind != "bullet" else None
+            made = [] if self._introductions.is_fact(scene, lead) else self._made(scene, lead)
+            opening = self._introductions.opening(scene, made)
             made += [opening] if opening is not None else []
-            self._scenes[number] = scene, made
+            self._introductions.keep(number, scene, made)
             acts = [act for _, act in made]
-            if lead is not None and not acts and not is_dated(scene):
+            if lead is not None and not acts and not is_dated(scene, lead):
                 inherited = read_item(scene, lead)
                 acts = [self._dealings.completed(inherited)] if inherited is not None else []
+        elif tables is not None and passage.kind != "bullet":
+            self._introductions.put_off(
+                number,
+                functools.partial(Scene, passage, folded, quotes, hits, tables, self._principals),
+            )
         for quote in reversed(quotes):
             spoke = party_of(quote.speaker, self._principals)
             if spoke:
@@ -165,8 +167,10 @@ class _Reader:
         hits: Sequence[Hit],
     ) -> bool:
         """Whether a passage may hold an act, or introduces a list; most hold none."""
-        if not hits or number in self._introducing:
+        if not hits or number in self._introductions.places:
             return bool(hits)
+        if self._passages[number].kind == "title" and self._introductions.places:
+            return True
         if folded.rstrip(" *_").endswith((":", "：")):
             return True
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
@@ -177,25 +181,13 @@ class _Reader:
         sources = tables.words("according") | tables.words("said")
         return bool(frames) and any(word in folded for word in sources)
 
-    def _lead(self, passage: Passage) -> Lead | None:
-        """What the words say that introduce this list item."""
-        place = passage.lead_in
-        if passage.kind != "bullet" or place is None or place not in self._scenes:
-            return None
-        if place not in self._leads:
-            self._leads[place] = read_lead(*self._scenes[place], self._salient)
-        return self._leads[place]
-
-    def _is_fact(self, scene: Scene) -> bool:
-        """Whether a list item tells a fact, whatever its words: by its date or its introduction."""
-        if scene.passage.kind != "bullet":
-            return False
-        before = self._scenes.get(scene.passage.lead_in or 0)
-        return is_dated(scene) or (before is not None and tells_facts(before[0]))
-
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []
-        own = [hit for hit in scene.hits if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit)]
+        own = [
+            hit
+            for hit in scene.hits
+            if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit) or is_told(scene, lead, hit)
+        ]
         hits = apart(scene, own)
         for number, hit in enumerate(hits):
             region = scene.region(hit.start)
@@ -204,7 +196,8 @@ class _Reader:
             if is_open(scene, region, hit) or is_governed(scene, region, hit, before, following):
                 continue
             if lead is not None and (
-                hit.cue.frame == "noun" or is_relative(scene.grammar, region, hit)
+                (hit.cue.frame == "noun" and not is_told(scene, lead, hit))
+                or is_relative(scene.grammar, region, hit)
             ):
                 continue  # what an item is about, or tells of a party by the way
             if lead is not None and is_wanted(scene, lead, hit):
@@ -213,6 +206,8 @@ class _Reader:
                 continue
             clause = clause_of(scene, region, hits, number)
             act = self._act(clause, made, lead)
+            if act is not None and lead is not None and is_part(scene, lead, hit, act):
+                continue
             if act is not None and not is_long_ago(region):
                 if hit.cue.frame == "must" and is_agreed(made, region, act):
                     made.pop()  # agreed that somebody must: the demand is what counts
@@ -264,6 +259,9 @@ class _Reader:
         hit, tables = clause.hit, clause.scene.grammar
         if hit.cue.frame in ("speaker", "must"):
             return spoken(clause, made, lead, self._salient)
+        if lead is not None and is_told(clause.scene, lead, hit):
+            found = clause.found("item", lead.issuers, clause.behind())
+            return found._replace(inherited=True)
         if hit.cue.frame in ("noun", "lead"):
             named = owner(clause.scene, clause.region, hit)
             if named is None:

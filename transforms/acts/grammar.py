@@ -53,7 +53,7 @@ _LONGEST_WORDS = 160
 """Code points; so many the words up to an Arabic second part have at most."""
 _ENUMERATED = 45
 """Code points behind a comma in which "and" shows that names are enumerated."""
-NOT_OF_ACTS = frozenset(("lead", "reply", "no_lead"))
+NOT_OF_ACTS = frozenset(("item", "lead", "reply", "no_lead"))
 """Frames of words that say what a list is, and are no act themselves."""
 _NOUNS = NOT_OF_ACTS | {"noun"}
 

@@ -6,7 +6,6 @@ though the item names neither. Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,10 +15,10 @@ from transforms.acts.judge import is_noun
 from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Region, Scene
+from transforms.acts.scene import Region, Scene
 from transforms.records import Act
 
-_CODES = {
+CODES = {
     "demand": ("REQUEST", "100"),
     "appeal": ("REQUEST", "020"),
     "refusal": ("REJECT", "120"),
@@ -29,45 +28,48 @@ _CODES = {
     "promise": ("AGREE", "030"),
 }
 """PLOVER event and CAMEO root of a type, for items without a cue of their own."""
-TYPES = tuple(_CODES)
+TYPES = tuple(CODES)
 """The types of acts."""
 _INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation", "promise"))
+_WANTED = frozenset(("demand", "appeal"))
 _LEADS = frozenset(("lead", "reply"))
-_FIRST_WORDS = 2
-_OPENING = 8
-"""Code points in which an item's first word stands."""
-_DATED = re.compile(
-    r"\W*(?:\w+\W+){0,3}?(?:1[0-9]|20)\d\d\s*(?:[:،,\-–—]|$)"
-    r"|\d{4}\W{0,3}(?:[^\W\d_]+ ?){0,2}[:.,–—-]"
-)
-"""A year that tells when: 2019: ..., 2019 года — ...; not one that tells which treaty."""
 TAGGER = "acts-1"
 """Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
 Made = tuple[Hit, Act]
 """An act with the cue that it came from."""
+Parties = tuple[str, ...]
+OPENS = (":", "：", "؛", "-", "–", "—", "…", "...")
+"""Signs behind which something is listed."""
 _LONGEST_OPENING = 60
 _LONGEST_BODY = 20
 
 
-_JUDGING = (".", "…", ",", "،", ":", "-", "–", "—")
-"""Signs between what an item names and what it calls that."""
-
-
 class Lead(NamedTuple):
-    """What the words before a list say of its items; reply: that they may be of any type."""
+    """What the words before a list say of its items.
+
+    reply: that they may be of any type. elided: that no issuer is named, and nobody else acts.
+    paper: that a letter or a list speaks.
+    """
 
     type: str
     reply: bool
     issuers: tuple[str, ...]
     addressees: tuple[str, ...]
     hit: Hit
+    elided: bool = False
+    paper: bool = False
 
 
-def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> Lead | None:
-    """What a passage makes of the list that it introduces; None where it is no list of acts."""
+def read_lead(
+    scene: Scene, made: Sequence[Made], salient: Parties, near: bool = False
+) -> Lead | None:
+    """What a passage makes of the list that it introduces; None where it is no list of acts.
+
+    near: whether other words stand between, that only say that a list follows.
+    """
     text = scene.folded
-    opens = text.rstrip(" *_").endswith((":", "：", "؛", "-", "–", "—", "…", "..."))
-    last = _last_region(scene)
+    opens = text.rstrip(" *_").endswith(OPENS)
+    last = last_region(scene)
     if tells_facts(scene):
         return None
     heading = scene.passage.kind in ("heading", "title")
@@ -75,20 +77,23 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
         hit
         for hit in scene.hits
         if _introduces(scene, hit)
-        and (" " in text[hit.start : hit.end] or heading or (opens and hit.start >= last.start))
+        and (
+            " " in text[hit.start : hit.end]
+            or heading
+            or (near and hit.cue.frame != "reply")
+            or (opens and hit.start >= last.start)
+        )
     ]
     leads = [lead for lead in leads if not _is_said(scene, lead)] or leads
+    closing = _closing(scene, made, last) if opens else None
     if not leads:
-        of_last = [one for one in made if one[0].start >= last.start]
-        if not opens or not of_last or of_last[-1][1].type not in _INHERITED_FROM_ACT:
-            return None
-        hit, act = of_last[-1]
-        if len(text.rstrip()) - hit.end > _LONGEST_OPENING:
-            return None  # something else is listed
-        return Lead(act.type, False, act.issuers, act.addressees, hit)
-    hit = next((lead for lead in reversed(leads) if lead.start >= last.start), leads[-1])
+        return closing
+    hit = _chosen(leads, last)
     region = scene.region(hit.start)
-    beside = [act for other, act in made if act.issuers and other.start >= region.start]
+    acts = [act for other, act in made if other.start >= region.start]
+    beside = [act for act in acts if act.issuers]
+    unknown = [act for act in acts if not act.issuers and act.type == hit.cue.type]
+    elided, paper = _is_elided(scene, region)
     others = [
         group
         for group in region.groups
@@ -102,25 +107,67 @@ def read_lead(scene: Scene, made: Sequence[Made], salient: tuple[str, ...]) -> L
         issuers = named.principals
     elif beside:
         issuers = beside[-1].issuers
+    elif unknown:
+        issuers = unknown[-1].issuers
     else:
-        issuers = _spoken(scene, hit) or _first(scene, free or rest)
-        if (
-            not issuers
-            and scene.grammar.search("bodies", region.text, region.start, region.end) is None
-        ):
+        open_to = free if near or paper else free or rest
+        issuers = _spoken(scene, hit) or _first(scene, open_to)
+        if not issuers and elided:
             issuers = salient
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
         addressees = of_acts[-1] if of_acts else _all_of(others, issuers)
     if not addressees and hit.cue.frame == "reply":
-        addressees = _rest(scene.groups, issuers)
-    return Lead(hit.cue.type, hit.cue.frame == "reply", issuers, addressees, hit)
+        addressees = rest_of(scene.groups, issuers)
+    reply = hit.cue.frame == "reply"
+    if reply and closing is not None and closing.type in _WANTED and closing.hit.start > hit.start:
+        return Lead(closing.type, False, issuers, addressees, hit, elided, paper)
+    return Lead(hit.cue.type, reply, issuers, addressees, hit, elided, paper)
+
+
+def _chosen(leads: Sequence[Hit], last: Region) -> Hit:
+    """The word that says what is listed: the last one, or the demands that some points are of."""
+    of_last = [lead for lead in leads if lead.start >= last.start] or leads[-1:]
+    named = [lead for lead in of_last if lead.cue.frame == "lead"]
+    return named[-1] if named else of_last[-1]
+
+
+def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
+    """The introduction that an act makes which its words close with: "Iran must:"."""
+    length = len(scene.folded.rstrip())
+    of_last = [one for one in made if one[0].start >= last.start]
+    elided, paper = _is_elided(scene, last)
+    if not of_last:
+        for hit in scene.hits:
+            if (
+                hit.cue.frame == "must"
+                and hit.start - last.start >= 0
+                and length - hit.end <= _LONGEST_OPENING
+            ):
+                right = [group for group in last.groups if group.start >= hit.end]
+                told = [*right, *last.groups][:1]
+                if told:
+                    return Lead("demand", False, (), told[0].principals, hit, elided, True)
+        return None
+    hit, act = of_last[-1]
+    if act.type not in _INHERITED_FROM_ACT or length - hit.end > _LONGEST_OPENING:
+        return None  # something else is listed
+    return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
+
+
+def _is_elided(scene: Scene, region: Region) -> tuple[bool, bool]:
+    """Whether none but parties act in a sentence, and whether a paper does."""
+    tables = scene.grammar
+    bodies = tables.search("bodies", region.text, region.start, region.end)
+    paper = tables.search("listing", region.text, region.start, region.end)
+    return bodies is None, bodies is None and paper is not None
 
 
 def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
     """The act of a passage that introduces demands: "Bahrain's demands of Qatar are these:"."""
-    if not scene.folded.rstrip(" *_").endswith((":", "：")):
+    title = scene.passage.kind == "title"
+    if not title and not scene.folded.rstrip(" *_").endswith((":", "：")):
         return None
     lead = read_lead(scene, made, ())
     of_list = [hit for hit in scene.hits if _introduces(scene, hit)]
@@ -129,7 +176,9 @@ def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
     start = scene.region(lead.hit.start).start
     if not lead.issuers or any(hit.start >= start for hit, _ in made):
         return None
-    plover, cameo = _CODES[lead.type]
+    if title and owner(scene, scene.region(lead.hit.start), lead.hit) is None:
+        return None
+    plover, cameo = CODES[lead.type]
     act = Act(
         type=lead.type,
         plover=plover,
@@ -156,7 +205,7 @@ def _introduces(scene: Scene, hit: Hit) -> bool:
 
 def tells_facts(scene: Scene) -> bool:
     """Whether what introduces a list says that it is of facts: of advice, dates, records."""
-    last = _last_region(scene)
+    last = last_region(scene)
     return any(hit.cue.frame == "no_lead" and hit.start >= last.start for hit in scene.hits)
 
 
@@ -167,25 +216,8 @@ def is_own(scene: Scene, hit: Hit) -> bool:
     return owner(scene, scene.region(hit.start), hit) is not None
 
 
-def is_wanted(scene: Scene, lead: Lead, hit: Hit) -> bool:
-    """Whether what an item opens with is what is demanded: "Accept the border" among demands.
-
-    So an infinitive or an imperative is, the form by which its row is called; "accepts" is not.
-    """
-    if lead.reply or lead.type not in ("demand", "appeal") or hit.cue.type != "promise":
-        return False
-    opens = not scene.folded[: hit.start].strip(' "«-–—•*')
-    words = scene.folded[hit.start : hit.end].split()
-    bare = hit.cue.frame == "verb" and words[:1] == hit.cue.lemma.split()[:1]
-    return opens and (bare or hit.cue.frame == "infinitive")
-
-
-def is_dated(scene: Scene) -> bool:
-    """Whether an item begins with its date: it tells what was done, not what is."""
-    return _DATED.match(scene.folded[:60]) is not None
-
-
-def _last_region(scene: Scene) -> Region:
+def last_region(scene: Scene) -> Region:
+    """The sentence right before a list."""
     return scene.region(max(0, len(scene.folded.rstrip(" :：*_-–—…؛.")) - 1))
 
 
@@ -206,6 +238,8 @@ def _first(scene: Scene, groups: Sequence[Group]) -> tuple[str, ...]:
 
 def _is_party(scene: Scene, group: Group) -> bool:
     start = max(0, group.start - _LONGEST_BODY)
+    source = scene.grammar.search("according", scene.folded, start, group.start)
+    start = source.end() if source is not None else start
     return scene.grammar.search("bodies", scene.folded, start, group.start) is None
 
 
@@ -215,71 +249,10 @@ def _all_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...
     return tuple(dict.fromkeys(party for party in named if party not in issuers))
 
 
-def _rest(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:
+def rest_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:
     """The first parties that are not the issuers."""
     for group in groups:
         rest = tuple(party for party in group.principals if party not in issuers)
         if rest:
             return rest
     return ()
-
-
-def read_item(scene: Scene, lead: Lead) -> Act | None:
-    """The act that the introduction of a list makes of an item without one of its own."""
-    tables, text = scene.grammar, scene.folded
-    words = WORD.findall(text[:60])
-    first = scene.groups[0] if scene.groups else None
-    acts = first is not None and (not first.adjective or _is_office(scene, first))
-    kind, addressees = lead.type, lead.addressees
-    if lead.reply and tables.search("if", text, 0, _OPENING) is not None:
-        kind = "threat"
-        addressees = _rest(scene.groups, lead.issuers) or addressees
-    elif lead.reply and words and words[0] in tables.words("no_bullet"):
-        kind = "refusal"
-    elif lead.reply and (charged := _charged(scene, lead)):
-        kind, addressees = "accusation", charged
-    elif acts and first is not None and not set(first.principals) & set(lead.issuers):
-        before = WORD.findall(text[: first.start])
-        opens = not before or before[-1] in tables.words("article")
-        if opens and (lead.reply or _denies(scene, first)):
-            kind, addressees = "accusation", first.principals
-        elif len(before) < _FIRST_WORDS:
-            addressees = first.principals
-    plover, cameo = _CODES[kind]
-    return Act(
-        type=kind,
-        plover=plover,
-        plover_mode=None,
-        cameo=cameo,
-        issuers=lead.issuers,
-        addressees=addressees,
-        modality="asserted",
-        cue_start=None,
-        cue_end=None,
-        inherited=True,
-        rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}",
-    )
-
-
-def _charged(scene: Scene, lead: Lead) -> tuple[str, ...]:
-    """Whose doing an item judges: "NATO's growth is a threat", "a base in X: a provocation"."""
-    text = scene.folded
-    named = [group for group in scene.groups if not set(group.principals) <= set(lead.issuers)]
-    harm = scene.grammar.search("harm", text, named[0].end, len(text)) if named else None
-    if harm is None or not (" " in harm[0] or text[: harm.start()].rstrip().endswith(_JUDGING)):
-        return ()
-    before = [party for group in named if group.end <= harm.start() for party in group.principals]
-    return tuple(dict.fromkeys(before))
-
-
-def _is_office(scene: Scene, group: Group) -> bool:
-    """Whether an adjective belongs to who acts: the Polish border service uses force."""
-    tables = scene.grammar
-    words = WORD.findall(scene.folded[group.end : group.end + 40])[:2]
-    return not tables.words("institution").isdisjoint(words)
-
-
-def _denies(scene: Scene, group: Group) -> bool:
-    """Whether an item tells what a party has not done."""
-    found = scene.grammar.search("not", scene.folded, group.end, group.end + 20)
-    return found is not None and len(WORD.findall(scene.folded[group.end : found.start()])) <= 1

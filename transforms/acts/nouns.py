@@ -78,7 +78,8 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
         beside = group._replace(free=hit.end) if from_it else group
         mark = marker_before(tables, text, beside, tables.governing)
         articles = tables.words("article")
-        if articles.issuperset(gap_words) and (mark is None or tables.verb_first):
+        adjective = tables.language == "fa" and len(gap_words) == 1
+        if (adjective or articles.issuperset(gap_words)) and (mark is None or tables.verb_first):
             return group
         if 0 < len(gap_words) <= 2 and gap_words[0] in tables.words("of"):
             asked = tables.language == "en" and gap_words[0] in hit.cue.addressee

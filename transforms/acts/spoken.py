@@ -12,7 +12,7 @@ from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.english import is_duty_of_ours
 from transforms.acts.lists import Lead, Made
 from transforms.acts.parties import Group
-from transforms.acts.sources import LONGEST_LABEL, judged, label, said_behind, source
+from transforms.acts.sources import LONGEST_LABEL, Label, judged, label, said_behind, source
 
 _NEAR_PRONOUN = 10
 """Code points from a quote to the end of the pronoun that tells who spoke: "...", a-t-il."""
@@ -26,6 +26,8 @@ def spoken(
     voice = scene.voice_at(hit.start)
     inherited = False
     named = label(scene, voice.start if voice is not None else clause.region.start)
+    if lead is not None and lead.issuers:
+        named = Label((), ())  # a heading: "Borders: London must"
     if voice is not None:
         quoted = voice.speaker if voice.speaker != named.addressee else ()
         speaker = quoted or named.speaker or said_behind(scene, voice.end, len(scene.folded))

@@ -1,0 +1,181 @@
+"""What introduces the lists of an article: the words right before each, and what was told before.
+
+"These are the main ones:" says nothing of itself: it is read with the demands that the title or the
+paragraph before it names, and a letter without a sender is that of whom the article tells. Numbers
+are those of the article's passages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from transforms.acts.items import is_dated
+from transforms.acts.lists import (
+    OPENS,
+    Lead,
+    Made,
+    Parties,
+    last_region,
+    read_lead,
+    read_opening,
+    tells_facts,
+)
+from transforms.acts.marks import blocked, marker_before
+from transforms.acts.scene import Scene
+from transforms.records import Passage
+
+_LONGEST_POINTER = 120
+"""Code points of words that only say that a list follows."""
+_FARTHEST = 3
+"""Passages before the introduction of a list in which its parties are looked for."""
+_TWO = 2
+
+
+class Introductions:
+    """The introductions of an article's lists; passages are told to it in order."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        """Nothing is read yet."""
+        self._passages = passages
+        self.places = frozenset(one.lead_in for one in passages if one.kind == "bullet")
+        self._read: dict[int, tuple[Scene, Sequence[Made]]] = {}
+        self._unread: dict[int, Callable[[], Scene]] = {}
+        self._leads: dict[int | None, Lead | None] = {}
+
+    def keep(self, number: int, scene: Scene, made: Sequence[Made]) -> None:
+        """Keep a passage that was read, with its acts."""
+        self._read[number] = scene, made
+
+    def put_off(self, number: int, scene: Callable[[], Scene]) -> None:
+        """Keep how a passage without acts is read, if a list should ask for it."""
+        if self.places:
+            self._unread[number] = scene
+
+    def lead(self, passage: Passage, salient: Parties) -> Lead | None:
+        """What the words say that introduce this list item; salient: who acted last."""
+        if passage.kind != "bullet":
+            return None
+        place = passage.lead_in
+        if place not in self._leads:
+            self._leads[place] = self._found(place, salient)
+        return self._leads[place]
+
+    def opening(self, scene: Scene, made: Sequence[Made]) -> Made | None:
+        """The act of a passage that introduces demands, or of the title above a list."""
+        kind = scene.passage.kind
+        if kind == "bullet" or (kind == "title" and not self.places):
+            return None
+        return read_opening(scene, made)
+
+    def is_fact(self, scene: Scene, lead: Lead | None) -> bool:
+        """Whether a list item tells a fact, whatever its words: by its date or its introduction."""
+        if scene.passage.kind != "bullet":
+            return False
+        place = scene.passage.lead_in or 0
+        if is_dated(scene, lead) or self._tells_facts(place):
+            return True
+        before = self._scene(place)
+        return before is not None and _points(before[0]) and self._tells_facts(0)
+
+    def _tells_facts(self, place: int) -> bool:
+        before = self._scene(place)
+        return before is not None and tells_facts(before[0])
+
+    def _scene(self, number: int) -> tuple[Scene, Sequence[Made]] | None:
+        if number in self._unread:
+            self._read[number] = self._unread.pop(number)(), ()
+        return self._read.get(number)
+
+    def _found(self, place: int | None, salient: Parties) -> Lead | None:
+        known = self._scene(place or 0)
+        if known is None or tells_facts(known[0]):
+            return None
+        lead = read_lead(*known, salient)
+        if lead is None and place is not None and _points(known[0]):
+            lead = self._borrowed(place)
+        if lead is None or (lead.type == "appeal" and self._tells_facts(0)):
+            return None
+        return lead if lead.issuers and lead.addressees else self._completed(place or 0, lead)
+
+    def _before(self, place: int) -> list[tuple[Scene, Sequence[Made]]]:
+        """The passages before an introduction, the nearest first, at last the title."""
+        numbers = [*range(place - 1, max(0, place - 1 - _FARTHEST), -1), *([0] if place else [])]
+        kinds = ("title", "heading", "paragraph")
+        near = (self._scene(n) for n in numbers if self._passages[n].kind in kinds)
+        return [one for one in near if one is not None]
+
+    def _borrowed(self, place: int) -> Lead | None:
+        """The demands that the words before or the title name, where only "these are:" follows."""
+        for scene, made in self._before(place):
+            lead = read_lead(scene, made, (), near=True)
+            if lead is not None and (not lead.reply or scene.passage.kind != "paragraph"):
+                return lead
+        return None
+
+    def _completed(self, place: int, lead: Lead) -> Lead:
+        """The parties that an introduction leaves out, by what was told before."""
+        before = self._before(place)
+        told = [read_lead(*one, (), near=True) for one in reversed(before)]
+        named = [one for one in told if one is not None and one.issuers]
+        issuers, addressees = lead.issuers, lead.addressees
+        if not issuers and lead.elided:
+            issuers = next((one.issuers for one in named), ())
+            if not issuers and lead.paper:
+                issuers = _first_told(before)
+        if not issuers:
+            return lead
+        if not addressees:
+            same = [one.addressees for one in named if one.issuers == issuers and one.addressees]
+            same += [
+                act.addressees
+                for _, made in before
+                for _, act in reversed(made)
+                if act.issuers == issuers and act.addressees
+            ]
+            if lead.elided:
+                same += [other for scene, _ in before if (other := _other(scene, issuers))]
+            addressees = same[0] if same else ()
+        addressees = tuple(party for party in addressees if party not in issuers)
+        return lead._replace(issuers=issuers, addressees=addressees)
+
+
+def _points(scene: Scene) -> bool:
+    """Whether words say no more than that a list follows: "the document says as follows:"."""
+    text = scene.folded.rstrip(" *_")
+    region = last_region(scene)
+    short = len(text) - region.start <= _LONGEST_POINTER
+    pointer = scene.grammar.search("listing", text, region.start, len(text))
+    return short and text.endswith(OPENS) and pointer is not None
+
+
+def _first_told(before: Sequence[tuple[Scene, Sequence[Made]]]) -> Parties:
+    """Whose paper it is: who issued the acts before it, else who opens a sentence about it."""
+    for scene, made in before:
+        for _, act in reversed(made):
+            if act.issuers:
+                return act.issuers
+        opened = _opens_with(scene)
+        if opened and scene.grammar.search("listing", scene.folded, 0, len(scene.folded)):
+            return opened
+    return _opens_with(before[-1][0]) if before else ()
+
+
+def _opens_with(scene: Scene) -> Parties:
+    """The first party of a passage that is no place, before which no others act."""
+    tables, text = scene.grammar, scene.folded
+    for group in scene.groups:
+        if blocked(tables, text, group):
+            continue
+        return () if tables.search("bodies", text, 0, group.start) is not None else group.principals
+    return ()
+
+
+def _other(scene: Scene, issuers: Parties) -> Parties:
+    """The other one of the two parties that a passage names."""
+    named = tuple(dict.fromkeys(party for group in scene.groups for party in group.principals))
+    place = scene.grammar.words("place")
+    if any(marker_before(scene.grammar, scene.folded, group, place) for group in scene.groups):
+        return ()  # in Syria, where it happens
+    rest = tuple(party for party in named if party not in issuers)
+    two = len(named) - len(rest) == len(issuers) and len(scene.groups) >= _TWO
+    return rest if two and len({g.principals for g in scene.groups}) == _TWO else ()

@@ -1,0 +1,167 @@
+"""The items of a list: what the words that introduce it make of each.
+
+Offsets are code points into the passage's text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from transforms.acts.grammar import Hit
+from transforms.acts.lists import CODES, TAGGER, Lead, rest_of
+from transforms.acts.marks import behind, blocked
+from transforms.acts.parties import Group
+from transforms.acts.scene import WORD, Scene
+from transforms.records import Act
+
+_FIRST_WORDS = 2
+_OPENING = 8
+"""Code points in which an item's first word stands."""
+_DATED = re.compile(
+    r"\W*(?:\w+\W+){0,3}?(?:1[0-9]|20)\d\d\s*(?:[:،,\-–—]|$)"
+    r"|\d{4}\W{0,3}(?:[^\W\d_]+ ?){0,2}[:.,–—-]"
+)
+"""A year that tells when: 2019: ..., 2019 года — ...; not one that tells which treaty."""
+_WANTING = frozenset(("demand", "appeal"))
+_WANTED = frozenset(("promise", "denial", "accusation"))
+"""Types that are part of what is demanded where the list's issuer does not speak of itself."""
+_LONGEST_HEAD = 40
+_HEAD_WORDS = 4
+_NEAR_VERB = 30
+_NEAR_WORDS = 3
+"""Words from the subject of an item to what negates its verb."""
+_JUDGING = (".", "…", ",", "،", ":", "-", "–", "—")
+"""Signs between what an item names and what it calls that."""
+
+
+def is_wanted(scene: Scene, lead: Lead, hit: Hit) -> bool:
+    """Whether what an item opens with is what is demanded: "Accept the border" among demands.
+
+    So an infinitive or an imperative is, the form by which its row is called; "accepts" is not.
+    """
+    if lead.reply or lead.type not in _WANTING or hit.cue.type != "promise":
+        return False
+    words = scene.folded[hit.start : hit.end].split()
+    bare = hit.cue.frame == "verb" and words[:1] == hit.cue.lemma.split()[:1]
+    return opens(scene, hit) and (bare or hit.cue.frame == "infinitive")
+
+
+def is_part(scene: Scene, lead: Lead, hit: Hit, act: Act) -> bool:
+    """Whether an act is only what is demanded: "Iran pledges to", "a vote that condemns it".
+
+    What the list's issuer says of itself, by its name or in the first person, is its own act.
+    """
+    if lead.reply or lead.type not in _WANTING or act.type not in _WANTED:
+        return False
+    if act.type == "promise" and hit.cue.frame == "speaker":
+        return False
+    before = scene.between(0, hit.start)
+    return not any(set(group.principals) & set(lead.issuers) for group in before)
+
+
+def opens(scene: Scene, hit: Hit) -> bool:
+    """Whether an item begins with a cue."""
+    return not scene.folded[: hit.start].strip(' "«-–—•*')
+
+
+def is_told(scene: Scene, lead: Lead | None, hit: Hit) -> bool:
+    """Whether a noun tells by itself what an item of a reply is: "Readiness to", "Refusal of"."""
+    frames = ("item", "noun")
+    return lead is not None and lead.reply and hit.cue.frame in frames and opens(scene, hit)
+
+
+def is_dated(scene: Scene, lead: Lead | None) -> bool:
+    """Whether an item begins with its date: it tells what was done, unless demands are listed."""
+    if lead is not None and not lead.reply and lead.type in _WANTING:
+        return False
+    return _DATED.match(scene.folded[:60]) is not None
+
+
+def read_item(scene: Scene, lead: Lead) -> Act | None:
+    """The act that the introduction of a list makes of an item without one of its own."""
+    tables, text = scene.grammar, scene.folded
+    body = _body(text)
+    words = WORD.findall(text[body : body + 60])
+    first = scene.groups[0] if scene.groups else None
+    acts = first is not None and (not first.adjective or _is_office(scene, first))
+    kind, addressees = lead.type, lead.addressees
+    conditional = len(text) if lead.reply else body + _OPENING
+    if lead.type in _WANTING and tables.search("if", text, body, conditional) is not None:
+        kind = "threat"
+        addressees = rest_of(scene.groups, lead.issuers) or addressees
+    elif lead.reply and words and words[0] in tables.words("no_bullet"):
+        kind = "refusal"
+    elif lead.reply and (charged := _charged(scene, lead)):
+        kind, addressees = "accusation", charged
+    elif lead.reply and words and words[0] in tables.words("we"):
+        kind = _of_itself(scene, body + len(words[0]))
+    elif acts and first is not None:
+        before = WORD.findall(text[: first.start])
+        opening = not before or before[-1] in tables.words("article")
+        if set(first.principals) & set(lead.issuers):
+            kind = _of_itself(scene, first.end) if lead.reply and opening else kind
+        elif opening and (lead.reply or _denies(scene, first)):
+            kind, addressees = "accusation", first.principals
+        elif len(before) < _FIRST_WORDS and not _is_marked(scene, first):
+            addressees = first.principals
+    plover, cameo = CODES[kind]
+    return Act(
+        type=kind,
+        plover=plover,
+        plover_mode=None,
+        cameo=cameo,
+        issuers=lead.issuers,
+        addressees=addressees,
+        modality="asserted",
+        cue_start=None,
+        cue_end=None,
+        inherited=True,
+        rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}",
+    )
+
+
+def _body(text: str) -> int:
+    """Where an item begins behind the word that heads it: "Borders: no concessions"."""
+    head, colon, rest = text[:_LONGEST_HEAD].partition(":")
+    few = colon and len(head.split()) <= _HEAD_WORDS
+    return len(head) + 1 + len(rest) - len(rest.lstrip()) if few else 0
+
+
+def _of_itself(scene: Scene, end: int) -> str:
+    """What somebody says of itself, named up to a place: that it will not, that it has not."""
+    tables, text = scene.grammar, scene.folded
+    near = " ".join(WORD.findall(text[end : end + _NEAR_VERB])[:_NEAR_WORDS])
+    if tables.search("not", text, end, end + len(near) + 1) is None:
+        return "promise"
+    return "refusal" if tables.search("future", text, end, end + _NEAR_VERB) else "denial"
+
+
+def _is_marked(scene: Scene, group: Group) -> bool:
+    """Whether a party is no subject: with Iran, Turkish "İran ile", Urdu "X کے"."""
+    tables, text = scene.grammar, scene.folded
+    marked = tables.verb_last and behind(tables, text, group)
+    return bool(marked) or (tables.verb_last and blocked(tables, text, group))
+
+
+def _charged(scene: Scene, lead: Lead) -> tuple[str, ...]:
+    """Whose doing an item judges: "NATO's growth is a threat", "a base in X: a provocation"."""
+    text = scene.folded
+    named = [group for group in scene.groups if not set(group.principals) <= set(lead.issuers)]
+    harm = scene.grammar.search("harm", text, named[0].end, len(text)) if named else None
+    if harm is None or not (" " in harm[0] or text[: harm.start()].rstrip().endswith(_JUDGING)):
+        return ()
+    before = [party for group in named if group.end <= harm.start() for party in group.principals]
+    return tuple(dict.fromkeys(before))
+
+
+def _is_office(scene: Scene, group: Group) -> bool:
+    """Whether an adjective belongs to who acts: the Polish border service uses force."""
+    tables = scene.grammar
+    words = WORD.findall(scene.folded[group.end : group.end + 40])[:2]
+    return not tables.words("institution").isdisjoint(words)
+
+
+def _denies(scene: Scene, group: Group) -> bool:
+    """Whether an item tells what a party has not done."""
+    found = scene.grammar.search("not", scene.folded, group.end, group.end + 20)
+    return found is not None and len(WORD.findall(scene.folded[group.end : found.start()])) <= 1
