@@ -67,7 +67,10 @@ def verb_first(
         gap = gap[1:]
     lead = None
     if right:
-        lead = marker_before(grammar, text, right[0], grammar.governing)
+        held = text[hit.start : hit.end].rpartition(" ")[2]  # protested "against"
+        end = hit.end - len(held) if held in grammar.governing else hit.end
+        behind_it = right[0]._replace(free=max(right[0].free, end))
+        lead = marker_before(grammar, text, behind_it, grammar.governing)
         gap = gap[: len(gap) - 1] if lead and lead.endswith("+") else gap
     governed = not right or lead is not None
     small = grammar.words("blocks") | that
