@@ -9,6 +9,10 @@ from transforms.acts.scene import WORD, Region
 _LONGEST_HEADLINE = 110
 _MOST_OF_OFFICER = 4
 """Words from an officer to the party whose he is: "a source responsible in the consulate of"."""
+_OBJECTS = ("ها", "هم", "هما")
+_NO_OBJECT = ("وجه", "واجه", "نبه", "نوه", "كره")
+_ACCUSES = ("اتهم", "يتهم", "تتهم")
+"""What ends in the letters of "him" or "them" by its root."""
 PRESENT = frozenset("يت")
 """What verbs of the third person begin with in the present."""
 ADJECTIVES = ("ي", "يه", "ية")
@@ -30,6 +34,16 @@ def is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
     return not verb.startswith(("ت", "ست")) and not verb.endswith(
         ("ت", "تا", "وا", "ون", "ان", "ه", "ا")
     )
+
+
+def has_object(text: str, hit: Hit) -> bool:
+    """Whether an Arabic verb bears its object as an ending: accuses them, "of whom it demands"."""
+    if hit.cue.frame != "verb":
+        return False
+    verb = text[hit.start : hit.end].partition(" ")[0]
+    if verb.endswith(_OBJECTS):
+        return verb not in _ACCUSES
+    return verb.endswith("ه") and not verb.startswith("م") and not verb.endswith(_NO_OBJECT)
 
 
 def is_at(grammar: Grammar, text: str, group: Group) -> bool:
