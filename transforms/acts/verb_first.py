@@ -28,6 +28,9 @@ _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronou
 _GOES_ON = "…"
 """Opens the lemma of what follows a verb and its subject: ... on the need to."""
 _EACH = " كل من "
+_LONGEST_SUBJECT = 4
+"""Words of a subject before its verb, with the "that" before it."""
+_OF_PARTIES = ("office", "time", "institution", "blocks", "and", "clause")
 _PLURAL = ("ون", "يين")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
@@ -61,7 +64,7 @@ def verb_first(
     if left and not joined:
         group = left[-1]
         between = WORD.findall(text[group.end : hit.start])
-        small = grammar.words("and") | that
+        small = grammar.words("and") | grammar.words("clause") | that
         near = len(between) <= NEAR_WORDS + 1 and not any(
             word in small or word[:1] == "و" or word in grammar.words("bodies") for word in between
         )
@@ -182,9 +185,11 @@ def _subject_of_clause(
 
 def _is_thing(grammar: Grammar, words: Sequence[str]) -> bool:
     """Whether what stands right before a verb is its subject, and no party: that the war."""
-    last = words[-1] if words else ""
-    known = grammar.words("office") | grammar.words("time") | grammar.words("institution")
-    if not last.startswith("ال") or last in known or last in grammar.words("relative"):
+    if not words or not words[-1].startswith("ال") or words[-1] in grammar.words("relative"):
         return False
-    opener = words[-2] if len(words) > 1 else ""
-    return opener in grammar.words("that")
+    for word in reversed(words[-_LONGEST_SUBJECT:]):
+        if word in grammar.words("that"):
+            return True
+        if any(word in grammar.words(kind) for kind in _OF_PARTIES) or word[:1] in "بل":
+            return False
+    return False
