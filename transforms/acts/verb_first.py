@@ -12,9 +12,9 @@ from transforms.acts.arabic import (
     ADJECTIVES,
     PRESENT,
     agrees,
-    has_object,
     is_headline,
     is_masculine,
+    object_pronoun,
 )
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, marker_before
@@ -28,6 +28,8 @@ _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronou
 _GOES_ON = "…"
 """Opens the lemma of what follows a verb and its subject: ... on the need to."""
 _EACH = " كل من "
+_THEIRS = ("ها", "هم")
+"""What a noun ends in that is somebody's who was named before."""
 _LONGEST_SUBJECT = 4
 """Words of a subject before its verb, with the "that" before it."""
 _OF_PARTIES = ("office", "time", "institution", "blocks", "and", "clause")
@@ -58,9 +60,13 @@ def verb_first(
     follows = WORD.match(text[hit.end : region.end].lstrip())
     resumed = follows is not None and follows[0] in grammar.words("resumed")
     who = last.removeprefix("و")
-    if who in grammar.words("relative") and not resumed and agrees(grammar, text, hit, who):
+    if who in grammar.words("relative") and not resumed:
         told = _told_of(grammar, region, hit, right)
-        return Arguments(told or _antecedent(grammar, text, hit, who, left), right)
+        theirs = follows is not None and follows[0].endswith(_THEIRS)
+        if told is None and theirs and object_pronoun(text, hit):
+            return Arguments(Missing.UNKNOWN, right)  # whom her rivals accuse
+        if told is not None or agrees(grammar, text, hit, who):
+            return Arguments(told or _antecedent(grammar, text, hit, who, left), right)
     if left and not joined:
         group = left[-1]
         between = WORD.findall(text[group.end : hit.start])
@@ -144,7 +150,7 @@ def _past_each(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) ->
 
 def _told_of(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
     """Who acts in a relative clause whose verb bears its object: whom Ankara considers."""
-    if not right or not has_object(region.text, hit):
+    if not right or not object_pronoun(region.text, hit):
         return None
     behind_it = right[0]._replace(free=max(right[0].free, hit.end))
     gap = WORD.findall(region.text[hit.end : right[0].start])
