@@ -17,6 +17,11 @@ _OBJECTS = ("ها", "هما", "هم", "ه")
 """What an Arabic verb ends in for him, her or them."""
 _SELF = re.compile(r" [إا]يا(هما|هم|ها|ه)(?!\w)")
 """Behind a verb that bears no object: accusing "them"."""
+_PARTICIPLES = frozenset(
+    "داعيا داعيه داعين نافيا نافيه نافين رافضا رافضه رافضين واصفا واصفه واصفين عارضا عارضه واعدا "
+    "واعده حاثا حاثه حاضا حاضه املا امله املين مطالبا مطالبين مناشدا مناشدين معارضا".split()
+)
+_PREDICATES = frozenset("مستعده مستعدين ملتزمه ملتزمين منفتحه مصممه مصره مصرين".split())
 _MANY = ("ين", "ون")
 _ACCUSES = ("اتهم", "يتهم", "تتهم")
 _NO_OBJECT = ("وجه", "واجه", "نبه", "نوه", "كره")
@@ -42,6 +47,17 @@ def is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
     return not verb.startswith(("ت", "ست")) and not verb.endswith(
         ("ت", "تا", "وا", "ون", "ان", "ه", "ا")
     )
+
+
+def is_participle(text: str, hit: Hit) -> bool:
+    """Whether an Arabic cue tells what somebody does besides: accusing; its subject is before it.
+
+    What may as well be a noun ("a demand") is none.
+    """
+    word = text[hit.start : hit.end].partition(" ")[0]
+    if hit.cue.frame != "verb" or word[2:3] == "ا" or word in _PREDICATES:
+        return word in _PARTICIPLES
+    return word in _PARTICIPLES or (word[:1] == "م" and word.endswith(("ا", "ه", "ين")))
 
 
 def object_pronoun(text: str, hit: Hit) -> str:

@@ -14,6 +14,7 @@ from transforms.acts.arabic import (
     agrees,
     is_headline,
     is_masculine,
+    is_participle,
     object_pronoun,
 )
 from transforms.acts.grammar import Grammar, Hit
@@ -21,6 +22,7 @@ from transforms.acts.marks import blocked, marker_before
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
 from transforms.acts.subject import NEAR_WORDS, Arguments, Missing, Subject, elided
+from transforms.quotes.clauses import BLOT
 
 _MOST_BEFORE_SUBJECT = 9
 """Words between an Arabic verb and the name in its subject."""
@@ -67,6 +69,8 @@ def verb_first(
             return Arguments(Missing.UNKNOWN, right)  # whom her rivals accuse
         if told is not None or agrees(grammar, text, hit, who):
             return Arguments(told or _antecedent(grammar, text, hit, who, left), right)
+    if is_participle(text, hit) and text[: hit.start].rstrip(" و").endswith(("،", ",", BLOT)):
+        return Arguments(elided(floor, region), right)  # he said, accusing Iran
     if left and not joined:
         group = left[-1]
         between = WORD.findall(text[group.end : hit.start])
@@ -75,8 +79,9 @@ def verb_first(
             word in small or word[:1] == "و" or word in grammar.words("bodies") for word in between
         )
         if near and not blocked(grammar, text, group):
-            head = WORD.findall(text[max(region.start, group.start - 20) : group.start])[-1:]
-            if group.adjective and head and head[0] in grammar.words("bodies"):
+            head = WORD.findall(text[max(region.start, group.start - 20) : group.start])[-2:]
+            heads = {*head[-1:], " ".join(head)}
+            if group.adjective and not grammar.words("bodies").isdisjoint(heads):
                 return Arguments(Missing.UNKNOWN, right)  # American scientists
             return Arguments(group, right)
     if hit.cue.lemma.startswith(_GOES_ON):
