@@ -23,6 +23,8 @@ _LOCATIVE = ("de", "da", "te", "ta")
 _NEAR_THAT = 4
 """Words between "that" and the party whose clause it opens."""
 
+_FARTHEST = 100
+"""Code points from an Arabic verb, or from the party behind it, to its object."""
 _NEAR = 70
 """Code points to whoever is named first behind an Arabic verb."""
 _LONGEST_PHRASE = 3
@@ -147,6 +149,8 @@ def _follows(grammar: Grammar, text: str, hit: Hit, group: Group) -> bool:
         return False
     first = hit.end
     if grammar.verb_first:  # an aside or the subject may stand between
+        if group.start - max(first, group.free) > _FARTHEST:
+            return False
         first = max(first, group.free, text.rfind("،", first, group.start))
         if grammar.search("conjunction", text, first, group.start):
             return False

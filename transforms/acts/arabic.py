@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
@@ -9,6 +11,21 @@ from transforms.acts.scene import WORD, Region
 _LONGEST_HEADLINE = 110
 _MOST_OF_OFFICER = 4
 """Words from an officer to the party whose he is: "a source responsible in the consulate of"."""
+_TO_SOMEBODY = frozenset(("demand", "appeal", "threat", "accusation"))
+"""Types of verbs whose object is somebody; what is refused or denied is a thing."""
+_OBJECTS = ("ها", "هما", "هم", "ه")
+"""What an Arabic verb ends in for him, her or them."""
+_SELF = re.compile(r" [إا]يا(هما|هم|ها|ه)(?!\w)")
+"""Behind a verb that bears no object: accusing "them"."""
+_PARTICIPLES = frozenset(
+    "داعيا داعيه داعين نافيا نافيه نافين رافضا رافضه رافضين واصفا واصفه واصفين عارضا عارضه واعدا "
+    "واعده حاثا حاثه حاضا حاضه املا امله املين مطالبا مطالبين مناشدا مناشدين معارضا".split()
+)
+_PREDICATES = frozenset("مستعده مستعدين ملتزمه ملتزمين منفتحه مصممه مصره مصرين".split())
+_MANY = ("ين", "ون")
+_ACCUSES = ("اتهم", "يتهم", "تتهم")
+_NO_OBJECT = ("وجه", "واجه", "نبه", "نوه", "كره")
+"""What ends in the letters of "him" or "them" by its root."""
 PRESENT = frozenset("يت")
 """What verbs of the third person begin with in the present."""
 ADJECTIVES = ("ي", "يه", "ية")
@@ -30,6 +47,45 @@ def is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
     return not verb.startswith(("ت", "ست")) and not verb.endswith(
         ("ت", "تا", "وا", "ون", "ان", "ه", "ا")
     )
+
+
+def is_participle(text: str, hit: Hit) -> bool:
+    """Whether an Arabic cue tells what somebody does besides: accusing; its subject is before it.
+
+    What may as well be a noun ("a demand") is none.
+    """
+    word = text[hit.start : hit.end].partition(" ")[0]
+    if hit.cue.frame != "verb" or word[2:3] == "ا" or word in _PREDICATES:
+        return word in _PARTICIPLES
+    return word in _PARTICIPLES or (word[:1] == "م" and word.endswith(("ا", "ه", "ين")))
+
+
+def object_pronoun(text: str, hit: Hit) -> str:
+    """What an Arabic verb bears of its object, who was named before: accuses "them"; else empty.
+
+    text: with its marks, or folded where the verb follows "whom" and is none of its nouns.
+    """
+    if hit.cue.frame != "verb" or hit.cue.type not in _TO_SOMEBODY:
+        return ""
+    follows = _SELF.match(text, hit.end)
+    if follows is not None:
+        return follows[1]
+    verb = text[hit.start : hit.end].partition(" ")[0]
+    if text[: hit.start].rstrip().endswith("ما"):
+        return ""  # in what he calls aggression
+    if verb.startswith("م") or verb in _ACCUSES or verb.endswith(_NO_OBJECT):
+        return ""
+    return next((end for end in _OBJECTS if verb.endswith(end)), "")
+
+
+def may_be_meant(grammar: Grammar, text: str, group: Group, pronoun: str) -> bool:
+    """Whether a pronoun may mean a party, by its gender and number."""
+    name = WORD.findall(text[group.start : group.end])
+    if pronoun in ("هم", "هما"):
+        return len(group.principals) > 1 or name[-1].endswith(_MANY)
+    is_state = group.plain and group.principals[0].startswith("state:")
+    feminine = is_state and name[0] not in grammar.words("masculine")
+    return not feminine if pronoun == "ه" else not group.office
 
 
 def is_at(grammar: Grammar, text: str, group: Group) -> bool:

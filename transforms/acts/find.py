@@ -145,7 +145,7 @@ class _Reader:
             acts = [act for _, act in made]
             if lead is not None and not acts and not is_dated(scene, lead):
                 inherited = read_item(scene, lead)
-                acts = [self._dealings.completed(inherited)] if inherited is not None else []
+                acts = [self._dealings.completed(inherited, None)] if inherited is not None else []
         elif tables is not None and passage.kind != "bullet":
             self._introductions.put_off(
                 number,
@@ -212,7 +212,7 @@ class _Reader:
                 if hit.cue.frame == "must" and is_agreed(made, region, act):
                     made.pop()  # agreed that somebody must: the demand is what counts
                 drop_demands(made, region, hit, act)
-                made.append((hit, self._dealings.completed(act)))
+                made.append((hit, self._dealings.completed(act, clause)))
                 if hit.cue.frame == "verb" or (act.issuers and not act.inherited):
                     self._salient = act.issuers  # of nobody, if somebody who is no party acts
         return made

@@ -9,6 +9,7 @@ import collections
 import dataclasses
 from collections.abc import Sequence
 
+from transforms.acts.clause import Clause
 from transforms.acts.grammar import Hit
 from transforms.acts.lists import Made
 from transforms.acts.marks import blocked
@@ -92,6 +93,15 @@ def drop_demands(made: list[Made], region: Region, hit: Hit, act: Act) -> None:
     ]
 
 
+def _is_open_to_all(clause: Clause, act: Act) -> bool:
+    """Whether an act may be to anybody, as what is due mostly is, or a demand that names others."""
+    if clause.hit.cue.frame == "must":
+        return True
+    if act.type != "demand" or not clause.scene.grammar.verb_first:
+        return False
+    return any(not set(group.principals) <= set(act.issuers) for group in clause.behind())
+
+
 class Dealings:
     """Who lately dealt with whom: the other side of an act that names only its issuers."""
 
@@ -99,16 +109,17 @@ class Dealings:
         """Nobody has dealt with anybody yet."""
         self._latest: collections.deque[Act] = collections.deque(maxlen=_REMEMBERED)
 
-    def completed(self, act: Act) -> Act:
+    def completed(self, act: Act, clause: Clause | None) -> Act:
         """The act, towards the last party that its issuers dealt with, if it is against somebody.
 
         That is whom they addressed last, else who last addressed them: a quarrel has two sides.
-        An item of a list is towards whom its introduction names, or towards nobody.
+        An item of a list is towards whom its introduction names, or towards nobody: so it has no
+        clause here.
         """
         if act.issuers and act.addressees:
             self._latest.append(act)
-        elif act.type in _QUARRELS and act.issuers and not act.inherited:
-            other = self._counterpart(act.issuers)
+        elif act.type in _QUARRELS and act.issuers and clause and not act.inherited:
+            other = () if _is_open_to_all(clause, act) else self._counterpart(act.issuers)
             if other:
                 return dataclasses.replace(act, addressees=other, rule=f"{act.rule}+counterpart")
         return act

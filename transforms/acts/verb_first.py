@@ -8,16 +8,34 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from transforms.acts.arabic import ADJECTIVES, PRESENT, agrees, is_headline, is_masculine
+from transforms.acts.arabic import (
+    ADJECTIVES,
+    PRESENT,
+    agrees,
+    is_headline,
+    is_masculine,
+    is_participle,
+    object_pronoun,
+)
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
 from transforms.acts.subject import NEAR_WORDS, Arguments, Missing, Subject, elided
+from transforms.quotes.clauses import BLOT
 
 _MOST_BEFORE_SUBJECT = 9
 """Words between an Arabic verb and the name in its subject."""
 _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
+_GOES_ON = "…"
+"""Opens the lemma of what follows a verb and its subject: ... on the need to."""
+_EACH = " كل من "
+_THEIRS = ("ها", "هم")
+"""What a noun ends in that is somebody's who was named before."""
+_LONGEST_SUBJECT = 4
+"""Words of a subject before its verb, with the "that" before it."""
+_OF_PARTIES = ("office", "time", "institution", "blocks", "and", "clause")
+_PLURAL = ("ون", "يين")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
 
@@ -43,36 +61,55 @@ def verb_first(
         return Arguments(Missing.UNKNOWN, right)  # observers demand
     follows = WORD.match(text[hit.end : region.end].lstrip())
     resumed = follows is not None and follows[0] in grammar.words("resumed")
-    if last in grammar.words("relative") and not resumed and agrees(grammar, text, hit, last):
-        return Arguments(_antecedent(grammar, text, hit, left), right)
+    who = last.removeprefix("و")
+    if who in grammar.words("relative") and not resumed:
+        told = _told_of(grammar, region, hit, right)
+        theirs = follows is not None and follows[0].endswith(_THEIRS)
+        if told is None and theirs and object_pronoun(text, hit):
+            return Arguments(Missing.UNKNOWN, right)  # whom her rivals accuse
+        if told is not None or agrees(grammar, text, hit, who):
+            return Arguments(told or _antecedent(grammar, text, hit, who, left), right)
+    if is_participle(text, hit) and text[: hit.start].rstrip(" و").endswith(("،", ",", BLOT)):
+        return Arguments(elided(floor, region), right)  # he said, accusing Iran
     if left and not joined:
         group = left[-1]
         between = WORD.findall(text[group.end : hit.start])
-        small = grammar.words("and") | that
+        small = grammar.words("and") | grammar.words("clause") | that
         near = len(between) <= NEAR_WORDS + 1 and not any(
             word in small or word[:1] == "و" or word in grammar.words("bodies") for word in between
         )
         if near and not blocked(grammar, text, group):
-            head = WORD.findall(text[max(region.start, group.start - 20) : group.start])[-1:]
-            if group.adjective and head and head[0] in grammar.words("bodies"):
+            head = WORD.findall(text[max(region.start, group.start - 20) : group.start])[-2:]
+            heads = {*head[-1:], " ".join(head)}
+            if group.adjective and not grammar.words("bodies").isdisjoint(heads):
                 return Arguments(Missing.UNKNOWN, right)  # American scientists
             return Arguments(group, right)
+    if hit.cue.lemma.startswith(_GOES_ON):
+        return Arguments(_subject_of_clause(grammar, text, floor, region, hit, left), right)
     if is_headline(region) and words and not joined and text[hit.start] in PRESENT:
         before = [one for one in left if not blocked(grammar, text, one)]
         if not any(grammar.words(kind) & set(words[-1:]) for kind in _SMALL):
             return Arguments(before[0] if before else Missing.UNKNOWN, right)
-    gap = WORD.findall(text[hit.end : right[0].start if right else min(region.end, hit.end + 80)])
+    opened = _past_each(grammar, text, hit, right)
+    gap = WORD.findall(text[opened : right[0].start if right else min(region.end, hit.end + 80)])
     gap = gap[1:] if resumed else gap  # to which the Council called
     while gap and gap[0] in grammar.words("time"):
         gap = gap[1:]
+    held = text[hit.start : hit.end].rpartition(" ")[2]
+    if held in grammar.words("office") and opened == hit.end:
+        gap = [held, *gap]  # ordered "the president"
     lead = None
     if right:
-        lead = marker_before(grammar, text, right[0], grammar.governing)
+        end = hit.end - len(held) if held in grammar.governing else opened  # protested "against"
+        behind_it = right[0]._replace(free=max(right[0].free, end))
+        lead = marker_before(grammar, text, behind_it, grammar.governing)
         gap = gap[: len(gap) - 1] if lead and lead.endswith("+") else gap
     governed = not right or lead is not None
     small = grammar.words("blocks") | that
     first = gap[0] if gap else ""
     if first in small or first.startswith(("ب", "لل")) or (governed and not gap):
+        if _is_thing(grammar, words) and not joined:
+            return Arguments(Missing.UNKNOWN, right)  # that the war threatens
         return Arguments(elided(floor, region), right)
     near = len(gap) <= _MOST_BEFORE_SUBJECT and small.isdisjoint(gap)
     if first in grammar.words("seat") and gap[-1:] == ["في"] and len(gap) <= NEAR_WORDS + 1:
@@ -87,10 +124,18 @@ def verb_first(
         return Arguments(Missing.UNKNOWN, right)
     is_object = is_name and not gap and not governed and is_masculine(grammar, text, hit)
     if is_object and not grammar.words("masculine") & set(WORD.findall(name)[:1]):
+        if last in that | grammar.words("blocks"):
+            return Arguments(right[0], right[1:])  # that Rome's refusal
         return Arguments(elided(floor, region), right)  # he called on Israel
     definite = first.startswith("ال") or first in grammar.words("institution")
     if first and not definite and gap[1:2] and gap[1] in grammar.words("relative"):
         return Arguments(Missing.UNKNOWN, right)  # a name of nobody known, "who" did this or that
+    if not gap and not governed and name.partition(" ")[0].endswith("يين"):
+        return Arguments(elided(floor, region), right)  # the Palestinians are warned
+    if len(gap) == 1 and not governed and first.startswith("ال"):
+        many = first.endswith("ون") and not name.endswith(_PLURAL)
+        if many or (is_name and first not in grammar.words("institution")):
+            return Arguments(Missing.UNKNOWN, right)  # the Kurds asked Damascus
     named = len(gap) > NEAR_WORDS and gap[-1] in grammar.words("institution")
     if not governed and near and (not gap or definite or named):
         return Arguments(right[0], right[1:])
@@ -101,8 +146,61 @@ def verb_first(
     return Arguments(Missing.UNKNOWN, right)
 
 
-def _antecedent(grammar: Grammar, text: str, hit: Hit, left: Sequence[Group]) -> Subject:
+def _past_each(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> int:
+    """Where the subject of a verb may begin: behind "each of"."""
+    found = text.find(_EACH, hit.end, right[0].start) if right else -1
+    told = found >= 0 and grammar.search("blocks", text, hit.end, found) is None
+    return found + len(_EACH) if told else hit.end
+
+
+def _told_of(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
+    """Who acts in a relative clause whose verb bears its object: whom Ankara considers."""
+    if not right or not object_pronoun(region.text, hit):
+        return None
+    behind_it = right[0]._replace(free=max(right[0].free, hit.end))
+    gap = WORD.findall(region.text[hit.end : right[0].start])
+    if marker_before(grammar, region.text, behind_it, grammar.governing) is not None:
+        return None
+    return right[0] if all(word in grammar.words("institution") for word in gap) else None
+
+
+def _antecedent(
+    grammar: Grammar, text: str, hit: Hit, relative: str, left: Sequence[Group]
+) -> Subject:
     """Whom a relative clause is about: the party right before it."""
-    if left and len(WORD.findall(text[left[-1].end : hit.start])) <= NEAR_WORDS:
-        return left[-1]
-    return Missing.UNKNOWN
+    if not left or len(WORD.findall(text[left[-1].end : hit.start])) > NEAR_WORDS:
+        return Missing.UNKNOWN
+    name = WORD.findall(text[left[-1].start : left[-1].end])
+    is_state = left[-1].plain and left[-1].principals[0].startswith("state:")
+    feminine = is_state and name[:1] and name[0] not in grammar.words("masculine")
+    if feminine and relative != "التي" and not name[-1].endswith(ADJECTIVES):
+        return Missing.UNKNOWN  # the statement from Yemen, which demands
+    return left[-1]
+
+
+def _subject_of_clause(
+    grammar: Grammar, text: str, floor: int, region: Region, hit: Hit, left: Sequence[Group]
+) -> Subject:
+    """Whose verb a phrase goes on with: Merkel laid stress, on the other hand, on the need to."""
+    free = [group for group in left if not blocked(grammar, text, group)]
+    if not free:
+        return elided(floor, region)
+    between = text[free[-1].end : hit.start]
+    if between.count("،") + between.count(",") in (1, 3):
+        return elided(floor, region)  # another verb of his begins there
+    for kind in ("that", "bodies"):
+        if grammar.search(kind, between, 0, len(between)) is not None:
+            return elided(floor, region) if kind == "that" else Missing.UNKNOWN
+    return free[-1]
+
+
+def _is_thing(grammar: Grammar, words: Sequence[str]) -> bool:
+    """Whether what stands right before a verb is its subject, and no party: that the war."""
+    if not words or not words[-1].startswith("ال") or words[-1] in grammar.words("relative"):
+        return False
+    for word in reversed(words[-_LONGEST_SUBJECT:]):
+        if word in grammar.words("that"):
+            return True
+        if any(word in grammar.words(kind) for kind in _OF_PARTIES) or word[:1] in "بل":
+            return False
+    return False
