@@ -19,7 +19,7 @@ _NEGATION_WORDS = 3
 _NEGATED_BEHIND = frozenset(("de", "fr"))
 _NAMING = frozenset(("accusation", "denial", "threat"))
 _NEAR_NAME = 60
-GOVERNED = frozenset(("noun", "infinitive"))
+GOVERNED = frozenset(("noun", "infinitive", "blame"))
 """Frames of what another cue before them governs: they bound no clause."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
 """Types that are of the future by what they are."""
@@ -99,6 +99,13 @@ def _is_part(scene: Scene, before: Hit, hit: Hit) -> bool:
     return same and not scene.folded[before.end : hit.start].strip()
 
 
+def is_told(scene: Scene, hit: Hit) -> bool:
+    """Whether a word of blame stands in somebody's words or behind a label: else it is no act."""
+    if hit.cue.frame != "blame" or scene.voice_at(hit.start) is not None:
+        return True
+    return scene.folded[: scene.region(hit.start).start].endswith(":")
+
+
 def is_long_ago(region: Region) -> bool:
     """Whether an Arabic sentence tells of a year that is history, not of today's news."""
     return _HISTORY.search(region.text, region.start, region.end) is not None
@@ -130,8 +137,8 @@ def is_governed(
         last
     ):
         return False  # to protest and to ask: each is what one means to do
-    if hit.cue.frame in ("infinitive", "noun"):
-        return True
+    if hit.cue.frame in GOVERNED:
+        return before.cue.frame != "blame"
     if tables.verb_first and before.cue.type == "threat" and hit.cue.type in _WARNED_OF:
         return _is_told(tables, region, before, hit)  # warned that it will join the alliance
     told = not tables.verb_first and tables.language not in ("en", "fa")
