@@ -68,8 +68,10 @@ def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:
     found = tables.search("not", text, start, hit.start)
     while found is not None:
         gap = text[found.end() : hit.start]
-        if len(WORD.findall(gap)) < _NEGATION_WORDS and _COMMAS.isdisjoint(gap):
-            return True
+        words = WORD.findall(gap)
+        near = len(words) < _NEGATION_WORDS and _COMMAS.isdisjoint(gap)
+        if near and tables.words("still").isdisjoint(words[:1]):
+            return True  # but "not cease to" is to go on
         found = tables.search("not", text, found.end(), hit.start)
     if tables.language not in _NEGATED_BEHIND or tables.search("not", text, hit.start, hit.end):
         return False
