@@ -70,8 +70,8 @@ def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:
         gap = text[found.end() : hit.start]
         words = WORD.findall(gap)
         near = len(words) < _NEGATION_WORDS and _COMMAS.isdisjoint(gap)
-        if near and tables.words("still").isdisjoint(words[:1]):
-            return True  # but "not cease to" is to go on
+        if near and tables.words("affirmed").isdisjoint(words[:1]):
+            return True  # but "not cease to" is to go on, and Arabic "not that" is but
         found = tables.search("not", text, found.end(), hit.start)
     if tables.language not in _NEGATED_BEHIND or tables.search("not", text, hit.start, hit.end):
         return False
