@@ -20,7 +20,7 @@ from transforms.acts.grammar import expand
 from transforms.acts.lists import TYPES
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "transforms" / "data" / "acts"
-FRAMES = "verb infinitive passive speaker must noun item lead reply no_lead".split()
+FRAMES = "verb infinitive passive speaker blame must noun item lead reply no_lead".split()
 CUES = "lemma type frame addressee plover mode cameo forms source licence".split()
 WORDS = "kind forms source licence".split()
 

@@ -31,6 +31,7 @@ from transforms.acts.judge import (
     is_open,
     is_passive,
     is_relative,
+    is_voiced,
     modality,
 )
 from transforms.acts.lists import (
@@ -53,7 +54,7 @@ _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation
 _STRANGERS_SILENT = frozenset(("de", "he", "ru", "tr", "uk", "ur", "zh"))
 """Here what is no party and addresses none issues nothing, unless it is one of the bodies."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
-_OF_SPEAKERS = frozenset(("speaker", "must"))
+_OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
 """Frames of what is nobody's act without a quote, a label, a source or a list."""
 _OF_PARTIES = frozenset(("refusal", "denial"))
 """Types that are no act in a sentence without a party: a player refuses, a singer denies."""
@@ -188,7 +189,7 @@ class _Reader:
             for hit in scene.hits
             if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit) or is_told(scene, lead, hit)
         ]
-        hits = apart(scene, own)
+        hits = apart(scene, [hit for hit in own if is_voiced(scene, hit)])
         for number, hit in enumerate(hits):
             region = scene.region(hit.start)
             before = hits[number - 1] if number else None
@@ -257,7 +258,7 @@ class _Reader:
     def _parties(self, clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | None:
         """Who acts towards whom; None where it is nobody's act."""
         hit, tables = clause.hit, clause.scene.grammar
-        if hit.cue.frame in ("speaker", "must"):
+        if hit.cue.frame in _OF_SPEAKERS:
             return spoken(clause, made, lead, self._salient)
         if lead is not None and is_told(clause.scene, lead, hit):
             found = clause.found("item", lead.issuers, clause.behind())

@@ -19,7 +19,7 @@ _NEGATION_WORDS = 3
 _NEGATED_BEHIND = frozenset(("de", "fr"))
 _NAMING = frozenset(("accusation", "denial", "threat"))
 _NEAR_NAME = 60
-GOVERNED = frozenset(("noun", "infinitive"))
+GOVERNED = frozenset(("noun", "infinitive", "blame"))
 """Frames of what another cue before them governs: they bound no clause."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
 """Types that are of the future by what they are."""
@@ -68,8 +68,10 @@ def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:
     found = tables.search("not", text, start, hit.start)
     while found is not None:
         gap = text[found.end() : hit.start]
-        if len(WORD.findall(gap)) < _NEGATION_WORDS and _COMMAS.isdisjoint(gap):
-            return True
+        words = WORD.findall(gap)
+        near = len(words) < _NEGATION_WORDS and _COMMAS.isdisjoint(gap)
+        if near and tables.words("affirmed").isdisjoint(words[:1]):
+            return True  # but "not cease to" is to go on, and Arabic "not that" is but
         found = tables.search("not", text, found.end(), hit.start)
     if tables.language not in _NEGATED_BEHIND or tables.search("not", text, hit.start, hit.end):
         return False
@@ -97,6 +99,13 @@ def apart(scene: Scene, hits: Sequence[Hit]) -> Sequence[Hit]:
 def _is_part(scene: Scene, before: Hit, hit: Hit) -> bool:
     same = before.cue.type == hit.cue.type and before.cue.frame == hit.cue.frame
     return same and not scene.folded[before.end : hit.start].strip()
+
+
+def is_voiced(scene: Scene, hit: Hit) -> bool:
+    """Whether a word of blame stands in somebody's words or behind a label: else it is no act."""
+    if hit.cue.frame != "blame" or scene.voice_at(hit.start) is not None:
+        return True
+    return scene.folded[: scene.region(hit.start).start].endswith(":")
 
 
 def is_long_ago(region: Region) -> bool:
@@ -130,8 +139,8 @@ def is_governed(
         last
     ):
         return False  # to protest and to ask: each is what one means to do
-    if hit.cue.frame in ("infinitive", "noun"):
-        return True
+    if hit.cue.frame in GOVERNED:
+        return before.cue.frame != "blame"
     if tables.verb_first and before.cue.type == "threat" and hit.cue.type in _WARNED_OF:
         return _is_told(tables, region, before, hit)  # warned that it will join the alliance
     told = not tables.verb_first and tables.language not in ("en", "fa")

@@ -64,6 +64,8 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
         most = most + 2 if words[-1:] == ["of"] else most  # with the president of Armenia
         articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]
         most = min([most, *(n + 2 for n in articles)])  # nothing of the phrase precedes "the"
+    if words[-1] in grammar.words("of") and words[-2:-1] and words[-2] in grammar.words("each"):
+        words = words[:-2] or [""]  # Arabic "each of" Egypt and Jordan
     for word in reversed(words[-most:]):
         bare = word[1:] if word[:1] in _AND_GLUED.get(grammar.language, "") else word
         if word in wanted or bare in wanted:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked, marker_before
@@ -12,6 +14,9 @@ from transforms.acts.turkish import ABLATIVE, GENITIVE
 _OWNER_FIRST = frozenset(("en", "de", "tr", "ru", "uk", "zh"))
 """Languages in which the party may stand before its noun."""
 _MOST_ADJECTIVES = 2
+_MOST_TITLES = 4
+_TITLES = ("institution", "office", "seat")
+"""Kinds of words that stand before a name as its title."""
 _URDU_GENITIVE = frozenset(map(fold_name, ("-کا", "-کی", "-کے")))
 
 _ITS = ("ه", "ها", "هم", "هما")
@@ -81,11 +86,20 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
         adjective = tables.language == "fa" and len(gap_words) == 1
         if (adjective or articles.issuperset(gap_words)) and (mark is None or tables.verb_first):
             return group
+        if tables.verb_first and mark is None and _are_titles(tables, gap_words):
+            return group
         if 0 < len(gap_words) <= 2 and gap_words[0] in tables.words("of"):
             asked = tables.language == "en" and gap_words[0] in hit.cue.addressee
             return None if asked else group
         return None
     return None
+
+
+def _are_titles(tables: Grammar, words: Sequence[str]) -> bool:
+    """Whether words between an Arabic noun and a name are its owner's: the president's warning."""
+    return len(words) <= _MOST_TITLES and all(
+        any(word in tables.words(kind) for kind in _TITLES) for word in words
+    )
 
 
 def _urdu_owner(tables: Grammar, text: str, region: Region, hit: Hit) -> Group | None:

@@ -12,6 +12,7 @@ from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.english import is_duty_of_ours
 from transforms.acts.lists import Lead, Made
 from transforms.acts.parties import Group
+from transforms.acts.scene import Voice
 from transforms.acts.sources import LONGEST_LABEL, Label, judged, label, said_behind, source
 
 _NEAR_PRONOUN = 10
@@ -65,7 +66,23 @@ def spoken(
     found = clause.found(hit.cue.frame, speaker, [*before, *clause.behind()])
     addressees = found.addressees
     if not addressees and hit.cue.type == "accusation" and voice is not None:
-        addressees = judged(scene, voice, speaker)
+        addressees = judged(scene, voice, speaker) or _blamed(clause, voice, speaker)
+    if hit.cue.frame == "blame" and not addressees:
+        return None
     if not addressees:
         addressees = tuple(party for party in named.addressee if party not in speaker)
     return found._replace(inherited=inherited, addressees=addressees)
+
+
+def _blamed(clause: Clause, voice: Voice, speaker: Parties) -> Parties:
+    """Of Arabic words of blame the last party before them in what is told: Iran and its crimes."""
+    if not clause.scene.grammar.verb_first:
+        return ()
+    before = [
+        group
+        for group in clause.region.groups
+        if voice.start <= group.start and group.end <= clause.hit.start
+    ]
+    if not before or set(before[-1].principals) & set(speaker):
+        return ()
+    return before[-1].principals
