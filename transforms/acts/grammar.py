@@ -170,8 +170,7 @@ class Grammar:
     def _whole(self, text: str, end: int, choices: _Choices) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""
         words: list[str] = _WORDS.findall(text, end, self._clause_end(text, end))
-        if self.verb_first:
-            words = words[:_FARTHEST_SECOND]
+        words = words[: _FARTHEST_SECOND if self.verb_first else None]
         if choices.seconds.isdisjoint(words):
             return None  # as mostly
         joining = self.words("and")
@@ -182,9 +181,11 @@ class Grammar:
         }
         particles = self.words("particle")
         told = {word for word in words if word not in particles or word in final}
-        told.update(_PARTING + word for word in words[1:_FARTHEST_PART])
-        known = told & choices.ranked.keys()
-        return min((choices.ranked[second] for second in known), key=_rank)[1] if known else None
+        far = words[:_FARTHEST_PART]
+        far = far[: far.index("that") + 1 if "that" in far else None]
+        told.update(_PARTING + word for word in far[1:] if word != far[0])  # no "told to"
+        known = [choices.ranked[second] for second in told & choices.ranked.keys()]
+        return min(known, key=_rank)[1] if known else None
 
     def _clause_end(self, text: str, start: int) -> int:
         """Where a clause ends: at a comma too, unless it parts names that "and" joins."""
