@@ -12,6 +12,11 @@ from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene, words_before
 
 _NEAR_WORDS = 2
+_OWNER = ("'s ", "s' ")
+_NO_NOUNS = ("ed", "ing", "hopes")
+"""Ends of what is a verb behind "it's", or is owned and yet no act."""
+_OWNED = frozenset(("appeal", "demand", "promise", "refusal", "threat"))
+"""Types whose verbs are nouns behind an owner: Ankara's call for, Ankara's vow to."""
 
 
 def is_participle(grammar: Grammar, text: str, hit: Hit) -> bool:
@@ -36,6 +41,8 @@ def stands_as_noun(tables: Grammar, region: Region, hit: Hit, before: Sequence[s
     text = region.text
     words = WORD.findall(text[hit.start : hit.end]) or [""]  # a quote may blot it out
     if words[0].endswith(("ed", "ing")):
+        if _is_owned(tables, region, hit):
+            return True
         reduced = hit.cue.type == "accusation" and words[0].endswith("ed") and len(words) == 1
         return reduced and not tables.words("charge").isdisjoint(
             WORD.findall(text[hit.end : hit.end + 5])[:1]
@@ -47,7 +54,36 @@ def stands_as_noun(tables: Grammar, region: Region, hit: Hit, before: Sequence[s
     if text[: hit.start].rstrip().endswith(("'s", "s'")):
         return True
     named = [group for group in region.groups if group.end <= hit.start]
-    return bool(named) and named[-1].adjective and text[named[-1].end : hit.start].isspace()
+    if not named or not named[-1].adjective or text[named[-1].end - 1] == "s":
+        return False  # Tunisians protest
+    return text[named[-1].end : hit.start].isspace()
+
+
+def _is_owned(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether a participle tells what a party's noun is like: the EU's proposed fund."""
+    text = region.text
+    if not text.startswith("'s ", hit.start - len("'s ")) or not text.endswith("ed", 0, hit.end):
+        return False
+    if all(group.end != hit.start - len("'s ") for group in region.groups):
+        return False
+    behind = WORD.match(text, hit.end + 1)
+    verbal = tables.words("blocks") | tables.words("that") | tables.words("article")
+    return behind is not None and behind[0] not in verbal
+
+
+def as_nouns(scene: Scene, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The cues, with what a party owns as the noun that it is: Ankara's call for talks."""
+    if scene.grammar.language != "en":
+        return hits
+    return [
+        hit._replace(cue=hit.cue._replace(frame="noun"))
+        if hit.cue.frame == "verb"
+        and hit.cue.type in _OWNED
+        and scene.folded.endswith(_OWNER, 0, hit.start)
+        and not scene.folded.endswith(_NO_NOUNS, hit.start, hit.end)
+        else hit
+        for hit in hits
+    ]
 
 
 def is_its_clause(scene: Scene, hit: Hit, before: Hit, gap: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from transforms.acts.addressees import TOWARDS_SOMEBODY
 from transforms.acts.arabic import is_at
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, clause_of, is_private
+from transforms.acts.english import as_nouns
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.judge import (
     apart,
@@ -188,7 +189,7 @@ class _Reader:
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []
         own = [hit for hit in scene.hits if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit)]
-        hits = apart(scene, own)
+        hits = as_nouns(scene, apart(scene, own))
         for number, hit in enumerate(hits):
             region = scene.region(hit.start)
             before = hits[number - 1] if number else None
