@@ -12,6 +12,8 @@ from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene, words_before
 
 _NEAR_WORDS = 2
+_LONGEST_OFFICE = 4
+"""Words of "the deputy foreign minister"."""
 _OWNER = ("'s ", "s' ")
 _NO_NOUNS = ("ed", "ing", "hopes")
 """Ends of what is a verb behind "it's", or is owned and yet no act."""
@@ -71,6 +73,14 @@ def _is_owned(tables: Grammar, region: Region, hit: Hit) -> bool:
     return behind is not None and behind[0] not in verbal
 
 
+def is_office(grammar: Grammar, region: Region, place: int) -> bool:
+    """Whether an office without a country is the subject of a verb: "..., the minister warned"."""
+    words = words_before(region, place, _LONGEST_OFFICE)
+    if grammar.language != "en" or grammar.words("office").isdisjoint(words[-1:]):
+        return False
+    return not grammar.words("article").isdisjoint(words)
+
+
 def as_nouns(scene: Scene, hits: Sequence[Hit]) -> Sequence[Hit]:
     """The cues, with what a party owns as the noun that it is: Ankara's call for talks."""
     if scene.grammar.language != "en":
@@ -101,6 +111,9 @@ def is_its_clause(scene: Scene, hit: Hit, before: Hit, gap: Sequence[str]) -> bo
         return True  # insists that X should: one demand
     if told and not gap and first.endswith("ing"):
         return True  # denied threatening
+    if before.cue.type == "refusal" and first.endswith("ing"):
+        if not scene.grammar.words("document").isdisjoint(gap[-1:]):
+            return True  # vetoed a statement condemning
     asked = before.cue.type in ("demand", "appeal") and hit.cue.type == "promise"
     if asked and not that.isdisjoint([*words[-1:], *gap]):
         return True
