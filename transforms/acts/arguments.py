@@ -41,6 +41,8 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
 def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
     """The party by whom something is done, in the passive."""
     text = region.text
+    last = text.rfind(" ", hit.start, hit.end) + 1
+    behind = last if last and text[last : hit.end] in grammar.words("by") else hit.end
     for group in region.groups:
         if grammar.language in _INSTRUMENTAL and _is_instrumental(grammar, text, group):
             return group
@@ -49,7 +51,7 @@ def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
             if grammar.search("by", window, 0, len(window)):
                 return group
         elif group.start >= hit.end:
-            by = grammar.search("by", text, hit.end, group.start)
+            by = grammar.search("by", text, behind, group.start)
             if (
                 by is not None
                 and len(WORD.findall(text[by.end() : group.start])) <= _FARTHEST_AGENT

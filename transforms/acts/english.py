@@ -12,6 +12,13 @@ from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene, words_before
 
 _NEAR_WORDS = 2
+_LONGEST_OFFICE = 4
+"""Words of "the deputy foreign minister"."""
+_OWNER = ("'s ", "s' ")
+_NO_NOUNS = ("ed", "ing", "hopes")
+"""Ends of what is a verb behind "it's", or is owned and yet no act."""
+_OWNED = frozenset(("appeal", "demand", "promise", "refusal", "threat"))
+"""Types whose verbs are nouns behind an owner: Ankara's call for, Ankara's vow to."""
 
 
 def is_participle(grammar: Grammar, text: str, hit: Hit) -> bool:
@@ -36,6 +43,8 @@ def stands_as_noun(tables: Grammar, region: Region, hit: Hit, before: Sequence[s
     text = region.text
     words = WORD.findall(text[hit.start : hit.end]) or [""]  # a quote may blot it out
     if words[0].endswith(("ed", "ing")):
+        if _is_owned(tables, region, hit):
+            return True
         reduced = hit.cue.type == "accusation" and words[0].endswith("ed") and len(words) == 1
         return reduced and not tables.words("charge").isdisjoint(
             WORD.findall(text[hit.end : hit.end + 5])[:1]
@@ -47,7 +56,44 @@ def stands_as_noun(tables: Grammar, region: Region, hit: Hit, before: Sequence[s
     if text[: hit.start].rstrip().endswith(("'s", "s'")):
         return True
     named = [group for group in region.groups if group.end <= hit.start]
-    return bool(named) and named[-1].adjective and text[named[-1].end : hit.start].isspace()
+    if not named or not named[-1].adjective or text[named[-1].end - 1] == "s":
+        return False  # Tunisians protest
+    return text[named[-1].end : hit.start].isspace()
+
+
+def _is_owned(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether a participle tells what a party's noun is like: the EU's proposed fund."""
+    text = region.text
+    if not text.startswith("'s ", hit.start - len("'s ")) or not text.endswith("ed", 0, hit.end):
+        return False
+    if all(group.end != hit.start - len("'s ") for group in region.groups):
+        return False
+    behind = WORD.match(text, hit.end + 1)
+    verbal = tables.words("blocks") | tables.words("that") | tables.words("article")
+    return behind is not None and behind[0] not in verbal
+
+
+def is_office(grammar: Grammar, region: Region, place: int) -> bool:
+    """Whether an office without a country is the subject of a verb: "..., the minister warned"."""
+    words = words_before(region, place, _LONGEST_OFFICE)
+    if grammar.language != "en" or grammar.words("office").isdisjoint(words[-1:]):
+        return False
+    return not grammar.words("article").isdisjoint(words)
+
+
+def as_nouns(scene: Scene, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The cues, with what a party owns as the noun that it is: Ankara's call for talks."""
+    if scene.grammar.language != "en":
+        return hits
+    return [
+        hit._replace(cue=hit.cue._replace(frame="noun"))
+        if hit.cue.frame == "verb"
+        and hit.cue.type in _OWNED
+        and scene.folded.endswith(_OWNER, 0, hit.start)
+        and not scene.folded.endswith(_NO_NOUNS, hit.start, hit.end)
+        else hit
+        for hit in hits
+    ]
 
 
 def is_its_clause(scene: Scene, hit: Hit, before: Hit, gap: Sequence[str]) -> bool:
@@ -65,6 +111,9 @@ def is_its_clause(scene: Scene, hit: Hit, before: Hit, gap: Sequence[str]) -> bo
         return True  # insists that X should: one demand
     if told and not gap and first.endswith("ing"):
         return True  # denied threatening
+    if before.cue.type == "refusal" and first.endswith("ing"):
+        if not scene.grammar.words("document").isdisjoint(gap[-1:]):
+            return True  # vetoed a statement condemning
     asked = before.cue.type in ("demand", "appeal") and hit.cue.type == "promise"
     if asked and not that.isdisjoint([*words[-1:], *gap]):
         return True

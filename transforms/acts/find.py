@@ -18,6 +18,7 @@ from transforms.acts.addressees import TOWARDS_SOMEBODY
 from transforms.acts.arabic import is_at
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, clause_of, is_private
+from transforms.acts.english import as_nouns
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, fold_bare, grammar
 from transforms.acts.introductions import Introductions
 from transforms.acts.items import is_dated, is_part, is_told, is_wanted, read_item
@@ -189,7 +190,7 @@ class _Reader:
             for hit in scene.hits
             if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit) or is_told(scene, lead, hit)
         ]
-        hits = apart(scene, [hit for hit in own if is_voiced(scene, hit)])
+        hits = as_nouns(scene, apart(scene, [hit for hit in own if is_voiced(scene, hit)]))
         for number, hit in enumerate(hits):
             region = scene.region(hit.start)
             before = hits[number - 1] if number else None

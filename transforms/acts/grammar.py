@@ -186,9 +186,11 @@ class Grammar:
         }
         particles = self.words("particle")
         told = {word for word in words if word not in particles or word in final}
-        told.update(_PARTING + word for word in words[1:_FARTHEST_PART])
-        known = told & choices.ranked.keys()
-        return min((choices.ranked[second] for second in known), key=_rank)[1] if known else None
+        far = words[:_FARTHEST_PART]
+        far = far[: far.index("that") + 1 if "that" in far else None]
+        told.update(_PARTING + word for word in far[1:] if word != far[0])  # no "told to"
+        known = [choices.ranked[second] for second in told & choices.ranked.keys()]
+        return min(known, key=_rank)[1] if known else None
 
     def _clause_end(self, text: str, start: int) -> int:
         """Where a clause ends: at a comma too, unless it parts names that "and" joins."""

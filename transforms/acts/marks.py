@@ -61,6 +61,8 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
     openers = grammar.openers
     most = _MOST_IN_PHRASE
     if grammar.language == "en":
+        if "for" in words and not grammar.words("speaker").isdisjoint(words):
+            return None  # a spokesman for the Chinese ministry
         most = most + 2 if words[-1:] == ["of"] else most  # with the president of Armenia
         articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]
         most = min([most, *(n + 2 for n in articles)])  # nothing of the phrase precedes "the"

@@ -79,6 +79,8 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
         if tables.language == "en" and last in hit.cue.addressee:
             return None
         gap_words = WORD.findall(text[hit.end : group.start])
+        if not gap_words and "," in text[hit.end : group.start]:
+            return None  # despite the criticism, Sweden ...
         from_it = last in tables.words("of") and group.free < hit.end  # criticism from the EU
         beside = group._replace(free=hit.end) if from_it else group
         mark = marker_before(tables, text, beside, tables.governing)

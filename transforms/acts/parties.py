@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from transforms.acts.grammar import Grammar
@@ -47,6 +47,11 @@ def find_groups(
     if not mentions:
         return []
     ordered = sorted(mentions, key=_place)
+    if grammar.language == "en":
+        starts = {one.start for one in ordered}
+        ordered = [one for one in ordered if not _is_prefix(one, folded, starts)]
+    if not ordered:
+        return []
     ruled = bool(grammar.words("rulers"))
     chains: list[list[Mention]] = [[ordered[0]]]
     commas = 0  # how many links before this one were commas, and need an "and" to follow
@@ -69,6 +74,15 @@ def find_groups(
         group = _group(chain, groups[-1].end if groups else 0)
         groups.append(group._replace(start=_ruling(folded, group, grammar)) if ruled else group)
     return groups
+
+
+def _is_prefix(mention: Mention, folded: str, starts: Container[int]) -> bool:
+    """Whether a name only tells by whom somebody is backed: the UN-recognised government.
+
+    starts: where the names begin, as "US-Iran" is two of them.
+    """
+    behind = folded[mention.end : mention.end + 2]
+    return behind[:1] == "-" and behind[1:].isalpha() and mention.end + 1 not in starts
 
 
 def _place(mention: Mention) -> tuple[int, int]:

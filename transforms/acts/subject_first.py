@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.english import are_theirs, is_participle
+from transforms.acts.english import are_theirs, is_office, is_participle
 from transforms.acts.german import object_first, subject_behind
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, marker_before
@@ -248,7 +248,8 @@ def subject_before(
             near = [group for group in left if 0 <= position - group.end <= NEAR_WORDS]
             return near[-1] if near else Missing.UNKNOWN
         if token in grammar.words("that"):
-            return Missing.UNKNOWN if strangers else Missing.ELIDED
+            known = not strangers or is_office(grammar, region, place)
+            return Missing.ELIDED if known else Missing.UNKNOWN
         if token in grammar.words("and") and not strangers:
             return Missing.SHARED
         own = token in grammar.words("and") and after not in grammar.words("determiner")
@@ -262,7 +263,8 @@ def subject_before(
         strangers += 1
     if floor > region.start:
         return Missing.SHARED
-    return Missing.UNKNOWN if strangers else Missing.ELIDED
+    known = not strangers or is_office(grammar, region, place)
+    return Missing.ELIDED if known else Missing.UNKNOWN
 
 
 def _before_unspaced(
