@@ -16,8 +16,8 @@ import sys
 from collections.abc import Sequence
 
 from transforms.actors.names import fold_name, strip_marks
-from transforms.acts.grammar import expand
 from transforms.acts.lists import TYPES
+from transforms.acts.notation import expand
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "transforms" / "data" / "acts"
 FRAMES = "verb infinitive passive speaker blame must noun item lead reply no_lead".split()

@@ -100,9 +100,7 @@ class Lexicon:
         read = self._read(text, languages)
         return self._mentions(read, known | _sure(read))
 
-    def tag_all(
-        self, texts: Sequence[tuple[str, Iterable[str]]], on: str = ""
-    ) -> list[Tagged]:
+    def tag_all(self, texts: Sequence[tuple[str, Iterable[str]]], on: str = "") -> list[Tagged]:
         """`tag` for the texts of one article, with languages; each is searched once.
 
         An actor that one of them names beyond doubt supports ambiguous forms in all others. on: the

@@ -15,11 +15,10 @@ from collections.abc import Mapping, Sequence
 
 from transforms.actors.names import Bare, fold_name
 from transforms.acts.addressees import TOWARDS_SOMEBODY
-from transforms.acts.arabic import is_at
-from transforms.acts.arguments import active, agent
-from transforms.acts.clause import Clause, Found, Parties, clause_of, is_private
+from transforms.acts.clause import Clause, Parties, clause_of, is_private
 from transforms.acts.english import as_nouns
-from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, fold_bare, grammar
+from transforms.acts.frames import OF_SPEAKERS, parties_of
+from transforms.acts.grammar import Grammar, Hit, grammar
 from transforms.acts.introductions import Introductions
 from transforms.acts.items import is_dated, is_part, is_told, is_wanted, read_item
 from transforms.acts.judge import (
@@ -30,7 +29,6 @@ from transforms.acts.judge import (
     is_negated,
     is_noun,
     is_open,
-    is_passive,
     is_relative,
     is_voiced,
     modality,
@@ -41,22 +39,13 @@ from transforms.acts.lists import (
     Made,
     is_own,
 )
-from transforms.acts.marks import blocked
-from transforms.acts.nouns import owner
-from transforms.acts.parties import Group
+from transforms.acts.notation import NOT_OF_ACTS, fold_bare
 from transforms.acts.scene import Scene, party_of, with_obliging
-from transforms.acts.sequence import Dealings, drop_demands, is_agreed, opening, same_addressees
-from transforms.acts.sources import both_sides
-from transforms.acts.spoken import spoken
-from transforms.acts.subject import Arguments, Missing, Subject
+from transforms.acts.sequence import Dealings, drop_demands, is_agreed, same_addressees
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
-_STRANGERS_SILENT = frozenset(("de", "he", "ru", "tr", "uk", "ur", "zh"))
-"""Here what is no party and addresses none issues nothing, unless it is one of the bodies."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
-_OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
-"""Frames of what is nobody's act without a quote, a label, a source or a list."""
 _OF_PARTIES = frozenset(("refusal", "denial"))
 """Types that are no act in a sentence without a party: a player refuses, a singer denies."""
 
@@ -178,7 +167,7 @@ class _Reader:
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
         if frames == {"noun"} and not self._passages[number].mentions:
             return False  # a noun is an act of the party beside it
-        if not frames <= _OF_SPEAKERS or quotes or ":" in folded or "：" in folded:
+        if not frames <= OF_SPEAKERS or quotes or ":" in folded or "：" in folded:
             return bool(frames)
         sources = tables.words("according") | tables.words("said")
         return bool(frames) and any(word in folded for word in sources)
@@ -226,7 +215,7 @@ class _Reader:
             if kind != "promise" or not is_future(tables, clause.region, hit):
                 return None
             kind = "refusal"
-        found = self._parties(clause, made, lead)
+        found = parties_of(clause, made, lead, self._salient)
         if found is None or (kind in _TOLD_AHEAD and not found.issuers):
             return None
         nobody = not found.issuers and not clause.region.groups
@@ -255,73 +244,3 @@ class _Reader:
             inherited=found.inherited,
             rule=f"{TAGGER}:{found.how}:{cue.lemma}",
         )
-
-    def _parties(self, clause: Clause, made: Sequence[Made], lead: Lead | None) -> Found | None:
-        """Who acts towards whom; None where it is nobody's act."""
-        hit, tables = clause.hit, clause.scene.grammar
-        if hit.cue.frame in _OF_SPEAKERS:
-            return spoken(clause, made, lead, self._salient)
-        if lead is not None and is_told(clause.scene, lead, hit):
-            found = clause.found("item", lead.issuers, clause.behind())
-            return found._replace(inherited=True)
-        if hit.cue.frame in ("noun", "lead"):
-            named = owner(clause.scene, clause.region, hit)
-            if named is None:
-                return None
-            around = [*clause.before(), *clause.behind()] if tables.verb_last else clause.behind()
-            others = [group for group in around if group is not named]
-            others += [
-                group
-                for group in clause.before()
-                if group.start >= named.end and not tables.verb_last
-            ]
-            return clause.found("noun", named.principals, others)
-        if is_passive(clause.scene.grammar, clause.region, hit):
-            by = agent(clause.scene.grammar, clause.region, hit)
-            return clause.found("passive", by.principals if by is not None else (), clause.before())
-        arguments = active(tables, clause.region, hit, clause.floor, clause.ceiling)
-        if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
-            arguments = Arguments(Missing.ELIDED, clause.behind())  # Ready to receive observers
-        issuers = self._issuers(clause, arguments.subject, made, lead)
-        found = clause.found(hit.cue.frame, issuers, arguments.others)
-        stranger = arguments.subject is Missing.UNKNOWN and not found.addressees
-        if stranger and tables.language in _STRANGERS_SILENT:
-            start = max(clause.region.start, clause.floor)
-            if not tables.search("bodies", clause.region.text, start, hit.end):
-                return None  # somebody who is no party, to nobody who is one
-        return found
-
-    def _issuers(
-        self, clause: Clause, subject: Subject, made: Sequence[Made], lead: Lead | None
-    ) -> Parties:
-        if isinstance(subject, Group):
-            return subject.principals
-        if subject is Missing.UNKNOWN:
-            return ()
-        scene, region, hit = clause.scene, clause.region, clause.hit
-        if subject is Missing.SHARED and made and made[-1][0].end >= region.start:
-            return made[-1][1].issuers
-        both = both_sides(scene, hit)
-        if both:
-            return both
-        voice = scene.voice_at(hit.start)
-        if voice is not None and voice.speaker:
-            return voice.speaker
-        if lead is not None:
-            return lead.issuers
-        opened = opening(scene, region, made) if subject is Missing.ELIDED else None
-        if opened is not None:
-            return opened
-        before = [group for group in region.groups if group.end <= hit.start]
-        free = [
-            group
-            for group in before
-            if not blocked(scene.grammar, region.text, group)
-            or is_at(scene.grammar, region.text, group)
-        ]
-        if free:
-            return free[0].principals
-        earlier = [voice for voice in scene.voices_before(hit.start) if voice.speaker]
-        if earlier and (not made or earlier[-1].start > made[-1][0].start):
-            return earlier[-1].speaker
-        return self._salient

@@ -1,7 +1,7 @@
 """The words by which somebody demands, refuses, threatens ..., a table a language.
 
-data/acts/cues.LANG.tsv has the cues, words.LANG.tsv the small words around them. Texts are folded
-as names are (`fold_name`), which keeps their length; offsets are code points into them.
+Texts are folded as the forms of the tables are (notation.py); offsets are code points into what
+they were before.
 """
 
 from __future__ import annotations
@@ -9,12 +9,25 @@ from __future__ import annotations
 import bisect
 import collections
 import functools
-import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from transforms.actors.names import Bare, fold_name, strip_marks
+from transforms.actors.names import Bare
+from transforms.acts.notation import (
+    ENDING,
+    PARTING,
+    SPACES,
+    Choices,
+    Cue,
+    contractions,
+    cue_forms,
+    ending_pattern,
+    fold_form,
+    parted_cues,
+    patterns,
+    word_pattern,
+)
 from transforms.forms import FormFinder
 from transforms.quotes.speech import speech
 from transforms.tables import read_table
@@ -27,25 +40,12 @@ VERB_FIRST = frozenset(("ar",))
 """Here the issuer stands behind the verb, unless it stands right before it."""
 ROMANCE = frozenset(("es", "fr", "it", "pt"))
 """Here a perfect has its auxiliary right before it, and a relative follows whom it is about."""
-_SPACES = "'\"“”„«»()[]{}「」『』《》‹›،,;:؛—–/…\u200f\u200e\u202b\u202c"
-"""Signs that may stand right before a word; folding has made spaces of the others."""
-_VERB_PROCLITICS = {"he": ("", "ו", "ש", "וש")}
-_NOUN_PROCLITICS = {
-    "ar": ("", "ب", "ل", "ك", "ال", "بال", "لل", "كال"),
-    "he": ("", "ו", "ה", "ל", "ב", "מ", "וה", "ש", "מה", "כש"),
-}
 _CONJUNCTIONS = {"ar": "وف"}
 """Letters that stand before all of these."""
-_ENDING = "*"
-"""Opens a form that is the end of a word: *masini istedi, whatever they wanted done."""
-_PARTING = "+"
-"""Between the parts of a verb that others may stand between: wies+zurück, legte+Protest/Veto; two
-where somebody must stand there, in few words: wants++to."""
 _FARTHEST_PART = 9
 _CLAUSE_END = re.compile(r"[.;:!?,؛؟](?!\w)")
 _FARTHEST_SECOND = 12
 """Words from the first part of an Arabic verb, past its subject, to its second part."""
-_ALTERNATIVES = re.compile(r"\[([^\]]*)\]")
 _WORDS = re.compile(r"[\w-]+")
 _LONGEST_CLAUSE = 300
 """Code points; so far behind its first part a second one is looked for."""
@@ -53,21 +53,6 @@ _LONGEST_WORDS = 160
 """Code points; so many the words up to an Arabic second part have at most."""
 _ENUMERATED = 45
 """Code points behind a comma in which "and" shows that names are enumerated."""
-NOT_OF_ACTS = frozenset(("item", "lead", "reply", "no_lead"))
-"""Frames of words that say what a list is, and are no act themselves."""
-_NOUNS = NOT_OF_ACTS | {"noun"}
-
-
-class Cue(NamedTuple):
-    """A row of the table: what a form does, and how its parties stand to it (docs/acts.md)."""
-
-    type: str
-    frame: str
-    lemma: str
-    addressee: tuple[str, ...]
-    plover: str
-    mode: str
-    cameo: str
 
 
 class Hit(NamedTuple):
@@ -76,13 +61,6 @@ class Hit(NamedTuple):
     start: int
     end: int
     cue: Cue
-
-
-class _Choices(NamedTuple):
-    """The second parts of a verb's first part, bare, and with their rank and cue."""
-
-    seconds: frozenset[str]
-    ranked: Mapping[str, tuple[int, Cue]]
 
 
 class _Words(dict[str, frozenset[str]]):
@@ -103,8 +81,8 @@ class Grammar:
         self.verb_first = language in VERB_FIRST
         forms: dict[str, list[str]] = collections.defaultdict(list)
         for row in read_table(f"acts/words.{language}.tsv"):
-            forms[row["kind"]].extend(map(_fold, row["forms"].split("|")))
-        cues = list(_forms(language, _contractions(forms.pop("contraction", ()))))
+            forms[row["kind"]].extend(map(fold_form, row["forms"].split("|")))
+        cues = list(cue_forms(language, contractions(forms.pop("contraction", ()))))
         prepositions = frozenset(forms["blocks"])
         self.obliging = {
             form: cue for form, cue in cues if cue.frame == "must" and form in prepositions
@@ -112,21 +90,23 @@ class Grammar:
         """Prepositions that oblige the party behind them: looked for before parties only."""
         cues = [(form, cue) for form, cue in cues if form not in self.obliging]
         glued = _CONJUNCTIONS.get(language, "")
-        self._finder = FormFinder(_cues(language, cues), self.unspaced, glued)
-        self._endings = {form[1:]: cue for form, cue in cues if form[:1] == _ENDING}
-        self._ending = _ending_pattern(self._endings)
+        self._finder = FormFinder(patterns(language, cues), self.unspaced, glued)
+        self._endings = {form[1:]: cue for form, cue in cues if form[:1] == ENDING}
+        self._ending = ending_pattern(self._endings)
         spoken = speech(language)
         if spoken is not None:
             for kind in ("article", "institution", "relative"):
-                forms[kind].extend(map(_fold, spoken.words(kind)))
+                forms[kind].extend(map(fold_form, spoken.words(kind)))
         # the small words of a kind, folded: no call of ours, as each cue asks for some twenty
         self.words = _Words({k: frozenset(of_kind) for k, of_kind in forms.items()}).__getitem__
         # no subject is governed by what is before these: "On Monday Chad"
         self.openers = frozenset().union(*map(self.words, ("that", "and", "pronoun", "time")))
         self.governing = self.words("blocks") | {"ب+", "ل+"}
         """What may stand before a party that is no subject, glued to it in Arabic too."""
-        self._parted = _parted_cues(cues, self.words("particle"))
-        self._patterns = {kind: _pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()}
+        self._parted = parted_cues(cues, self.words("particle"))
+        self._patterns = {
+            kind: word_pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()
+        }
 
     def search(self, kind: str, text: str, start: int, end: int) -> re.Match[str] | None:
         """The first word or phrase of a kind in a stretch of a folded text."""
@@ -139,7 +119,7 @@ class Grammar:
         texts: bare and folded, as `fold_bare` makes them; offsets are into what they were before.
         """
         hits: list[list[Hit]] = [[] for _ in texts]
-        for number, start, end, cue in self._finder.find([bare.text for bare in texts], _SPACES):
+        for number, start, end, cue in self._finder.find([bare.text for bare in texts], SPACES):
             text = texts[number].text
             choices = self._parted.get(text[start:end])
             if choices is not None:
@@ -167,7 +147,7 @@ class Grammar:
                 more.append(Hit(start, end, self._endings[word[1]]))
         found[:] = sorted([*found, *more], key=_place)
 
-    def _whole(self, text: str, end: int, choices: _Choices) -> Cue | None:
+    def _whole(self, text: str, end: int, choices: Choices) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""
         longest = end + (_LONGEST_WORDS if self.verb_first else _LONGEST_CLAUSE)
         words: list[str] = _WORDS.findall(text, end, longest)
@@ -188,7 +168,7 @@ class Grammar:
         told = {word for word in words if word not in particles or word in final}
         far = words[:_FARTHEST_PART]
         far = far[: far.index("that") + 1 if "that" in far else None]
-        told.update(_PARTING + word for word in far[1:] if word != far[0])  # no "told to"
+        told.update(PARTING + word for word in far[1:] if word != far[0])  # no "told to"
         known = [choices.ranked[second] for second in told & choices.ranked.keys()]
         return min(known, key=_rank)[1] if known else None
 
@@ -205,118 +185,12 @@ class Grammar:
         return longest
 
 
-def _place(hit: Hit) -> int:
-    return hit.start
-
-
-def _ending_pattern(endings: Iterable[str]) -> re.Pattern[str]:
-    longest_first = "|".join(map(re.escape, sorted(endings, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)\w{{2,}}?({longest_first})(?!\w)")
-
-
-def expand(forms: str) -> list[str]:
-    """The forms of a row, with all of their alternatives: "[set/sets] [terms/dates]" is four."""
-    expanded: list[str] = []
-    for form in forms.split("|"):
-        parts = _ALTERNATIVES.split(form)
-        choices = [part.split("/") if odd % 2 else [part] for odd, part in enumerate(parts)]
-        expanded.extend(map("".join, itertools.product(*choices)))
-    return expanded
-
-
-def fold_bare(text: str) -> Bare:
-    """A text as cues are looked for in it: folded as names are, without marks."""
-    bare = strip_marks(text)
-    return Bare(fold_name(bare.text), bare.cuts)
-
-
-def _fold(form: str) -> str:
-    return fold_bare(form).text
-
-
 def _rank(choice: tuple[int, Cue]) -> int:
     return choice[0]
 
 
-def _cues(
-    language: str, forms: Sequence[tuple[str, Cue]]
-) -> Iterator[tuple[str, Sequence[str], Cue | None]]:
-    """Each form, what may be glued to it, and its cue; None where a second part must follow."""
-    verbs = _VERB_PROCLITICS.get(language, ("",))
-    nouns = _NOUN_PROCLITICS.get(language, ("",))
-    for form, cue in forms:
-        if _PARTING not in form and form[:1] != _ENDING:
-            yield form, nouns if cue.frame in _NOUNS else verbs, cue
-    for form, _ in forms:
-        if _PARTING in form:
-            yield form.partition(_PARTING)[0], verbs, None
-
-
-def _parted_cues(
-    forms: Iterable[tuple[str, Cue]], particles: frozenset[str]
-) -> dict[str, _Choices]:
-    """Of verbs in two parts: the second parts of each first part, with their rank and cue.
-
-    What is no act comes before what is one, and "wies Vorwürfe zurück" before "wies ... zurück".
-    """
-    parted: dict[str, list[tuple[str, Cue]]] = collections.defaultdict(list)
-    for form, cue in forms:
-        first, parting, second = form.partition(_PARTING)
-        for one in second.split() if parting else ():
-            parted[first].append((one, cue))
-    found: dict[str, _Choices] = {}
-    for first, choices in parted.items():
-        choices.sort(key=lambda choice: (choice[1].frame != "no_lead", choice[0] in particles))
-        ranked: dict[str, tuple[int, Cue]] = {}
-        for rank, (second, cue) in enumerate(choices):
-            ranked.setdefault(second, (rank, cue))
-        found[first] = _Choices(frozenset(key.lstrip(_PARTING) for key in ranked), ranked)
-    return found
-
-
-def _contractions(sets: Iterable[str]) -> dict[str, Sequence[str]]:
-    """Of each preposition, itself and what it becomes with an article: "a al alla"."""
-    return {forms.split()[0]: forms.split() for forms in sets}
-
-
-def _forms(language: str, contractions: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Cue]]:
-    """The folded forms of the table, each with its cue; a mark stands for its contractions too."""
-    spaces = str.maketrans(dict.fromkeys(_SPACES, " "))
-    for row in read_table(f"acts/cues.{language}.tsv"):
-        cue = Cue(
-            type=row["type"],
-            frame=row["frame"],
-            lemma=row["lemma"],
-            addressee=_marks(row["addressee"], contractions),
-            plover=row["plover"],
-            mode=row["mode"],
-            cameo=row["cameo"],
-        )
-        for form in expand(_fold(row["forms"])):  # folded at one go, before there are many
-            yield form if language == "zh" else form.translate(spaces).strip(), cue
-
-
-def _marks(cell: str, contractions: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    marks = [mark if mark == "_" else _fold(mark) for mark in cell.split()]
-    every = (one for mark in marks for one in contractions.get(mark, (mark,)))
-    return tuple(dict.fromkeys(every))
-
-
-def _pattern(forms: Sequence[str], unspaced: bool) -> re.Pattern[str]:
-    if not forms:
-        return re.compile("(?!)")
-    longest_first = sorted(set(forms), key=len, reverse=True)
-    if unspaced:
-        return re.compile("|".join(map(re.escape, longest_first)))
-    rests: dict[str, list[str]] = collections.defaultdict(list)
-    for form in longest_first:
-        rests[form[0]].append(re.escape(form[1:]))
-    # what precedes is looked at behind the first letter: so the search skips to such letters
-    by_letter = (
-        rf"{re.escape(first)}(?<![\w\u200c]{re.escape(first)})(?:{'|'.join(of_letter)})"
-        for first, of_letter in rests.items()
-    )
-    return re.compile(rf"(?:{'|'.join(by_letter)})(?![\w\u200c])")
+def _place(hit: Hit) -> int:
+    return hit.start
 
 
 @functools.cache

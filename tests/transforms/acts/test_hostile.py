@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tests.conftest import cost
 from transforms.actors.lexicon import lexicon
 from transforms.acts.find import find_acts
-from transforms.acts.grammar import LANGUAGES, expand
+from transforms.acts.grammar import LANGUAGES
 from transforms.acts.lists import TYPES
+from transforms.acts.notation import expand
 from transforms.quotes.find import find_quotes
 from transforms.records import Passage
 from transforms.tables import read_table

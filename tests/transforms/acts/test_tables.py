@@ -5,8 +5,9 @@ import collections
 import pytest
 
 from transforms.actors.names import fold_name
-from transforms.acts.grammar import LANGUAGES, expand, fold_bare, grammar
+from transforms.acts.grammar import LANGUAGES, grammar
 from transforms.acts.lists import TYPES
+from transforms.acts.notation import expand, fold_bare
 from transforms.tables import read_table
 
 FRAMES = frozenset("verb infinitive passive speaker must noun item lead reply no_lead".split())
