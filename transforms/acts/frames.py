@@ -1,0 +1,100 @@
+"""Whose act a cue is and towards whom, by its frame: a verb, a noun, a passive, words of a speaker.
+
+Offsets are code points into the passage's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.acts.arabic import is_at
+from transforms.acts.arguments import active, agent
+from transforms.acts.clause import Clause, Found, Parties
+from transforms.acts.items import is_told
+from transforms.acts.judge import is_passive
+from transforms.acts.lists import Lead, Made
+from transforms.acts.marks import blocked
+from transforms.acts.nouns import owner
+from transforms.acts.parties import Group
+from transforms.acts.sequence import opening
+from transforms.acts.sources import both_sides
+from transforms.acts.spoken import spoken
+from transforms.acts.subject import Arguments, Missing, Subject
+
+OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
+"""Frames of what is nobody's act without a quote, a label, a source or a list."""
+_STRANGERS_SILENT = frozenset(("de", "he", "ru", "tr", "uk", "ur", "zh"))
+"""Here what is no party and addresses none issues nothing, unless it is one of the bodies."""
+
+
+def parties_of(
+    clause: Clause, made: Sequence[Made], lead: Lead | None, salient: Parties
+) -> Found | None:
+    """Who acts towards whom; None where it is nobody's act. salient: who acted last."""
+    hit, tables = clause.hit, clause.scene.grammar
+    if hit.cue.frame in OF_SPEAKERS:
+        return spoken(clause, made, lead, salient)
+    if lead is not None and is_told(clause.scene, lead, hit):
+        found = clause.found("item", lead.issuers, clause.behind())
+        return found._replace(inherited=True)
+    if hit.cue.frame in ("noun", "lead"):
+        named = owner(clause.scene, clause.region, hit)
+        if named is None:
+            return None
+        around = [*clause.before(), *clause.behind()] if tables.verb_last else clause.behind()
+        others = [group for group in around if group is not named]
+        others += [
+            group for group in clause.before() if group.start >= named.end and not tables.verb_last
+        ]
+        return clause.found("noun", named.principals, others)
+    if is_passive(clause.scene.grammar, clause.region, hit):
+        by = agent(clause.scene.grammar, clause.region, hit)
+        return clause.found("passive", by.principals if by is not None else (), clause.before())
+    arguments = active(tables, clause.region, hit, clause.floor, clause.ceiling)
+    if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
+        arguments = Arguments(Missing.ELIDED, clause.behind())  # Ready to receive observers
+    issuers = _issuers(clause, arguments.subject, made, lead, salient)
+    found = clause.found(hit.cue.frame, issuers, arguments.others)
+    stranger = arguments.subject is Missing.UNKNOWN and not found.addressees
+    if stranger and tables.language in _STRANGERS_SILENT:
+        start = max(clause.region.start, clause.floor)
+        if not tables.search("bodies", clause.region.text, start, hit.end):
+            return None  # somebody who is no party, to nobody who is one
+    return found
+
+
+def _issuers(
+    clause: Clause, subject: Subject, made: Sequence[Made], lead: Lead | None, salient: Parties
+) -> Parties:
+    """The party that a subject is, or stands for."""
+    if isinstance(subject, Group):
+        return subject.principals
+    if subject is Missing.UNKNOWN:
+        return ()
+    scene, region, hit = clause.scene, clause.region, clause.hit
+    if subject is Missing.SHARED and made and made[-1][0].end >= region.start:
+        return made[-1][1].issuers
+    both = both_sides(scene, hit)
+    if both:
+        return both
+    voice = scene.voice_at(hit.start)
+    if voice is not None and voice.speaker:
+        return voice.speaker
+    if lead is not None:
+        return lead.issuers
+    opened = opening(scene, region, made) if subject is Missing.ELIDED else None
+    if opened is not None:
+        return opened
+    before = [group for group in region.groups if group.end <= hit.start]
+    free = [
+        group
+        for group in before
+        if not blocked(scene.grammar, region.text, group)
+        or is_at(scene.grammar, region.text, group)
+    ]
+    if free:
+        return free[0].principals
+    earlier = [voice for voice in scene.voices_before(hit.start) if voice.speaker]
+    if earlier and (not made or earlier[-1].start > made[-1][0].start):
+        return earlier[-1].speaker
+    return salient
