@@ -30,8 +30,6 @@ _PLURAL = ("ли", "ют", "ят", "ут", "ат", "ть")
 """Ends of Russian and Ukrainian verbs of several."""
 _BARE_OBJECT = frozenset(("it", "pt"))
 """Languages whose verbs open a sentence without a subject, and whose objects have no mark."""
-_IN_THE_CAPITAL = frozenset(("ru", "uk"))
-"""Languages in which "they in the Kremlin" is a subject, and cases let objects go first."""
 _IN_THE_CAPITAL = frozenset(("he", "ru", "uk"))
 """Languages in which "they in the Kremlin" is a subject, and objects may go first."""
 
