@@ -9,12 +9,12 @@ from transforms.acts.grammar import LANGUAGES, expand, grammar
 from transforms.acts.lists import TYPES
 from transforms.tables import read_table
 
-FRAMES = frozenset("verb infinitive passive speaker must noun lead reply no_lead".split())
+FRAMES = frozenset("verb infinitive passive speaker blame must noun lead reply no_lead".split())
 KINDS = frozenset(
     "not future would if hearsay by blocks we pronoun bodies and that no_bullet passive of "
     "to auxiliary whether light article institution relative particle object time private "
     "clitic determiner according both charge conjunction masculine office rank resumed "
-    "rulers said seat harm home officer contraction denied inverted".split()
+    "rulers said seat harm home officer contraction denied inverted affirmed each".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),
