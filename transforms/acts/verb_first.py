@@ -29,7 +29,6 @@ _MOST_BEFORE_SUBJECT = 9
 _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
 _GOES_ON = "…"
 """Opens the lemma of what follows a verb and its subject: ... on the need to."""
-_EACH = " كل من "
 _THEIRS = ("ها", "هم")
 """What a noun ends in that is somebody's who was named before."""
 _LONGEST_SUBJECT = 4
@@ -90,17 +89,16 @@ def verb_first(
         before = [one for one in left if not blocked(grammar, text, one)]
         if not any(grammar.words(kind) & set(words[-1:]) for kind in _SMALL):
             return Arguments(before[0] if before else Missing.UNKNOWN, right)
-    opened = _past_each(grammar, text, hit, right)
-    gap = WORD.findall(text[opened : right[0].start if right else min(region.end, hit.end + 80)])
+    gap = WORD.findall(text[hit.end : right[0].start if right else min(region.end, hit.end + 80)])
     gap = gap[1:] if resumed else gap  # to which the Council called
     while gap and gap[0] in grammar.words("time"):
         gap = gap[1:]
     held = text[hit.start : hit.end].rpartition(" ")[2]
-    if held in grammar.words("office") and opened == hit.end:
+    if held in grammar.words("office"):
         gap = [held, *gap]  # ordered "the president"
     lead = None
     if right:
-        end = hit.end - len(held) if held in grammar.governing else opened  # protested "against"
+        end = hit.end - len(held) if held in grammar.governing else hit.end  # protested "against"
         behind_it = right[0]._replace(free=max(right[0].free, end))
         lead = marker_before(grammar, text, behind_it, grammar.governing)
         gap = gap[: len(gap) - 1] if lead and lead.endswith("+") else gap
@@ -144,13 +142,6 @@ def verb_first(
     if first and not definite and not first.endswith(("ون", "ات")):
         return Arguments(elided(floor, region), right)  # an object without an article
     return Arguments(Missing.UNKNOWN, right)
-
-
-def _past_each(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> int:
-    """Where the subject of a verb may begin: behind "each of"."""
-    found = text.find(_EACH, hit.end, right[0].start) if right else -1
-    told = found >= 0 and grammar.search("blocks", text, hit.end, found) is None
-    return found + len(_EACH) if told else hit.end
 
 
 def _told_of(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
