@@ -64,6 +64,11 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
         most = most + 2 if words[-1:] == ["of"] else most  # with the president of Armenia
         articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]
         most = min([most, *(n + 2 for n in articles)])  # nothing of the phrase precedes "the"
+    each = grammar.words("each")
+    for number in range(len(words) - 1) if each else ():
+        if words[number] in each and words[number + 1] in grammar.words("of"):
+            words = [words[number], *words[number + 2 :]]  # Arabic "each of" Egypt and Jordan
+            break
     for word in reversed(words[-most:]):
         bare = word[1:] if word[:1] in _AND_GLUED.get(grammar.language, "") else word
         if word in wanted or bare in wanted:

@@ -93,6 +93,8 @@ def verb_first(
     gap = gap[1:] if resumed else gap  # to which the Council called
     while gap and gap[0] in grammar.words("time"):
         gap = gap[1:]
+    if gap[1:2] and gap[0] in grammar.words("each") and gap[1] in grammar.words("of"):
+        gap = gap[2:]
     held = text[hit.start : hit.end].rpartition(" ")[2]
     if held in grammar.words("office"):
         gap = [held, *gap]  # ordered "the president"
