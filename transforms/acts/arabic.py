@@ -22,6 +22,8 @@ _PARTICIPLES = frozenset(
     "واعده حاثا حاثه حاضا حاضه املا امله املين مطالبا مطالبين مناشدا مناشدين معارضا".split()
 )
 _PREDICATES = frozenset("مستعده مستعدين ملتزمه ملتزمين منفتحه مصممه مصره مصرين".split())
+_I = re.compile(r"(?:(?<=ان)| ان) ا(?!ل)")
+"""What a verb of the first person begins with, behind "that"."""
 _MANY = ("ين", "ون")
 _ACCUSES = ("اتهم", "يتهم", "تتهم")
 _NO_OBJECT = ("وجه", "واجه", "نبه", "نوه", "كره")
@@ -86,6 +88,11 @@ def may_be_meant(grammar: Grammar, text: str, group: Group, pronoun: str) -> boo
     is_state = group.plain and group.principals[0].startswith("state:")
     feminine = is_state and name[0] not in grammar.words("masculine")
     return not feminine if pronoun == "ه" else not group.office
+
+
+def is_mine(grammar: Grammar, text: str, hit: Hit) -> bool:
+    """Whether a duty is that of him alone who speaks: Arabic "I must add"."""
+    return grammar.verb_first and _I.match(text, hit.end) is not None
 
 
 def is_at(grammar: Grammar, text: str, group: Group) -> bool:

@@ -190,6 +190,9 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     before = words_before(region, hit.start, 1)
     if before and before[0] in tables.words("determiner"):
         return True
+    if tables.verb_first:  # 16 accused; but "in 2017 they rejected"
+        counted = before and (before[0].isdigit() or before[0] in tables.words("number"))
+        return bool(counted) and region.text[hit.start : hit.end].endswith(("ا", "ين"))
     return tables.language == "en" and stands_as_noun(tables, region, hit, before)
 
 

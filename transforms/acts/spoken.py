@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.acts.arabic import is_mine
 from transforms.acts.arguments import active
 from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.english import is_duty_of_ours
@@ -51,6 +52,8 @@ def spoken(
             return None
         if not speaker and lead is not None:
             speaker, inherited = lead.issuers, True
+    if hit.cue.frame == "must" and is_mine(scene.grammar, scene.folded, hit):
+        return None
     if hit.cue.frame == "must" and is_duty_of_ours(scene, clause.region, hit):
         return None  # "we have to assume" asks nothing of anybody
     if hit.cue.type == "accusation" and scene.grammar.verb_first:
