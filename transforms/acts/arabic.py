@@ -62,6 +62,12 @@ def is_participle(text: str, hit: Hit) -> bool:
     return word in _PARTICIPLES or (word[:1] == "م" and word.endswith(("ا", "ه", "ين")))
 
 
+def is_plural(text: str, hit: Hit) -> bool:
+    """Whether an Arabic verb is of the plural, as it is only where its subject is before it."""
+    word = text[hit.start : hit.end].partition(" ")[0]
+    return hit.cue.frame == "verb" and word.endswith(("وا", "ون"))
+
+
 def object_pronoun(text: str, hit: Hit) -> str:
     """What an Arabic verb bears of its object, who was named before: accuses "them"; else empty.
 
@@ -69,7 +75,7 @@ def object_pronoun(text: str, hit: Hit) -> str:
     """
     if hit.cue.frame != "verb" or hit.cue.type not in _TO_SOMEBODY:
         return ""
-    follows = _SELF.match(text, hit.end)
+    follows = _SELF.match(text, hit.end) or _SELF.search(text, hit.start, hit.end)
     if follows is not None:
         return follows[1]
     verb = text[hit.start : hit.end].partition(" ")[0]
@@ -88,6 +94,14 @@ def may_be_meant(grammar: Grammar, text: str, group: Group, pronoun: str) -> boo
     is_state = group.plain and group.principals[0].startswith("state:")
     feminine = is_state and name[0] not in grammar.words("masculine")
     return not feminine if pronoun == "ه" else not group.office
+
+
+def is_of_bodies(grammar: Grammar, region: Region, group: Group) -> bool:
+    """Whether a party is named for those of it who are no party: Arabic "residents of Israel"."""
+    if not grammar.verb_first:
+        return False
+    head = WORD.findall(region.text[max(region.start, group.start - 20) : group.start])[-1:]
+    return not grammar.words("bodies").isdisjoint(head)
 
 
 def is_mine(grammar: Grammar, text: str, hit: Hit) -> bool:

@@ -13,7 +13,7 @@ import collections
 from collections.abc import Mapping, Sequence
 
 from transforms.acts.addressees import TOWARDS_SOMEBODY
-from transforms.acts.arabic import is_at
+from transforms.acts.arabic import is_at, is_of_bodies
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, clause_of, is_private
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
@@ -312,7 +312,7 @@ class _Reader:
             or is_at(scene.grammar, region.text, group)
         ]
         if free:
-            return free[0].principals
+            return () if is_of_bodies(scene.grammar, region, free[0]) else free[0].principals
         earlier = [voice for voice in scene.voices_before(hit.start) if voice.speaker]
         if earlier and (not made or earlier[-1].start > made[-1][0].start):
             return earlier[-1].speaker

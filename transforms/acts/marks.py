@@ -17,6 +17,8 @@ _MARKED_BEHIND = frozenset(("tr", "ur"))
 """Languages of postpositions: what stands before a party is another's."""
 _GLUED = {"ar": frozenset("بلك"), "he": frozenset("בלמ"), "fa": frozenset()}
 _AND_GLUED = {"ar": "وف", "he": "וה"}
+_NOMINATIVE = "يون"
+"""What Arabic names of many people end in where they are a subject."""
 _MOST_IN_PHRASE = 3
 _SIGNS = re.compile(r"""[.:;!?،,"«»“”()]""")
 _GERSHAYIM = re.compile(r'(?<=\w)"(?=\w)')
@@ -28,6 +30,8 @@ def blocked(grammar: Grammar, text: str, group: Group) -> bool:
     if grammar.language in _MARKED_BEHIND:
         word = WORD.match(text[group.end : group.end + 24].lstrip())
         return word is not None and word[0] in grammar.words("blocks")
+    if grammar.verb_first and text.endswith(_NOMINATIVE, group.start, group.end):
+        return False
     if grammar.unspaced:
         head = text[max(0, group.start - 2) : group.start]
         return any(head.endswith(word) for word in grammar.words("blocks"))

@@ -14,7 +14,9 @@ from transforms.acts.arabic import (
     agrees,
     is_headline,
     is_masculine,
+    is_of_bodies,
     is_participle,
+    is_plural,
     object_pronoun,
 )
 from transforms.acts.grammar import Grammar, Hit
@@ -31,6 +33,7 @@ _GOES_ON = "…"
 """Opens the lemma of what follows a verb and its subject: ... on the need to."""
 _THEIRS = ("ها", "هم")
 """What a noun ends in that is somebody's who was named before."""
+_OFFICIALS = ("institution", "office", "officer")
 _LONGEST_SUBJECT = 4
 """Words of a subject before its verb, with the "that" before it."""
 _OF_PARTIES = ("office", "time", "institution", "blocks", "and", "clause")
@@ -85,6 +88,8 @@ def verb_first(
             return Arguments(group, right)
     if hit.cue.lemma.startswith(_GOES_ON):
         return Arguments(_subject_of_clause(grammar, text, floor, region, hit, left), right)
+    if is_plural(text, hit):
+        return Arguments(_plural_subject(grammar, region, words, joined, floor, left), right)
     if is_headline(region) and words and not joined and text[hit.start] in PRESENT:
         before = [one for one in left if not blocked(grammar, text, one)]
         if not any(grammar.words(kind) & set(words[-1:]) for kind in _SMALL):
@@ -96,7 +101,7 @@ def verb_first(
     if gap[1:2] and gap[0] in grammar.words("each") and gap[1] in grammar.words("of"):
         gap = gap[2:]
     held = text[hit.start : hit.end].rpartition(" ")[2]
-    if held in grammar.words("office"):
+    if held in grammar.words("office") | grammar.words("cabinet"):
         gap = [held, *gap]  # ordered "the president"
     lead = None
     if right:
@@ -119,6 +124,8 @@ def verb_first(
     is_name = is_name and right[0].principals[0].startswith("state:")
     if first in grammar.words("office") and (governed or not near or (len(gap) == 1 and is_name)):
         return Arguments(elided(floor, region), right)  # the minister, of whom it was told before
+    if first in grammar.words("cabinet") and (governed or not near):
+        return Arguments(elided(floor, region), right)  # the prime minister
     pairs = map(" ".join, itertools.pairwise(gap[:3]))
     if not grammar.words("bodies").isdisjoint([*gap[:3], *pairs]):
         return Arguments(Missing.UNKNOWN, right)
@@ -185,6 +192,22 @@ def _subject_of_clause(
         if grammar.search(kind, between, 0, len(between)) is not None:
             return elided(floor, region) if kind == "that" else Missing.UNKNOWN
     return free[-1]
+
+
+def _plural_subject(
+    grammar: Grammar,
+    region: Region,
+    words: Sequence[str],
+    joined: bool,
+    floor: int,
+    left: Sequence[Group],
+) -> Missing:
+    """Who "they" are that demand: as subjects of a plural verb they stand before it."""
+    if joined or not words or any(words[-1] in grammar.words(kind) for kind in _SMALL):
+        of_others = bool(left) and is_of_bodies(grammar, region, left[-1])
+    else:
+        of_others = not any(grammar.words(kind) & set(words) for kind in _OFFICIALS)
+    return Missing.UNKNOWN if of_others else elided(floor, region)
 
 
 def _is_thing(grammar: Grammar, words: Sequence[str]) -> bool:
