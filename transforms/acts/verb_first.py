@@ -113,6 +113,10 @@ def verb_first(
     small = grammar.words("blocks") | that
     first = gap[0] if gap else ""
     if first in small or first.startswith(("ب", "لل")) or (governed and not gap):
+        if resumed and left and not joined:
+            beside = WORD.findall(text[left[-1].end : hit.start])
+            if len(beside) <= 1:
+                return Arguments(left[-1], right)  # a speech of Macron in which he threatened
         if _is_thing(grammar, words) and not joined:
             return Arguments(Missing.UNKNOWN, right)  # that the war threatens
         return Arguments(elided(floor, region), right)
