@@ -34,6 +34,8 @@ _GOES_ON = "…"
 _THEIRS = ("ها", "هم")
 """What a noun ends in that is somebody's who was named before."""
 _OFFICIALS = ("institution", "office", "officer")
+_LEAST_GLUED = 3
+"""Letters of a preposition that stands alone, and of more: what it is glued to."""
 _LONGEST_SUBJECT = 4
 """Words of a subject before its verb, with the "that" before it."""
 _OF_PARTIES = ("office", "time", "institution", "blocks", "and", "clause")
@@ -133,6 +135,10 @@ def verb_first(
     pairs = map(" ".join, itertools.pairwise(gap[:3]))
     if not grammar.words("bodies").isdisjoint([*gap[:3], *pairs]):
         return Arguments(Missing.UNKNOWN, right)
+    if not governed and near and _is_object(grammar, text, hit, right):
+        titles = grammar.words("institution") | grammar.words("office")
+        stranger = bool(gap) and gap[0] not in titles
+        return Arguments(Missing.UNKNOWN if stranger else elided(floor, region), right)
     is_object = is_name and not gap and not governed and is_masculine(grammar, text, hit)
     if is_object and not grammar.words("masculine") & set(WORD.findall(name)[:1]):
         if last in that | grammar.words("blocks"):
@@ -212,6 +218,20 @@ def _plural_subject(
     else:
         of_others = not any(grammar.words(kind) & set(words) for kind in _OFFICIALS)
     return Missing.UNKNOWN if of_others else elided(floor, region)
+
+
+def _is_object(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> bool:
+    """Whether the one party behind a verb that always has an object is this object.
+
+    Its complement ("of", "to") follows, where the object of a subject there would stand.
+    """
+    if hit.cue.lemma not in grammar.words("transitive") or right[0].office:
+        return False
+    follows = WORD.match(text, right[0].end + 1)
+    if follows is None or any(group.start <= follows.start() < group.end for group in right[1:2]):
+        return False
+    word = follows[0]
+    return word in grammar.words("complement") or (word[:1] == "ب" and len(word) > _LEAST_GLUED)
 
 
 def _is_thing(grammar: Grammar, words: Sequence[str]) -> bool:
