@@ -24,6 +24,8 @@ _PARTICIPLES = frozenset(
 _PREDICATES = frozenset("مستعده مستعدين ملتزمه ملتزمين منفتحه مصممه مصره مصرين".split())
 _I = re.compile(r"(?:(?<=ان)| ان) ا(?!ل)")
 """What a verb of the first person begins with, behind "that"."""
+_NEAR = 6
+"""Code points before a verb in which the end of the word before it stands."""
 _MANY = ("ين", "ون")
 _ACCUSES = ("اتهم", "يتهم", "تتهم")
 _NO_OBJECT = ("وجه", "واجه", "نبه", "نوه", "كره")
@@ -79,7 +81,7 @@ def object_pronoun(text: str, hit: Hit) -> str:
     if follows is not None:
         return follows[1]
     verb = text[hit.start : hit.end].partition(" ")[0]
-    if text[: hit.start].rstrip().endswith("ما"):
+    if text[max(0, hit.start - _NEAR) : hit.start].rstrip().endswith("ما"):
         return ""  # in what he calls aggression
     if verb.startswith("م") or verb in _ACCUSES or verb.endswith(_NO_OBJECT):
         return ""

@@ -34,6 +34,10 @@ _GOES_ON = "…"
 _THEIRS = ("ها", "هم")
 """What a noun ends in that is somebody's who was named before."""
 _OFFICIALS = ("institution", "office", "officer")
+_PARTING = ("and", "clause", "that", "bodies")
+"""Kinds of words behind which another subject may stand."""
+_NEAR = 6
+"""Code points before a verb in which the sign before it stands."""
 _LEAST_GLUED = 3
 """Letters of a preposition that stands alone, and of more: what it is glued to."""
 _LONGEST_SUBJECT = 4
@@ -73,14 +77,16 @@ def verb_first(
             return Arguments(Missing.UNKNOWN, right)  # whom her rivals accuse
         if told is not None or agrees(grammar, text, hit, who):
             return Arguments(told or _antecedent(grammar, text, hit, who, left), right)
-    if is_participle(text, hit) and text[: hit.start].rstrip(" و").endswith(("،", ",", BLOT)):
+    if is_participle(text, hit) and text[max(0, hit.start - _NEAR) : hit.start].rstrip(
+        " و"
+    ).endswith(("،", ",", BLOT)):
         return Arguments(elided(floor, region), right)  # he said, accusing Iran
     if left and not joined:
         group = left[-1]
         between = WORD.findall(text[group.end : hit.start])
-        small = grammar.words("and") | grammar.words("clause") | that
         near = len(between) <= NEAR_WORDS + 1 and not any(
-            word in small or word[:1] == "و" or word in grammar.words("bodies") for word in between
+            word[:1] == "و" or any(word in grammar.words(kind) for kind in _PARTING)
+            for word in between
         )
         if near and not blocked(grammar, text, group):
             head = WORD.findall(text[max(region.start, group.start - 20) : group.start])[-2:]
@@ -103,7 +109,7 @@ def verb_first(
     if gap[1:2] and gap[0] in grammar.words("each") and gap[1] in grammar.words("of"):
         gap = gap[2:]
     held = text[hit.start : hit.end].rpartition(" ")[2]
-    if held in grammar.words("office") | grammar.words("cabinet"):
+    if held in grammar.words("office") or held in grammar.words("cabinet"):
         gap = [held, *gap]  # ordered "the president"
     lead = None
     if right:
@@ -112,9 +118,10 @@ def verb_first(
         lead = marker_before(grammar, text, behind_it, grammar.governing)
         gap = gap[: len(gap) - 1] if lead and lead.endswith("+") else gap
     governed = not right or lead is not None
-    small = grammar.words("blocks") | that
+    blocks = grammar.words("blocks")
     first = gap[0] if gap else ""
-    if first in small or first.startswith(("ب", "لل")) or (governed and not gap):
+    small = first in blocks or first in that or first.startswith(("ب", "لل"))
+    if small or (governed and not gap):
         if resumed and left and not joined:
             beside = WORD.findall(text[left[-1].end : hit.start])
             if len(beside) <= 1:
@@ -122,7 +129,7 @@ def verb_first(
         if _is_thing(grammar, words) and not joined:
             return Arguments(Missing.UNKNOWN, right)  # that the war threatens
         return Arguments(elided(floor, region), right)
-    near = len(gap) <= _MOST_BEFORE_SUBJECT and small.isdisjoint(gap)
+    near = len(gap) <= _MOST_BEFORE_SUBJECT and blocks.isdisjoint(gap) and that.isdisjoint(gap)
     if first in grammar.words("seat") and gap[-1:] == ["في"] and len(gap) <= NEAR_WORDS + 1:
         return Arguments(right[0], right[1:])  # the authorities in Yemen
     name = text[right[0].start : right[0].end] if right else ""
@@ -136,8 +143,8 @@ def verb_first(
     if not grammar.words("bodies").isdisjoint([*gap[:3], *pairs]):
         return Arguments(Missing.UNKNOWN, right)
     if not governed and near and _is_object(grammar, text, hit, right):
-        titles = grammar.words("institution") | grammar.words("office")
-        stranger = bool(gap) and gap[0] not in titles
+        titles = ("institution", "office")
+        stranger = bool(gap) and not any(gap[0] in grammar.words(kind) for kind in titles)
         return Arguments(Missing.UNKNOWN if stranger else elided(floor, region), right)
     is_object = is_name and not gap and not governed and is_masculine(grammar, text, hit)
     if is_object and not grammar.words("masculine") & set(WORD.findall(name)[:1]):
