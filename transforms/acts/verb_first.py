@@ -38,6 +38,8 @@ _PARTING = ("and", "clause", "that", "bodies")
 """Kinds of words behind which another subject may stand."""
 _NEAR = 6
 """Code points before a verb in which the sign before it stands."""
+_LONGEST_HAD = 110
+"""Code points from "was" to the verb with which it makes "had"."""
 _LEAST_GLUED = 3
 """Letters of a preposition that stands alone, and of more: what it is glued to."""
 _LONGEST_SUBJECT = 4
@@ -94,6 +96,10 @@ def verb_first(
             if group.adjective and not grammar.words("bodies").isdisjoint(heads):
                 return Arguments(Missing.UNKNOWN, right)  # American scientists
             return Arguments(group, right)
+    if last in grammar.words("perfect"):
+        had = _subject_of_had(grammar, region, hit, left)
+        if had is not None:
+            return Arguments(had, right)
     if hit.cue.lemma.startswith(_GOES_ON):
         return Arguments(_subject_of_clause(grammar, text, floor, region, hit, left), right)
     if is_plural(text, hit):
@@ -156,10 +162,13 @@ def verb_first(
         return Arguments(Missing.UNKNOWN, right)  # a name of nobody known, "who" did this or that
     if not gap and not governed and name.partition(" ")[0].endswith("يين"):
         return Arguments(elided(floor, region), right)  # the Palestinians are warned
-    if len(gap) == 1 and not governed and first.startswith("ال"):
-        many = first.endswith("ون") and not name.endswith(_PLURAL)
-        if many or (is_name and first not in grammar.words("institution")):
-            return Arguments(Missing.UNKNOWN, right)  # the Kurds asked Damascus
+    many = first.startswith("ال") and first.endswith("ون") and not name.endswith(_PLURAL)
+    titled = first in grammar.words("institution") or first in grammar.words("office")
+    if len(gap) > 1 and near and not governed and many and not titled:
+        return Arguments(Missing.UNKNOWN, right)  # the farmers accused the Chinese army
+    known = first in grammar.words("institution") or not first.startswith("ال")
+    if len(gap) == 1 and not governed and (many or (is_name and not known)):
+        return Arguments(Missing.UNKNOWN, right)  # the Kurds asked Damascus
     named = len(gap) > NEAR_WORDS and gap[-1] in grammar.words("institution")
     if not governed and near and (not gap or definite or named):
         return Arguments(right[0], right[1:])
@@ -209,6 +218,20 @@ def _subject_of_clause(
         if grammar.search(kind, between, 0, len(between)) is not None:
             return elided(floor, region) if kind == "that" else Missing.UNKNOWN
     return free[-1]
+
+
+def _subject_of_had(
+    grammar: Grammar, region: Region, hit: Hit, left: Sequence[Group]
+) -> Group | None:
+    """Who stands right behind "had", far before its verb: had Germany and others refused."""
+    was = grammar.search("was", region.text, max(region.start, hit.start - _LONGEST_HAD), hit.start)
+    if was is None:
+        return None
+    for group in left:
+        if group.start > was.end():
+            gap = WORD.findall(region.text[was.end() : group.start])
+            return group if len(gap) <= 1 and not blocked(grammar, region.text, group) else None
+    return None
 
 
 def _plural_subject(
