@@ -1,12 +1,18 @@
-"""What the forms of Arabic verbs tell of their subjects: gender, tense, the order of headlines."""
+"""What the forms of Arabic verbs tell: gender and number, tense, the object that they bear.
+
+Also who acts in a relative clause, and the order of headlines.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.marks import marker_before
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
+from transforms.acts.subject import NEAR_WORDS, Missing, Subject
 
 _LONGEST_HEADLINE = 110
 _MOST_OF_OFFICER = 4
@@ -109,6 +115,31 @@ def is_of_bodies(grammar: Grammar, region: Region, group: Group) -> bool:
 def is_mine(grammar: Grammar, text: str, hit: Hit) -> bool:
     """Whether a duty is that of him alone who speaks: Arabic "I must add"."""
     return grammar.verb_first and _I.match(text, hit.end) is not None
+
+
+def told_of(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
+    """Who acts in a relative clause whose verb bears its object: whom Ankara considers."""
+    if not right or not object_pronoun(region.text, hit):
+        return None
+    behind_it = right[0]._replace(free=max(right[0].free, hit.end))
+    gap = WORD.findall(region.text[hit.end : right[0].start])
+    if marker_before(grammar, region.text, behind_it, grammar.governing) is not None:
+        return None
+    return right[0] if all(word in grammar.words("institution") for word in gap) else None
+
+
+def antecedent(
+    grammar: Grammar, text: str, hit: Hit, relative: str, left: Sequence[Group]
+) -> Subject:
+    """Whom a relative clause is about: the party right before it."""
+    if not left or len(WORD.findall(text[left[-1].end : hit.start])) > NEAR_WORDS:
+        return Missing.UNKNOWN
+    name = WORD.findall(text[left[-1].start : left[-1].end])
+    is_state = left[-1].plain and left[-1].principals[0].startswith("state:")
+    feminine = is_state and name[:1] and name[0] not in grammar.words("masculine")
+    if feminine and relative != "التي" and not name[-1].endswith(ADJECTIVES):
+        return Missing.UNKNOWN  # the statement from Yemen, which demands
+    return left[-1]
 
 
 def is_at(grammar: Grammar, text: str, group: Group) -> bool:

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from transforms.acts.arabic import (
     ADJECTIVES,
     PRESENT,
     agrees,
+    antecedent,
     is_headline,
     is_masculine,
     is_of_bodies,
     is_participle,
     is_plural,
     object_pronoun,
+    told_of,
 )
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, marker_before
@@ -62,6 +65,34 @@ def verb_first(
     text = region.text
     joined = bool(hit.start and text[hit.start - 1].isalpha())  # و or ف begins a new clause
     words = WORD.findall(text[max(region.start, floor, hit.start - 60) : hit.start])
+    follows = WORD.match(text[hit.end : region.end].lstrip())
+    verb = _Verb(
+        grammar, region, hit, floor, left, right, words, joined, follows[0] if follows else ""
+    )
+    return _told_before(verb) or _told_behind(verb)
+
+
+class _Verb(NamedTuple):
+    """A verb with the parties of its clause, the words before it and the one behind it.
+
+    joined: "and" is glued to it, so that it begins a new clause.
+    """
+
+    grammar: Grammar
+    region: Region
+    hit: Hit
+    floor: int
+    left: Sequence[Group]
+    right: Sequence[Group]
+    words: Sequence[str]
+    joined: bool
+    follows: str
+
+
+def _told_before(verb: _Verb) -> Arguments | None:
+    """What the words before a verb, or its form, tell of its subject; None where they do not."""
+    grammar, region, hit, floor, left, right, words, joined, follows = verb
+    text = region.text
     last = words[-1] if words and not joined else ""
     that = grammar.words("that")
     glued = last.endswith(_PRONOUNS) and (last in that or last in grammar.words("pronoun"))
@@ -69,19 +100,15 @@ def verb_first(
         return Arguments(Missing.ELIDED, right)  # that he demands, but she wants
     if last in grammar.words("bodies"):
         return Arguments(Missing.UNKNOWN, right)  # observers demand
-    follows = WORD.match(text[hit.end : region.end].lstrip())
-    resumed = follows is not None and follows[0] in grammar.words("resumed")
     who = last.removeprefix("و")
-    if who in grammar.words("relative") and not resumed:
-        told = _told_of(grammar, region, hit, right)
-        theirs = follows is not None and follows[0].endswith(_THEIRS)
-        if told is None and theirs and object_pronoun(text, hit):
+    if who in grammar.words("relative") and follows not in grammar.words("resumed"):
+        told = told_of(grammar, region, hit, right)
+        if told is None and follows.endswith(_THEIRS) and object_pronoun(text, hit):
             return Arguments(Missing.UNKNOWN, right)  # whom her rivals accuse
         if told is not None or agrees(grammar, text, hit, who):
-            return Arguments(told or _antecedent(grammar, text, hit, who, left), right)
-    if is_participle(text, hit) and text[max(0, hit.start - _NEAR) : hit.start].rstrip(
-        " و"
-    ).endswith(("،", ",", BLOT)):
+            return Arguments(told or antecedent(grammar, text, hit, who, left), right)
+    sign = text[max(0, hit.start - _NEAR) : hit.start].rstrip(" و")[-1:]
+    if sign in ("،", ",", BLOT) and is_participle(text, hit):
         return Arguments(elided(floor, region), right)  # he said, accusing Iran
     if left and not joined:
         group = left[-1]
@@ -108,6 +135,16 @@ def verb_first(
         before = [one for one in left if not blocked(grammar, text, one)]
         if not any(grammar.words(kind) & set(words[-1:]) for kind in _SMALL):
             return Arguments(before[0] if before else Missing.UNKNOWN, right)
+    return None
+
+
+def _told_behind(verb: _Verb) -> Arguments:
+    """Whether the party behind a verb is its subject, its object or neither."""
+    grammar, region, hit, floor, left, right, words, joined, follows = verb
+    text = region.text
+    resumed = follows in grammar.words("resumed")
+    last = words[-1] if words and not joined else ""
+    that = grammar.words("that")
     gap = WORD.findall(text[hit.end : right[0].start if right else min(region.end, hit.end + 80)])
     gap = gap[1:] if resumed else gap  # to which the Council called
     while gap and gap[0] in grammar.words("time"):
@@ -177,31 +214,6 @@ def verb_first(
     if first and not definite and not first.endswith(("ون", "ات")):
         return Arguments(elided(floor, region), right)  # an object without an article
     return Arguments(Missing.UNKNOWN, right)
-
-
-def _told_of(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
-    """Who acts in a relative clause whose verb bears its object: whom Ankara considers."""
-    if not right or not object_pronoun(region.text, hit):
-        return None
-    behind_it = right[0]._replace(free=max(right[0].free, hit.end))
-    gap = WORD.findall(region.text[hit.end : right[0].start])
-    if marker_before(grammar, region.text, behind_it, grammar.governing) is not None:
-        return None
-    return right[0] if all(word in grammar.words("institution") for word in gap) else None
-
-
-def _antecedent(
-    grammar: Grammar, text: str, hit: Hit, relative: str, left: Sequence[Group]
-) -> Subject:
-    """Whom a relative clause is about: the party right before it."""
-    if not left or len(WORD.findall(text[left[-1].end : hit.start])) > NEAR_WORDS:
-        return Missing.UNKNOWN
-    name = WORD.findall(text[left[-1].start : left[-1].end])
-    is_state = left[-1].plain and left[-1].principals[0].startswith("state:")
-    feminine = is_state and name[:1] and name[0] not in grammar.words("masculine")
-    if feminine and relative != "التي" and not name[-1].endswith(ADJECTIVES):
-        return Missing.UNKNOWN  # the statement from Yemen, which demands
-    return left[-1]
 
 
 def _subject_of_clause(
