@@ -15,7 +15,7 @@ KINDS = frozenset(
     "to auxiliary whether light article institution relative particle object time private "
     "clitic determiner according both charge conjunction masculine office rank resumed "
     "rulers said seat harm home officer contraction denied inverted clause each number cabinet "
-    "transitive complement was perfect".split()
+    "transitive complement was perfect unsaid".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),
