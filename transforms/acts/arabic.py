@@ -1,12 +1,18 @@
-"""What the forms of Arabic verbs tell of their subjects: gender, tense, the order of headlines."""
+"""What the forms of Arabic verbs tell: gender and number, tense, the object that they bear.
+
+Also who acts in a relative clause, and the order of headlines.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.marks import marker_before
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
+from transforms.acts.subject import NEAR_WORDS, Missing, Subject
 
 _LONGEST_HEADLINE = 110
 _MOST_OF_OFFICER = 4
@@ -22,6 +28,10 @@ _PARTICIPLES = frozenset(
     "واعده حاثا حاثه حاضا حاضه املا امله املين مطالبا مطالبين مناشدا مناشدين معارضا".split()
 )
 _PREDICATES = frozenset("مستعده مستعدين ملتزمه ملتزمين منفتحه مصممه مصره مصرين".split())
+_I = re.compile(r"(?:(?<=ان)| ان) ا(?!ل)")
+"""What a verb of the first person begins with, behind "that"."""
+_NEAR = 6
+"""Code points before a verb in which the end of the word before it stands."""
 _MANY = ("ين", "ون")
 _ACCUSES = ("اتهم", "يتهم", "تتهم")
 _NO_OBJECT = ("وجه", "واجه", "نبه", "نوه", "كره")
@@ -60,6 +70,12 @@ def is_participle(text: str, hit: Hit) -> bool:
     return word in _PARTICIPLES or (word[:1] == "م" and word.endswith(("ا", "ه", "ين")))
 
 
+def is_plural(text: str, hit: Hit) -> bool:
+    """Whether an Arabic verb is of the plural, as it is only where its subject is before it."""
+    word = text[hit.start : hit.end].partition(" ")[0]
+    return hit.cue.frame == "verb" and word.endswith(("وا", "ون"))
+
+
 def object_pronoun(text: str, hit: Hit) -> str:
     """What an Arabic verb bears of its object, who was named before: accuses "them"; else empty.
 
@@ -67,11 +83,11 @@ def object_pronoun(text: str, hit: Hit) -> str:
     """
     if hit.cue.frame != "verb" or hit.cue.type not in _TO_SOMEBODY:
         return ""
-    follows = _SELF.match(text, hit.end)
+    follows = _SELF.match(text, hit.end) or _SELF.search(text, hit.start, hit.end)
     if follows is not None:
         return follows[1]
     verb = text[hit.start : hit.end].partition(" ")[0]
-    if text[: hit.start].rstrip().endswith("ما"):
+    if text[max(0, hit.start - _NEAR) : hit.start].rstrip().endswith("ما"):
         return ""  # in what he calls aggression
     if verb.startswith("م") or verb in _ACCUSES or verb.endswith(_NO_OBJECT):
         return ""
@@ -86,6 +102,44 @@ def may_be_meant(grammar: Grammar, text: str, group: Group, pronoun: str) -> boo
     is_state = group.plain and group.principals[0].startswith("state:")
     feminine = is_state and name[0] not in grammar.words("masculine")
     return not feminine if pronoun == "ه" else not group.office
+
+
+def is_of_bodies(grammar: Grammar, region: Region, group: Group) -> bool:
+    """Whether a party is named for those of it who are no party: Arabic "residents of Israel"."""
+    if not grammar.verb_first:
+        return False
+    head = WORD.findall(region.text[max(region.start, group.start - 20) : group.start])[-1:]
+    return not grammar.words("bodies").isdisjoint(head)
+
+
+def is_mine(grammar: Grammar, text: str, hit: Hit) -> bool:
+    """Whether a duty is that of him alone who speaks: Arabic "I must add"."""
+    return grammar.verb_first and _I.match(text, hit.end) is not None
+
+
+def told_of(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
+    """Who acts in a relative clause whose verb bears its object: whom Ankara considers."""
+    if not right or not object_pronoun(region.text, hit):
+        return None
+    behind_it = right[0]._replace(free=max(right[0].free, hit.end))
+    gap = WORD.findall(region.text[hit.end : right[0].start])
+    if marker_before(grammar, region.text, behind_it, grammar.governing) is not None:
+        return None
+    return right[0] if all(word in grammar.words("institution") for word in gap) else None
+
+
+def antecedent(
+    grammar: Grammar, text: str, hit: Hit, relative: str, left: Sequence[Group]
+) -> Subject:
+    """Whom a relative clause is about: the party right before it."""
+    if not left or len(WORD.findall(text[left[-1].end : hit.start])) > NEAR_WORDS:
+        return Missing.UNKNOWN
+    name = WORD.findall(text[left[-1].start : left[-1].end])
+    is_state = left[-1].plain and left[-1].principals[0].startswith("state:")
+    feminine = is_state and name[:1] and name[0] not in grammar.words("masculine")
+    if feminine and relative != "التي" and not name[-1].endswith(ADJECTIVES):
+        return Missing.UNKNOWN  # the statement from Yemen, which demands
+    return left[-1]
 
 
 def is_at(grammar: Grammar, text: str, group: Group) -> bool:

@@ -18,6 +18,10 @@ from transforms.acts.scene import WORD, Region, Scene
 Parties = tuple[str, ...]
 _FARTHEST_NAMED = 400
 """Code points from a pronoun back to whom it means."""
+_FARTHEST_UNSAID = 60
+"""Code points from "refused" past its subject to what is not said."""
+_NEAR_QUOTE = 25
+"""Code points from a verb to the quoted words that are its object."""
 _NEAR_RELATIVE = 3
 """Words from a party to a verb that tells of it, with "whom" before the verb."""
 _MOST_BESIDE = 5
@@ -65,7 +69,22 @@ class Clause(NamedTuple):
             pronoun = object_pronoun(self.scene.passage.text, self.hit)
             if pronoun:
                 return Found(how, issuers, self._referred(pronoun, issuers))
-        return Found(how, issuers, addressed(tables, self.region, self.hit, others, issuers))
+        if is_unsaid(self):
+            return Found(how, issuers, ())
+        told = addressed(tables, self.region, self.hit, others, issuers)
+        if not told and issuers and tables.verb_first and self.hit.cue.type == "accusation":
+            told = self._quoted(issuers)
+        return Found(how, issuers, told)
+
+    def _quoted(self, issuers: Parties) -> Parties:
+        """The first party named in the quoted words that follow: denounced "Russia's crimes"."""
+        start = self.hit.end
+        for voice in self.scene.voices_before(min(self.region.end, start + _NEAR_QUOTE)):
+            if voice.direct and voice.start >= start:
+                named = self.scene.between(voice.start, voice.end)
+                parties = (party for group in named for party in group.principals)
+                return tuple(party for party in parties if party not in issuers)[:1]
+        return ()
 
     def _referred(self, pronoun: str, issuers: Parties) -> Parties:
         """Whom the object of an Arabic verb means: the last party before that may be meant."""
@@ -79,6 +98,15 @@ class Clause(NamedTuple):
             if told_of and may_be_meant(tables, text, group, pronoun):
                 return others
         return ()
+
+
+def is_unsaid(clause: Clause) -> bool:
+    """Whether an Arabic refusal is one to say something, to nobody: declined to comment."""
+    tables, hit = clause.scene.grammar, clause.hit
+    if not tables.verb_first or hit.cue.type != "refusal":
+        return False
+    end = min(clause.region.end, hit.end + _FARTHEST_UNSAID)
+    return tables.search("unsaid", clause.region.text, hit.end, end) is not None
 
 
 def is_private(clause: Clause) -> bool:

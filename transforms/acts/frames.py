@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.arabic import is_at
+from transforms.acts.arabic import is_at, is_of_bodies
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.items import is_told
@@ -93,7 +93,7 @@ def _issuers(
         or is_at(scene.grammar, region.text, group)
     ]
     if free:
-        return free[0].principals
+        return () if is_of_bodies(scene.grammar, region, free[0]) else free[0].principals
     earlier = [voice for voice in scene.voices_before(hit.start) if voice.speaker]
     if earlier and (not made or earlier[-1].start > made[-1][0].start):
         return earlier[-1].speaker

@@ -36,6 +36,8 @@ _VERB_ENDS = frozenset(("de",))
 _PAST = tuple("ó aron ieron ou eu iu aram eram iram".split())
 """Ends of what Spanish and Portuguese verbs tell, and no clause behind "that" asks for."""
 _ANSWERS = frozenset(("refusal", "denial", "promise", "accusation"))
+_PRESENT = ("ي", "ت")
+"""What Arabic verbs begin with of which it may be told that they may happen, not that they have."""
 _NOMINAL = ("diği", "diğini", "tiği", "tiğini", "duğu", "duğunu", "tuğu", "tuğunu")
 """Ends of Turkish verbs that are told as a noun: that it threatened."""
 
@@ -200,6 +202,9 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     before = words_before(region, hit.start, 1)
     if before and before[0] in determiners:
         return True
+    if tables.verb_first:  # 16 accused; but "in 2017 they rejected"
+        counted = before and (before[0].isdigit() or before[0] in tables.words("number"))
+        return bool(counted) and region.text[hit.start : hit.end].endswith(("ا", "ين"))
     return tables.language == "en" and stands_as_noun(tables, region, hit, before)
 
 
@@ -246,6 +251,8 @@ def modality(tables: Grammar, region: Region, hit: Hit) -> str:
         return "reported"
     words = [*words_before(region, hit.start, 3)]
     cue = WORD.findall(region.text[hit.start : hit.end])
+    if tables.verb_first and not cue[0].startswith(_PRESENT):
+        words = [word for word in words if word not in tables.words("perfect")]
     if hit.cue.type not in _TOLD_AHEAD and tables.words("not").isdisjoint(cue):
         words += cue[:1]  # will demand
     if not tables.words("would").isdisjoint(words):

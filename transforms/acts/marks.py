@@ -17,6 +17,8 @@ _MARKED_BEHIND = frozenset(("tr", "ur"))
 """Languages of postpositions: what stands before a party is another's."""
 _GLUED = {"ar": frozenset("بلك"), "he": frozenset("בלמ"), "fa": frozenset()}
 _AND_GLUED = {"ar": "وف", "he": "וה"}
+_NOMINATIVE = "يون"
+"""What Arabic names of many people end in where they are a subject."""
 _MOST_IN_PHRASE = 3
 _SIGNS = re.compile(r"""[.:;!?،,"«»“”()]""")
 _GERSHAYIM = re.compile(r'(?<=\w)"(?=\w)')
@@ -28,6 +30,8 @@ def blocked(grammar: Grammar, text: str, group: Group) -> bool:
     if grammar.language in _MARKED_BEHIND:
         word = WORD.match(text[group.end : group.end + 24].lstrip())
         return word is not None and word[0] in grammar.words("blocks")
+    if grammar.verb_first and text.endswith(_NOMINATIVE, group.start, group.end):
+        return False
     if grammar.unspaced:
         head = text[max(0, group.start - 2) : group.start]
         return any(head.endswith(word) for word in grammar.words("blocks"))
@@ -66,8 +70,11 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
         most = most + 2 if words[-1:] == ["of"] else most  # with the president of Armenia
         articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]
         most = min([most, *(n + 2 for n in articles)])  # nothing of the phrase precedes "the"
-    if words[-1] in grammar.words("of") and words[-2:-1] and words[-2] in grammar.words("each"):
-        words = words[:-2] or [""]  # Arabic "each of" Egypt and Jordan
+    each = grammar.words("each")
+    for number in range(len(words) - 1) if each else ():
+        if words[number] in each and words[number + 1] in grammar.words("of"):
+            words = [words[number], *words[number + 2 :]]  # Arabic "each of" Egypt and Jordan
+            break
     for word in reversed(words[-most:]):
         bare = word[1:] if word[:1] in _AND_GLUED.get(grammar.language, "") else word
         if word in wanted or bare in wanted:

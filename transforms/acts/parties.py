@@ -154,6 +154,8 @@ def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> s
     if before.principal == mention.principal:
         if len(gap) > _LONGEST_APPOSITION or any(sign in gap for sign in ".:;!?؛؟"):
             return ""
+        if bare and bare == _GLUED_AND.get(grammar.language):
+            return ""  # against Turkey, "and" Ankara threatens
         blocked = grammar.search("blocks", folded, before.end, mention.start)
         return "" if blocked or grammar.search("that", gap, 0, len(gap)) else "same"
     if len(gap) > _LONGEST_LINK:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.acts.arabic import is_mine
 from transforms.acts.arguments import active
 from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.english import is_duty_of_ours
 from transforms.acts.lists import Lead, Made
 from transforms.acts.parties import Group
-from transforms.acts.scene import Voice
+from transforms.acts.scene import WORD, Voice
 from transforms.acts.sources import LONGEST_LABEL, Label, judged, label, said_behind, source
 
 _NEAR_PRONOUN = 10
@@ -53,8 +54,14 @@ def spoken(
             return None
         if not speaker and lead is not None:
             speaker, inherited = lead.issuers, True
+    if hit.cue.frame == "must" and is_mine(scene.grammar, scene.folded, hit):
+        return None
     if hit.cue.frame == "must" and is_duty_of_ours(scene, clause.region, hit):
         return None  # "we have to assume" asks nothing of anybody
+    if hit.cue.type == "accusation" and scene.grammar.verb_first:
+        follows = WORD.match(scene.folded, hit.end + 1)
+        if follows is not None and follows[0] in scene.grammar.words("resumed"):
+            return None  # told by the way: governments in which it obstructs
     if hit.cue.frame == "must" or hit.cue.type == "accusation":
         floor = max(clause.floor, voice.start if voice is not None else 0)
         subject = active(scene.grammar, clause.region, hit, floor, clause.ceiling).subject

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from transforms.acts.arabic import (
     ADJECTIVES,
     PRESENT,
     agrees,
+    antecedent,
     is_headline,
     is_masculine,
+    is_of_bodies,
     is_participle,
+    is_plural,
     object_pronoun,
+    told_of,
 )
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, marker_before
@@ -29,9 +34,17 @@ _MOST_BEFORE_SUBJECT = 9
 _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
 _GOES_ON = "…"
 """Opens the lemma of what follows a verb and its subject: ... on the need to."""
-_EACH = " كل من "
 _THEIRS = ("ها", "هم")
 """What a noun ends in that is somebody's who was named before."""
+_OFFICIALS = ("institution", "office", "officer")
+_PARTING = ("and", "clause", "that", "bodies")
+"""Kinds of words behind which another subject may stand."""
+_NEAR = 6
+"""Code points before a verb in which the sign before it stands."""
+_LONGEST_HAD = 110
+"""Code points from "was" to the verb with which it makes "had"."""
+_LEAST_GLUED = 3
+"""Letters of a preposition that stands alone, and of more: what it is glued to."""
 _LONGEST_SUBJECT = 4
 """Words of a subject before its verb, with the "that" before it."""
 _OF_PARTIES = ("office", "time", "institution", "blocks", "and", "clause")
@@ -52,6 +65,34 @@ def verb_first(
     text = region.text
     joined = bool(hit.start and text[hit.start - 1].isalpha())  # و or ف begins a new clause
     words = WORD.findall(text[max(region.start, floor, hit.start - 60) : hit.start])
+    follows = WORD.match(text[hit.end : region.end].lstrip())
+    verb = _Verb(
+        grammar, region, hit, floor, left, right, words, joined, follows[0] if follows else ""
+    )
+    return _told_before(verb) or _told_behind(verb)
+
+
+class _Verb(NamedTuple):
+    """A verb with the parties of its clause, the words before it and the one behind it.
+
+    joined: "and" is glued to it, so that it begins a new clause.
+    """
+
+    grammar: Grammar
+    region: Region
+    hit: Hit
+    floor: int
+    left: Sequence[Group]
+    right: Sequence[Group]
+    words: Sequence[str]
+    joined: bool
+    follows: str
+
+
+def _told_before(verb: _Verb) -> Arguments | None:
+    """What the words before a verb, or its form, tell of its subject; None where they do not."""
+    grammar, region, hit, floor, left, right, words, joined, follows = verb
+    text = region.text
     last = words[-1] if words and not joined else ""
     that = grammar.words("that")
     glued = last.endswith(_PRONOUNS) and (last in that or last in grammar.words("pronoun"))
@@ -59,24 +100,22 @@ def verb_first(
         return Arguments(Missing.ELIDED, right)  # that he demands, but she wants
     if last in grammar.words("bodies"):
         return Arguments(Missing.UNKNOWN, right)  # observers demand
-    follows = WORD.match(text[hit.end : region.end].lstrip())
-    resumed = follows is not None and follows[0] in grammar.words("resumed")
     who = last.removeprefix("و")
-    if who in grammar.words("relative") and not resumed:
-        told = _told_of(grammar, region, hit, right)
-        theirs = follows is not None and follows[0].endswith(_THEIRS)
-        if told is None and theirs and object_pronoun(text, hit):
+    if who in grammar.words("relative") and follows not in grammar.words("resumed"):
+        told = told_of(grammar, region, hit, right)
+        if told is None and follows.endswith(_THEIRS) and object_pronoun(text, hit):
             return Arguments(Missing.UNKNOWN, right)  # whom her rivals accuse
         if told is not None or agrees(grammar, text, hit, who):
-            return Arguments(told or _antecedent(grammar, text, hit, who, left), right)
-    if is_participle(text, hit) and text[: hit.start].rstrip(" و").endswith(("،", ",", BLOT)):
+            return Arguments(told or antecedent(grammar, text, hit, who, left), right)
+    sign = text[max(0, hit.start - _NEAR) : hit.start].rstrip(" و")[-1:]
+    if sign in ("،", ",", BLOT) and is_participle(text, hit):
         return Arguments(elided(floor, region), right)  # he said, accusing Iran
     if left and not joined:
         group = left[-1]
         between = WORD.findall(text[group.end : hit.start])
-        small = grammar.words("and") | grammar.words("clause") | that
         near = len(between) <= NEAR_WORDS + 1 and not any(
-            word in small or word[:1] == "و" or word in grammar.words("bodies") for word in between
+            word[:1] == "و" or any(word in grammar.words(kind) for kind in _PARTING)
+            for word in between
         )
         if near and not blocked(grammar, text, group):
             head = WORD.findall(text[max(region.start, group.start - 20) : group.start])[-2:]
@@ -84,34 +123,56 @@ def verb_first(
             if group.adjective and not grammar.words("bodies").isdisjoint(heads):
                 return Arguments(Missing.UNKNOWN, right)  # American scientists
             return Arguments(group, right)
+    if last in grammar.words("perfect"):
+        had = _subject_of_had(grammar, region, hit, left)
+        if had is not None:
+            return Arguments(had, right)
     if hit.cue.lemma.startswith(_GOES_ON):
         return Arguments(_subject_of_clause(grammar, text, floor, region, hit, left), right)
+    if is_plural(text, hit):
+        return Arguments(_plural_subject(grammar, region, words, joined, floor, left), right)
     if is_headline(region) and words and not joined and text[hit.start] in PRESENT:
         before = [one for one in left if not blocked(grammar, text, one)]
         if not any(grammar.words(kind) & set(words[-1:]) for kind in _SMALL):
             return Arguments(before[0] if before else Missing.UNKNOWN, right)
-    opened = _past_each(grammar, text, hit, right)
-    gap = WORD.findall(text[opened : right[0].start if right else min(region.end, hit.end + 80)])
+    return None
+
+
+def _told_behind(verb: _Verb) -> Arguments:
+    """Whether the party behind a verb is its subject, its object or neither."""
+    grammar, region, hit, floor, left, right, words, joined, follows = verb
+    text = region.text
+    resumed = follows in grammar.words("resumed")
+    last = words[-1] if words and not joined else ""
+    that = grammar.words("that")
+    gap = WORD.findall(text[hit.end : right[0].start if right else min(region.end, hit.end + 80)])
     gap = gap[1:] if resumed else gap  # to which the Council called
     while gap and gap[0] in grammar.words("time"):
         gap = gap[1:]
+    if gap[1:2] and gap[0] in grammar.words("each") and gap[1] in grammar.words("of"):
+        gap = gap[2:]
     held = text[hit.start : hit.end].rpartition(" ")[2]
-    if held in grammar.words("office") and opened == hit.end:
+    if held in grammar.words("office") or held in grammar.words("cabinet"):
         gap = [held, *gap]  # ordered "the president"
     lead = None
     if right:
-        end = hit.end - len(held) if held in grammar.governing else opened  # protested "against"
+        end = hit.end - len(held) if held in grammar.governing else hit.end  # protested "against"
         behind_it = right[0]._replace(free=max(right[0].free, end))
         lead = marker_before(grammar, text, behind_it, grammar.governing)
         gap = gap[: len(gap) - 1] if lead and lead.endswith("+") else gap
     governed = not right or lead is not None
-    small = grammar.words("blocks") | that
+    blocks = grammar.words("blocks")
     first = gap[0] if gap else ""
-    if first in small or first.startswith(("ب", "لل")) or (governed and not gap):
+    small = first in blocks or first in that or first.startswith(("ب", "لل"))
+    if small or (governed and not gap):
+        if resumed and left and not joined:
+            beside = WORD.findall(text[left[-1].end : hit.start])
+            if len(beside) <= 1:
+                return Arguments(left[-1], right)  # a speech of Macron in which he threatened
         if _is_thing(grammar, words) and not joined:
             return Arguments(Missing.UNKNOWN, right)  # that the war threatens
         return Arguments(elided(floor, region), right)
-    near = len(gap) <= _MOST_BEFORE_SUBJECT and small.isdisjoint(gap)
+    near = len(gap) <= _MOST_BEFORE_SUBJECT and blocks.isdisjoint(gap) and that.isdisjoint(gap)
     if first in grammar.words("seat") and gap[-1:] == ["في"] and len(gap) <= NEAR_WORDS + 1:
         return Arguments(right[0], right[1:])  # the authorities in Yemen
     name = text[right[0].start : right[0].end] if right else ""
@@ -119,9 +180,15 @@ def verb_first(
     is_name = is_name and right[0].principals[0].startswith("state:")
     if first in grammar.words("office") and (governed or not near or (len(gap) == 1 and is_name)):
         return Arguments(elided(floor, region), right)  # the minister, of whom it was told before
+    if first in grammar.words("cabinet") and (governed or not near):
+        return Arguments(elided(floor, region), right)  # the prime minister
     pairs = map(" ".join, itertools.pairwise(gap[:3]))
     if not grammar.words("bodies").isdisjoint([*gap[:3], *pairs]):
         return Arguments(Missing.UNKNOWN, right)
+    if not governed and near and _is_object(grammar, text, hit, right):
+        titles = ("institution", "office")
+        stranger = bool(gap) and not any(gap[0] in grammar.words(kind) for kind in titles)
+        return Arguments(Missing.UNKNOWN if stranger else elided(floor, region), right)
     is_object = is_name and not gap and not governed and is_masculine(grammar, text, hit)
     if is_object and not grammar.words("masculine") & set(WORD.findall(name)[:1]):
         if last in that | grammar.words("blocks"):
@@ -132,10 +199,13 @@ def verb_first(
         return Arguments(Missing.UNKNOWN, right)  # a name of nobody known, "who" did this or that
     if not gap and not governed and name.partition(" ")[0].endswith("يين"):
         return Arguments(elided(floor, region), right)  # the Palestinians are warned
-    if len(gap) == 1 and not governed and first.startswith("ال"):
-        many = first.endswith("ون") and not name.endswith(_PLURAL)
-        if many or (is_name and first not in grammar.words("institution")):
-            return Arguments(Missing.UNKNOWN, right)  # the Kurds asked Damascus
+    many = first.startswith("ال") and first.endswith("ون") and not name.endswith(_PLURAL)
+    titled = first in grammar.words("institution") or first in grammar.words("office")
+    if len(gap) > 1 and near and not governed and many and not titled:
+        return Arguments(Missing.UNKNOWN, right)  # the farmers accused the Chinese army
+    known = first in grammar.words("institution") or not first.startswith("ال")
+    if len(gap) == 1 and not governed and (many or (is_name and not known)):
+        return Arguments(Missing.UNKNOWN, right)  # the Kurds asked Damascus
     named = len(gap) > NEAR_WORDS and gap[-1] in grammar.words("institution")
     if not governed and near and (not gap or definite or named):
         return Arguments(right[0], right[1:])
@@ -144,38 +214,6 @@ def verb_first(
     if first and not definite and not first.endswith(("ون", "ات")):
         return Arguments(elided(floor, region), right)  # an object without an article
     return Arguments(Missing.UNKNOWN, right)
-
-
-def _past_each(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> int:
-    """Where the subject of a verb may begin: behind "each of"."""
-    found = text.find(_EACH, hit.end, right[0].start) if right else -1
-    told = found >= 0 and grammar.search("blocks", text, hit.end, found) is None
-    return found + len(_EACH) if told else hit.end
-
-
-def _told_of(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
-    """Who acts in a relative clause whose verb bears its object: whom Ankara considers."""
-    if not right or not object_pronoun(region.text, hit):
-        return None
-    behind_it = right[0]._replace(free=max(right[0].free, hit.end))
-    gap = WORD.findall(region.text[hit.end : right[0].start])
-    if marker_before(grammar, region.text, behind_it, grammar.governing) is not None:
-        return None
-    return right[0] if all(word in grammar.words("institution") for word in gap) else None
-
-
-def _antecedent(
-    grammar: Grammar, text: str, hit: Hit, relative: str, left: Sequence[Group]
-) -> Subject:
-    """Whom a relative clause is about: the party right before it."""
-    if not left or len(WORD.findall(text[left[-1].end : hit.start])) > NEAR_WORDS:
-        return Missing.UNKNOWN
-    name = WORD.findall(text[left[-1].start : left[-1].end])
-    is_state = left[-1].plain and left[-1].principals[0].startswith("state:")
-    feminine = is_state and name[:1] and name[0] not in grammar.words("masculine")
-    if feminine and relative != "التي" and not name[-1].endswith(ADJECTIVES):
-        return Missing.UNKNOWN  # the statement from Yemen, which demands
-    return left[-1]
 
 
 def _subject_of_clause(
@@ -192,6 +230,50 @@ def _subject_of_clause(
         if grammar.search(kind, between, 0, len(between)) is not None:
             return elided(floor, region) if kind == "that" else Missing.UNKNOWN
     return free[-1]
+
+
+def _subject_of_had(
+    grammar: Grammar, region: Region, hit: Hit, left: Sequence[Group]
+) -> Group | None:
+    """Who stands right behind "had", far before its verb: had Germany and others refused."""
+    was = grammar.search("was", region.text, max(region.start, hit.start - _LONGEST_HAD), hit.start)
+    if was is None:
+        return None
+    for group in left:
+        if group.start > was.end():
+            gap = WORD.findall(region.text[was.end() : group.start])
+            return group if len(gap) <= 1 and not blocked(grammar, region.text, group) else None
+    return None
+
+
+def _plural_subject(
+    grammar: Grammar,
+    region: Region,
+    words: Sequence[str],
+    joined: bool,
+    floor: int,
+    left: Sequence[Group],
+) -> Missing:
+    """Who "they" are that demand: as subjects of a plural verb they stand before it."""
+    if joined or not words or any(words[-1] in grammar.words(kind) for kind in _SMALL):
+        of_others = bool(left) and is_of_bodies(grammar, region, left[-1])
+    else:
+        of_others = not any(grammar.words(kind) & set(words) for kind in _OFFICIALS)
+    return Missing.UNKNOWN if of_others else elided(floor, region)
+
+
+def _is_object(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> bool:
+    """Whether the one party behind a verb that always has an object is this object.
+
+    Its complement ("of", "to") follows, where the object of a subject there would stand.
+    """
+    if hit.cue.lemma not in grammar.words("transitive") or right[0].office:
+        return False
+    follows = WORD.match(text, right[0].end + 1)
+    if follows is None or any(group.start <= follows.start() < group.end for group in right[1:2]):
+        return False
+    word = follows[0]
+    return word in grammar.words("complement") or (word[:1] == "ب" and len(word) > _LEAST_GLUED)
 
 
 def _is_thing(grammar: Grammar, words: Sequence[str]) -> bool:

@@ -18,7 +18,7 @@ KINDS = frozenset(
     "to auxiliary whether light article institution relative particle object time private "
     "clitic determiner according both charge conjunction masculine office rank resumed "
     "rulers said seat harm home officer contraction denied inverted listing place clause "
-    "affirmed each".split()
+    "affirmed each number cabinet transitive complement was perfect unsaid".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),
