@@ -19,7 +19,7 @@ from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, clause_of, is_private
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.introductions import Introductions
-from transforms.acts.items import is_dated, is_part, is_told, is_wanted, read_item
+from transforms.acts.items import is_dated, is_part, is_told, is_wanted, read_item, turned
 from transforms.acts.judge import (
     apart,
     is_future,
@@ -198,8 +198,10 @@ class _Reader:
                 continue
             clause = clause_of(scene, region, hits, number)
             act = self._act(clause, made, lead)
-            if act is not None and lead is not None and is_part(scene, lead, hit, act):
-                continue
+            if act is not None and lead is not None:
+                if is_part(scene, lead, hit, act):
+                    continue
+                act = turned(scene, lead, act)
             if act is not None and not is_long_ago(region):
                 if hit.cue.frame == "must" and is_agreed(made, region, act):
                     made.pop()  # agreed that somebody must: the demand is what counts

@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from transforms.acts.grammar import Hit
@@ -25,8 +26,12 @@ _DATED = re.compile(
 _WANTING = frozenset(("demand", "appeal"))
 _WANTED = frozenset(("promise", "denial", "accusation"))
 """Types that are part of what is demanded where the list's issuer does not speak of itself."""
+_ARTICLES = ("ال", "ה")
+"""Articles that are part of the word."""
 _LONGEST_HEAD = 40
 _HEAD_WORDS = 4
+_REPROACHED = frozenset(("refusal", "denial", "threat"))
+"""What another party does, where its being told is a reproach."""
 _NEAR_VERB = 30
 _NEAR_WORDS = 3
 """Words from the subject of an item to what negates its verb."""
@@ -55,13 +60,35 @@ def is_part(scene: Scene, lead: Lead, hit: Hit, act: Act) -> bool:
         return False
     if act.type == "promise" and hit.cue.frame == "speaker":
         return False
-    before = scene.between(0, hit.start)
-    return not any(set(group.principals) & set(lead.issuers) for group in before)
+    first = scene.groups[0] if scene.groups else None
+    names = first is not None and first.end <= hit.start and not first.adjective
+    return not (names and first is not None and set(first.principals) & set(lead.issuers))
 
 
 def opens(scene: Scene, hit: Hit) -> bool:
     """Whether an item begins with a cue."""
-    return not scene.folded[: hit.start].strip(' "«-–—•*')
+    return scene.folded[: hit.start].strip(' "«-–—•*') in ("", *_ARTICLES)
+
+
+def turned(scene: Scene, lead: Lead, act: Act) -> Act:
+    """An act of another party, told in a reply, as the reproach that it is: "X refuses to"."""
+    first = scene.groups[0] if scene.groups else None
+    if not lead.reply or not lead.issuers or act.type not in _REPROACHED or first is None:
+        return act
+    other = set(first.principals) == set(act.issuers) and act.issuers != lead.issuers
+    before = WORD.findall(scene.folded[: first.start])
+    if not other or first.adjective or not scene.grammar.words("article").issuperset(before):
+        return act
+    plover, cameo = CODES["accusation"]
+    return dataclasses.replace(
+        act,
+        type="accusation",
+        plover=plover,
+        plover_mode=None,
+        cameo=cameo,
+        issuers=lead.issuers,
+        addressees=act.issuers,
+    )
 
 
 def is_told(scene: Scene, lead: Lead | None, hit: Hit) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from transforms.acts.addressees import addressed
 from transforms.acts.grammar import Hit
 from transforms.acts.judge import is_noun
-from transforms.acts.marks import blocked
+from transforms.acts.marks import blocked, marker_before
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import Region, Scene
@@ -112,7 +112,9 @@ def read_lead(
     else:
         open_to = free if near or paper else free or rest
         issuers = _spoken(scene, hit) or _first(scene, open_to)
-        if not issuers and elided:
+        if not issuers and paper:
+            issuers = _first(scene, [group for group in rest if _is_author(scene, region, group)])
+        elif not issuers and elided:
             issuers = salient
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     if not addressees:
@@ -120,7 +122,11 @@ def read_lead(
         addressees = of_acts[-1] if of_acts else _all_of(others, issuers)
     if not addressees and hit.cue.frame == "reply":
         addressees = rest_of(scene.groups, issuers)
-    reply = hit.cue.frame == "reply"
+    reply = hit.cue.frame == "reply" and not any(
+        other.cue.frame == "noun" and other.cue.type == "demand"
+        for other in scene.hits
+        if region.start <= other.start < hit.start
+    )
     if reply and closing is not None and closing.type in _WANTED and closing.hit.start > hit.start:
         return Lead(closing.type, False, issuers, addressees, hit, elided, paper)
     return Lead(hit.cue.type, reply, issuers, addressees, hit, elided, paper)
@@ -234,6 +240,12 @@ def _spoken(scene: Scene, hit: Hit) -> tuple[str, ...]:
 def _first(scene: Scene, groups: Sequence[Group]) -> tuple[str, ...]:
     """The first of these parties that is more than a part of a company's name."""
     return next((group.principals for group in groups if _is_party(scene, group)), ())
+
+
+def _is_author(scene: Scene, region: Region, group: Group) -> bool:
+    """Whether a paper is a party's: circulated by it."""
+    by = scene.grammar.words("by")
+    return marker_before(scene.grammar, region.text, group, by) is not None
 
 
 def _is_party(scene: Scene, group: Group) -> bool:
