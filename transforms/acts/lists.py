@@ -110,11 +110,12 @@ def read_lead(
     elif unknown:
         issuers = unknown[-1].issuers
     else:
-        open_to = free if near or paper else free or rest
+        open_to = free if near else free or rest
+        if paper:
+            left = [g for g in rest if g.end <= hit.start and not scene.grammar.verb_last]
+            open_to = [g for g in rest if _is_author(scene, region, g)] or free or left
         issuers = _spoken(scene, hit) or _first(scene, open_to)
-        if not issuers and paper:
-            issuers = _first(scene, [group for group in rest if _is_author(scene, region, group)])
-        elif not issuers and elided:
+        if not issuers and elided and not paper:
             issuers = salient
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     if not addressees:
