@@ -44,7 +44,9 @@ def is_wanted(scene: Scene, lead: Lead, hit: Hit) -> bool:
 
     So an infinitive or an imperative is, the form by which its row is called; "accepts" is not.
     """
-    if lead.reply or lead.type not in _WANTING or hit.cue.type != "promise":
+    if lead.reply or lead.type not in _WANTING or hit.cue.type not in ("promise", "refusal"):
+        return False
+    if hit.cue.type == "refusal" and hit.cue.frame != "infinitive":
         return False
     words = scene.folded[hit.start : hit.end].split()
     bare = hit.cue.frame == "verb" and words[:1] == hit.cue.lemma.split()[:1]

@@ -15,7 +15,7 @@ from transforms.acts.judge import is_noun
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
-from transforms.acts.scene import Region, Scene
+from transforms.acts.scene import WORD, Region, Scene
 from transforms.records import Act
 
 CODES = {
@@ -42,6 +42,7 @@ OPENS = (":", "：", "؛", "-", "–", "—", "…", "...")
 """Signs behind which something is listed."""
 _LONGEST_OPENING = 60
 _LONGEST_BODY = 20
+_FEW = 2
 
 
 class Lead(NamedTuple):
@@ -90,47 +91,83 @@ def read_lead(
         return closing
     hit = _chosen(leads, last)
     region = scene.region(hit.start)
-    acts = [act for other, act in made if other.start >= region.start]
-    beside = [act for act in acts if act.issuers]
-    unknown = [act for act in acts if not act.issuers and act.type == hit.cue.type]
-    elided, paper = _is_elided(scene, region)
     others = [
         group
         for group in region.groups
         if (group.start >= hit.end or group.end <= hit.start) and _is_party(scene, group)
     ]
+    sent = [group for group in others if _is_sent_to(scene, region, group)]
     told = addressed(scene.grammar, region, hit, others, ())
-    rest = [group for group in region.groups if group.principals != told]
-    free = [group for group in rest if not blocked(scene.grammar, region.text, group)]
-    named = owner(scene, region, hit)
-    if named is not None:
-        issuers = named.principals
-    elif beside:
-        issuers = beside[-1].issuers
-    elif unknown:
-        issuers = unknown[-1].issuers
-    else:
-        open_to = free if near else free or rest
-        if paper:
-            left = [g for g in rest if g.end <= hit.start and not scene.grammar.verb_last]
-            open_to = [g for g in rest if _is_author(scene, region, g)] or free or left
-        issuers = _spoken(scene, hit) or _first(scene, open_to)
-        if not issuers and elided and not paper:
-            issuers = salient
-    addressees = addressed(scene.grammar, region, hit, others, issuers)
+    told = told or tuple(party for group in sent for party in group.principals)
+    elided, paper = _is_elided(scene, region)
+    open_to = [group for group in region.groups if group.principals != told and group not in sent]
+    issuers = _issuing(scene, hit, made, open_to, near=near, paper=paper)
+    if issuers is None:
+        issuers = salient if elided and not paper else ()
+    addressees = addressed(scene.grammar, region, hit, others, issuers) or told
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
         addressees = of_acts[-1] if of_acts else _all_of(others, issuers)
     if not addressees and hit.cue.frame == "reply":
         addressees = rest_of(scene.groups, issuers)
-    reply = hit.cue.frame == "reply" and not any(
+    kind, reply = _kind(scene, region, hit, closing)
+    return Lead(kind, reply, issuers, addressees, hit, elided, paper)
+
+
+def _issuing(
+    scene: Scene,
+    hit: Hit,
+    made: Sequence[Made],
+    open_to: Sequence[Group],
+    *,
+    near: bool,
+    paper: bool,
+) -> Parties | None:
+    """Whose list it is; empty where it is of somebody who is no party, None where nobody is named.
+
+    open_to: the parties of its sentence that are not addressed.
+    """
+    region = scene.region(hit.start)
+    named = owner(scene, region, hit)
+    if named is not None:
+        return named.principals
+    acts = [act for other, act in made if other.start >= region.start]
+    beside = [act for act in acts if act.issuers]
+    unknown = [act for act in acts if act.type == hit.cue.type]
+    if beside or unknown:
+        return (beside or unknown)[-1].issuers
+    free = [group for group in open_to if not blocked(scene.grammar, region.text, group)]
+    if paper and not scene.grammar.verb_last:
+        left = [group for group in open_to if group.end <= hit.start]
+        free = free or [group for group in left if not _is_author(scene, region, group)]
+    elif not near and not paper:
+        free = free or [*open_to]
+    return _spoken(scene, hit) or _first(scene, free) or None
+
+
+def _kind(scene: Scene, region: Region, hit: Hit, closing: Lead | None) -> tuple[str, bool]:
+    """The type of what is listed, and whether it may be any: of a letter that demands, it is not.
+
+    Words that only point ("as follows") are of the act before them: "appeals to it as follows".
+    """
+    reply = hit.cue.frame == "reply"
+    if closing is not None and closing.type in _WANTED and closing.hit is not hit:
+        points = scene.grammar.search("listing", scene.folded, hit.start, hit.end) is not None
+        if (reply and closing.hit.start > hit.start) or (points and not reply):
+            return closing.type, False
+    demanded = any(
         other.cue.frame == "noun" and other.cue.type == "demand"
         for other in scene.hits
         if region.start <= other.start < hit.start
     )
-    if reply and closing is not None and closing.type in _WANTED and closing.hit.start > hit.start:
-        return Lead(closing.type, False, issuers, addressees, hit, elided, paper)
-    return Lead(hit.cue.type, reply, issuers, addressees, hit, elided, paper)
+    return hit.cue.type, reply and not demanded
+
+
+def _is_sent_to(scene: Scene, region: Region, group: Group) -> bool:
+    """Whether a paper goes to a party: addressed to it."""
+    start = max(region.start, group.start - _LONGEST_BODY * 2)
+    sent = scene.grammar.search("sent", region.text, start, group.start)
+    return sent is not None and len(WORD.findall(region.text[sent.end() : group.start])) <= _FEW
 
 
 def _chosen(leads: Sequence[Hit], last: Region) -> Hit:
@@ -183,7 +220,7 @@ def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
     start = scene.region(lead.hit.start).start
     if not lead.issuers or any(hit.start >= start for hit, _ in made):
         return None
-    if title and owner(scene, scene.region(lead.hit.start), lead.hit) is None:
+    if title and not _opens_title(scene, lead):
         return None
     plover, cameo = CODES[lead.type]
     act = Act(
@@ -200,6 +237,15 @@ def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
         rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}",
     )
     return lead.hit, act
+
+
+def _opens_title(scene: Scene, lead: Lead) -> bool:
+    """Whether a title names whose demands it tells of, by a noun or as its subject."""
+    if owner(scene, scene.region(lead.hit.start), lead.hit) is not None:
+        return True
+    first = scene.groups[0]
+    subject = not first.adjective and not blocked(scene.grammar, scene.folded, first)
+    return subject and first.end <= lead.hit.start and first.principals == lead.issuers
 
 
 def _introduces(scene: Scene, hit: Hit) -> bool:
