@@ -32,16 +32,12 @@ from transforms.acts.judge import (
     is_relative,
     modality,
 )
-from transforms.acts.lists import (
-    TAGGER,
-    Lead,
-    Made,
-    is_own,
-)
+from transforms.acts.lists import TAGGER, Lead, is_own
 from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import Scene, counts, party_of
+from transforms.acts.senders import Made
 from transforms.acts.sequence import Dealings, drop_demands, is_agreed, opening, same_addressees
 from transforms.acts.sources import both_sides
 from transforms.acts.spoken import spoken

@@ -10,18 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from transforms.acts.items import is_dated
-from transforms.acts.lists import (
-    OPENS,
-    Lead,
-    Made,
-    Parties,
-    last_region,
-    read_lead,
-    read_opening,
-    tells_facts,
-)
+from transforms.acts.lists import OPENS, Lead, last_region, read_lead, read_opening, tells_facts
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import Scene
+from transforms.acts.senders import Made, Parties
 from transforms.records import Passage
 
 _LONGEST_POINTER = 120
@@ -95,7 +87,11 @@ class Introductions:
             lead = self._borrowed(place)
         if lead is None or (lead.type == "appeal" and self._tells_facts(0)):
             return None
-        return lead if lead.issuers and lead.addressees else self._completed(place or 0, lead)
+        if not lead.issuers or not lead.addressees:
+            lead = self._completed(place or 0, lead)
+        if not lead.issuers and lead.elided:
+            lead = lead._replace(issuers=salient)
+        return lead
 
     def _before(self, place: int) -> list[tuple[Scene, Sequence[Made]]]:
         """The passages before an introduction, the nearest first, at last the title."""

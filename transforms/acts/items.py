@@ -9,10 +9,11 @@ import dataclasses
 import re
 
 from transforms.acts.grammar import Hit
-from transforms.acts.lists import CODES, TAGGER, Lead, rest_of
+from transforms.acts.lists import CODES, TAGGER, Lead
 from transforms.acts.marks import behind, blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene
+from transforms.acts.senders import rest_of
 from transforms.records import Act
 
 _FIRST_WORDS = 2

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from transforms.acts.addressees import addressed
 from transforms.acts.grammar import Hit
 from transforms.acts.judge import is_noun
-from transforms.acts.marks import blocked, marker_before
+from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
-from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Region, Scene
+from transforms.acts.scene import Region, Scene
+from transforms.acts.senders import Made, Parties, all_of, is_party, is_sent_to, issuing, rest_of
 from transforms.records import Act
 
 CODES = {
@@ -35,14 +35,9 @@ _WANTED = frozenset(("demand", "appeal"))
 _LEADS = frozenset(("lead", "reply"))
 TAGGER = "acts-1"
 """Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
-Made = tuple[Hit, Act]
-"""An act with the cue that it came from."""
-Parties = tuple[str, ...]
 OPENS = (":", "：", "؛", "-", "–", "—", "…", "...")
 """Signs behind which something is listed."""
 _LONGEST_OPENING = 60
-_LONGEST_BODY = 20
-_FEW = 2
 
 
 class Lead(NamedTuple):
@@ -94,55 +89,24 @@ def read_lead(
     others = [
         group
         for group in region.groups
-        if (group.start >= hit.end or group.end <= hit.start) and _is_party(scene, group)
+        if (group.start >= hit.end or group.end <= hit.start) and is_party(scene, group)
     ]
-    sent = [group for group in others if _is_sent_to(scene, region, group)]
+    sent = [group for group in others if is_sent_to(scene, region, group)]
     told = addressed(scene.grammar, region, hit, others, ())
     told = told or tuple(party for group in sent for party in group.principals)
     elided, paper = _is_elided(scene, region)
     open_to = [group for group in region.groups if group.principals != told and group not in sent]
-    issuers = _issuing(scene, hit, made, open_to, near=near, paper=paper)
+    issuers = issuing(scene, hit, made, open_to, near=near, paper=paper)
     if issuers is None:
         issuers = salient if elided and not paper else ()
     addressees = addressed(scene.grammar, region, hit, others, issuers) or told
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
-        addressees = of_acts[-1] if of_acts else _all_of(others, issuers)
+        addressees = of_acts[-1] if of_acts else all_of(others, issuers)
     if not addressees and hit.cue.frame == "reply":
         addressees = rest_of(scene.groups, issuers)
     kind, reply = _kind(scene, region, hit, closing)
     return Lead(kind, reply, issuers, addressees, hit, elided, paper)
-
-
-def _issuing(
-    scene: Scene,
-    hit: Hit,
-    made: Sequence[Made],
-    open_to: Sequence[Group],
-    *,
-    near: bool,
-    paper: bool,
-) -> Parties | None:
-    """Whose list it is; empty where it is of somebody who is no party, None where nobody is named.
-
-    open_to: the parties of its sentence that are not addressed.
-    """
-    region = scene.region(hit.start)
-    named = owner(scene, region, hit)
-    if named is not None:
-        return named.principals
-    acts = [act for other, act in made if other.start >= region.start]
-    beside = [act for act in acts if act.issuers]
-    unknown = [act for act in acts if act.type == hit.cue.type]
-    if beside or unknown:
-        return (beside or unknown)[-1].issuers
-    free = [group for group in open_to if not blocked(scene.grammar, region.text, group)]
-    if paper and not scene.grammar.verb_last:
-        left = [group for group in open_to if group.end <= hit.start]
-        free = free or [group for group in left if not _is_author(scene, region, group)]
-    elif not near and not paper:
-        free = free or [*open_to]
-    return _spoken(scene, hit) or _first(scene, free) or None
 
 
 def _kind(scene: Scene, region: Region, hit: Hit, closing: Lead | None) -> tuple[str, bool]:
@@ -161,13 +125,6 @@ def _kind(scene: Scene, region: Region, hit: Hit, closing: Lead | None) -> tuple
         if region.start <= other.start < hit.start
     )
     return hit.cue.type, reply and not demanded
-
-
-def _is_sent_to(scene: Scene, region: Region, group: Group) -> bool:
-    """Whether a paper goes to a party: addressed to it."""
-    start = max(region.start, group.start - _LONGEST_BODY * 2)
-    sent = scene.grammar.search("sent", region.text, start, group.start)
-    return sent is not None and len(WORD.findall(region.text[sent.end() : group.start])) <= _FEW
 
 
 def _chosen(leads: Sequence[Hit], last: Region) -> Hit:
@@ -277,41 +234,3 @@ def last_region(scene: Scene) -> Region:
 def _is_said(scene: Scene, hit: Hit) -> bool:
     voice = scene.voice_at(hit.start)
     return voice is not None and voice.direct
-
-
-def _spoken(scene: Scene, hit: Hit) -> tuple[str, ...]:
-    voice = scene.voice_at(hit.start)
-    return voice.speaker if voice is not None else ()
-
-
-def _first(scene: Scene, groups: Sequence[Group]) -> tuple[str, ...]:
-    """The first of these parties that is more than a part of a company's name."""
-    return next((group.principals for group in groups if _is_party(scene, group)), ())
-
-
-def _is_author(scene: Scene, region: Region, group: Group) -> bool:
-    """Whether a paper is a party's: circulated by it."""
-    by = scene.grammar.words("by")
-    return marker_before(scene.grammar, region.text, group, by) is not None
-
-
-def _is_party(scene: Scene, group: Group) -> bool:
-    start = max(0, group.start - _LONGEST_BODY)
-    source = scene.grammar.search("according", scene.folded, start, group.start)
-    start = source.end() if source is not None else start
-    return scene.grammar.search("bodies", scene.folded, start, group.start) is None
-
-
-def _all_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:
-    """All parties that are not the issuers: to whom the list was told."""
-    named = [party for group in groups for party in group.principals]
-    return tuple(dict.fromkeys(party for party in named if party not in issuers))
-
-
-def rest_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:
-    """The first parties that are not the issuers."""
-    for group in groups:
-        rest = tuple(party for party in group.principals if party not in issuers)
-        if rest:
-            return rest
-    return ()
