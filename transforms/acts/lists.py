@@ -99,7 +99,8 @@ def read_lead(
     issuers = issuing(scene, hit, made, open_to, near=near, paper=paper)
     if issuers is None:
         issuers = salient if elided and not paper else ()
-    addressees = addressed(scene.grammar, region, hit, others, issuers) or told
+    addressees = addressed(scene.grammar, region, hit, others, issuers)
+    addressees = addressees or tuple(party for party in told if party not in issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
         addressees = of_acts[-1] if of_acts else all_of(others, issuers)
