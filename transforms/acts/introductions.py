@@ -21,6 +21,8 @@ _LONGEST_POINTER = 120
 _FARTHEST = 3
 """Passages before the introduction of a list in which its parties are looked for."""
 _TWO = 2
+_MEDIATOR = ("igo:UN",)
+"""To whom demands of others are handed."""
 
 
 class Introductions:
@@ -173,5 +175,7 @@ def _other(scene: Scene, issuers: Parties) -> Parties:
     if any(marker_before(scene.grammar, scene.folded, group, place) for group in scene.groups):
         return ()  # in Syria, where it happens
     rest = tuple(party for party in named if party not in issuers)
+    if rest == _MEDIATOR:
+        return ()
     two = len(named) - len(rest) == len(issuers) and len(scene.groups) >= _TWO
     return rest if two and len({g.principals for g in scene.groups}) == _TWO else ()

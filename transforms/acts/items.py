@@ -115,8 +115,7 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     first = scene.groups[0] if scene.groups else None
     acts = first is not None and (not first.adjective or _is_office(scene, first))
     kind, addressees = lead.type, lead.addressees
-    conditional = len(text) if lead.reply else body + _OPENING
-    if lead.type in _WANTING and tables.search("if", text, body, conditional) is not None:
+    if lead.type in _WANTING and _is_conditional(scene, lead, body):
         kind = "threat"
         addressees = rest_of(scene.groups, lead.issuers) or addressees
     elif lead.reply and words and words[0] in tables.words("no_bullet"):
@@ -127,7 +126,8 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         kind = _of_itself(scene, body + len(words[0]))
     elif acts and first is not None:
         before = WORD.findall(text[: first.start])
-        opening = not before or before[-1] in tables.words("article")
+        elided = text[: first.start].endswith(("'", "’"))
+        opening = not before or elided or before[-1] in tables.words("article")
         if set(first.principals) & set(lead.issuers):
             kind = _of_itself(scene, first.end) if lead.reply and opening else kind
         elif opening and (lead.reply or _denies(scene, first)):
@@ -148,6 +148,12 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         inherited=True,
         rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}",
     )
+
+
+def _is_conditional(scene: Scene, lead: Lead, body: int) -> bool:
+    """Whether an item tells what will be if or unless something happens; a demand opens with it."""
+    end = len(scene.folded) if lead.reply else body + _OPENING
+    return any(scene.grammar.search(kind, scene.folded, body, end) for kind in ("if", "else"))
 
 
 def _body(text: str) -> int:

@@ -38,6 +38,8 @@ TAGGER = "acts-1"
 OPENS = (":", "：", "؛", "-", "–", "—", "…", "...")
 """Signs behind which something is listed."""
 _LONGEST_OPENING = 60
+_LONGEST_SOURCE = 25
+"""Code points from "seen by" to the name of who saw a paper."""
 
 
 class Lead(NamedTuple):
@@ -158,10 +160,19 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
 
 
+def _only_saw(scene: Scene, place: int) -> bool:
+    """Whether somebody is only the source: seen by an agency, according to a daily."""
+    kinds = ("by", "according")
+    start = max(0, place - _LONGEST_SOURCE)
+    return any(scene.grammar.search(kind, scene.folded, start, place) for kind in kinds)
+
+
 def _is_elided(scene: Scene, region: Region) -> tuple[bool, bool]:
     """Whether none but parties act in a sentence, and whether a paper does."""
     tables = scene.grammar
     bodies = tables.search("bodies", region.text, region.start, region.end)
+    while bodies is not None and _only_saw(scene, bodies.start()):
+        bodies = tables.search("bodies", region.text, bodies.end(), region.end)
     paper = tables.search("listing", region.text, region.start, region.end)
     return bodies is None, bodies is None and paper is not None
 

@@ -11,6 +11,8 @@ from transforms.acts.turkish import ABLATIVE, GENITIVE
 
 _OWNER_FIRST = frozenset(("en", "de", "tr", "ru", "uk", "zh"))
 """Languages in which the party may stand before its noun."""
+_GENITIVE = frozenset(("ru", "uk"))
+"""Languages in which a party right behind a noun is its owner, whatever stands before both."""
 _MOST_ADJECTIVES = 2
 _URDU_GENITIVE = frozenset(map(fold_name, ("-کا", "-کی", "-کے")))
 
@@ -75,7 +77,8 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
             return None
         gap_words = WORD.findall(text[hit.end : group.start])
         from_it = last in tables.words("of") and group.free < hit.end  # criticism from the EU
-        beside = group._replace(free=hit.end) if from_it else group
+        genitive = not gap_words and tables.language in _GENITIVE
+        beside = group._replace(free=hit.end) if from_it or genitive else group
         mark = marker_before(tables, text, beside, tables.governing)
         articles = tables.words("article")
         adjective = tables.language == "fa" and len(gap_words) == 1

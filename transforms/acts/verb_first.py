@@ -82,6 +82,8 @@ def verb_first(
     is_name = is_name and right[0].principals[0].startswith("state:")
     if first in grammar.words("office") and (governed or not near or (len(gap) == 1 and is_name)):
         return Arguments(elided(floor, region), right)  # the minister, of whom it was told before
+    if first in grammar.words("listing"):
+        return Arguments(elided(floor, region), right)  # the statement, of whom told before
     pairs = map(" ".join, itertools.pairwise(gap[:3]))
     if not grammar.words("bodies").isdisjoint([*gap[:3], *pairs]):
         return Arguments(Missing.UNKNOWN, right)
