@@ -250,7 +250,11 @@ class _Reader:
         if hit.cue.frame in ("speaker", "must"):
             return spoken(clause, made, lead, self._salient)
         if lead is not None and is_told(clause.scene, lead, hit):
-            found = clause.found("item", lead.issuers, clause.behind())
+            behind = clause.behind()
+            found = clause.found("item", lead.issuers, behind)
+            next_to = behind and not clause.scene.folded[hit.end : behind[0].start].strip()
+            if next_to and behind[0].principals != lead.issuers:
+                found = found._replace(addressees=behind[0].principals)  # Calling on Iran to
             return found._replace(inherited=True)
         if hit.cue.frame in ("noun", "lead"):
             named = owner(clause.scene, clause.region, hit)

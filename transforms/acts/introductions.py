@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from transforms.acts.items import is_dated
 from transforms.acts.lists import OPENS, Lead, last_region, read_lead, read_opening, tells_facts
 from transforms.acts.marks import blocked, marker_before
-from transforms.acts.scene import Scene
+from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import Made, Parties
 from transforms.records import Passage
 
@@ -21,6 +21,7 @@ _LONGEST_POINTER = 120
 _FARTHEST = 3
 """Passages before the introduction of a list in which its parties are looked for."""
 _TWO = 2
+_NEAR = 40
 _MEDIATOR = ("igo:UN",)
 """To whom demands of others are handed."""
 
@@ -114,7 +115,9 @@ class Introductions:
         """The parties that an introduction leaves out, by what was told before."""
         before = self._before(place)
         told = [read_lead(*one, (), near=True) for one in reversed(before)]
-        named = [one for one in told if one is not None and one.issuers]
+        leads = [one for one in told if one is not None]
+        addressed = {party for one in leads for party in one.addressees}
+        named = [one for one in leads if one.issuers and addressed.isdisjoint(one.issuers)]
         issuers, addressees = lead.issuers, lead.addressees
         if not issuers and lead.elided:
             issuers = next((one.issuers for one in named), ())
@@ -152,10 +155,21 @@ def _first_told(before: Sequence[tuple[Scene, Sequence[Made]]]) -> Parties:
         for _, act in reversed(made):
             if act.issuers:
                 return act.issuers
-        opened = _opens_with(scene)
-        if opened and scene.grammar.search("listing", scene.folded, 0, len(scene.folded)):
-            return opened
+        paper = scene.grammar.search("listing", scene.folded, 0, len(scene.folded))
+        if paper is not None and (wrote := _wrote(scene, paper.end()) or _opens_with(scene)):
+            return wrote
     return _opens_with(before[-1][0]) if before else ()
+
+
+def _wrote(scene: Scene, place: int) -> Parties:
+    """Who wrote a paper that is named up to a place: a list Cairo drew up, a letter by Oslo."""
+    tables, text = scene.grammar, scene.folded
+    for group in scene.between(place, place + _NEAR)[:1]:
+        by = marker_before(tables, text, group, tables.words("by")) is not None
+        few = len(WORD.findall(text[place : group.start])) <= _TWO
+        if few and (by or (tables.verb_first and not blocked(tables, text, group))):
+            return group.principals
+    return ()
 
 
 def _opens_with(scene: Scene) -> Parties:

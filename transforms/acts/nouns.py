@@ -77,7 +77,8 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
             return None
         gap_words = WORD.findall(text[hit.end : group.start])
         from_it = last in tables.words("of") and group.free < hit.end  # criticism from the EU
-        genitive = not gap_words and tables.language in _GENITIVE
+        bare = not gap_words and last not in tables.words("blocks")
+        genitive = bare and tables.language in _GENITIVE
         beside = group._replace(free=hit.end) if from_it or genitive else group
         mark = marker_before(tables, text, beside, tables.governing)
         articles = tables.words("article")
