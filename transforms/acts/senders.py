@@ -46,7 +46,7 @@ def issuing(
     if beside or unknown:
         return (beside or unknown)[-1].issuers
     free = [group for group in open_to if not blocked(scene.grammar, region.text, group)]
-    if paper and not scene.grammar.verb_last:
+    if paper and not near and not scene.grammar.verb_last:
         left = [group for group in open_to if group.end <= hit.start]
         free = free or [group for group in left if not _is_author(scene, region, group)]
     elif not near and not paper:
