@@ -160,8 +160,10 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
 
 
-def _only_saw(scene: Scene, place: int) -> bool:
-    """Whether somebody is only the source: seen by an agency, according to a daily."""
+def _is_no_body(scene: Scene, region: Region, place: int) -> bool:
+    """Whether a word is part of a party's name, or tells the source: seen by an agency."""
+    if any(group.start <= place < group.end for group in region.groups):
+        return True
     kinds = ("by", "according")
     start = max(0, place - _LONGEST_SOURCE)
     return any(scene.grammar.search(kind, scene.folded, start, place) for kind in kinds)
@@ -171,7 +173,7 @@ def _is_elided(scene: Scene, region: Region) -> tuple[bool, bool]:
     """Whether none but parties act in a sentence, and whether a paper does."""
     tables = scene.grammar
     bodies = tables.search("bodies", region.text, region.start, region.end)
-    while bodies is not None and _only_saw(scene, bodies.start()):
+    while bodies is not None and _is_no_body(scene, region, bodies.start()):
         bodies = tables.search("bodies", region.text, bodies.end(), region.end)
     paper = tables.search("listing", region.text, region.start, region.end)
     return bodies is None, bodies is None and paper is not None
