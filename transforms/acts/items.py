@@ -182,6 +182,9 @@ def _is_marked(scene: Scene, group: Group) -> bool:
 def _charged(scene: Scene, lead: Lead) -> tuple[str, ...]:
     """Whose doing an item judges: "NATO's growth is a threat", "a base in X: a provocation"."""
     text = scene.folded
+    if not scene.groups:
+        own = scene.grammar.search("harm", text, 0, len(text))
+        return lead.addressees if own is not None and " " in own[0] else ()
     named = [group for group in scene.groups if not set(group.principals) <= set(lead.issuers)]
     harm = scene.grammar.search("harm", text, named[0].end, len(text)) if named else None
     if harm is None or not (" " in harm[0] or text[: harm.start()].rstrip().endswith(_JUDGING)):

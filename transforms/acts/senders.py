@@ -50,7 +50,9 @@ def issuing(
         left = [group for group in open_to if group.end <= hit.start]
         free = free or [group for group in left if not _is_author(scene, region, group)]
     elif not near and not paper:
-        free = free or [*open_to]
+        free = free or [g for g in open_to if _is_author(scene, region, g)] or [*open_to]
+    if near:
+        free = [group for group in free if not _is_place(scene, group)]
     return _spoken(scene, hit) or _first(scene, free) or None
 
 
@@ -87,7 +89,16 @@ def rest_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...
 def _is_author(scene: Scene, region: Region, group: Group) -> bool:
     """Whether a paper is a party's: circulated by it."""
     by = scene.grammar.words("by")
-    return marker_before(scene.grammar, region.text, group, by) is not None
+    if marker_before(scene.grammar, region.text, group, by) is not None:
+        return True
+    start = max(region.start, group.start - _LONGEST_BODY)
+    phrase = scene.grammar.search("by", region.text, start, group.start)
+    return phrase is not None and not region.text[phrase.end() : group.start].strip()
+
+
+def _is_place(scene: Scene, group: Group) -> bool:
+    """Whether a state only tells where: "Mali: the terms of the rebels"."""
+    return group.plain and scene.folded[group.end :].lstrip()[:1] in (":", "：")
 
 
 def _first(scene: Scene, groups: Sequence[Group]) -> tuple[str, ...]:
