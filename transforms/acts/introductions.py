@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from transforms.acts.items import is_dated
-from transforms.acts.lists import OPENS, Lead, last_region, read_lead, read_opening, tells_facts
+from transforms.acts.lists import (
+    OPENS,
+    Lead,
+    demanded,
+    last_region,
+    read_lead,
+    read_opening,
+    tells_facts,
+)
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import Made, Parties
@@ -111,6 +119,8 @@ class Introductions:
         if title is None or here is None or place == 0 or title[0].passage.kind != "title":
             return None
         leads = [read_lead(*one, (), near=True) for one in (title, here)]
+        if leads[1] is None:
+            leads[1] = demanded(*here)
         demands = [one for one in leads if one is not None and one.type == "demand"]
         both = len(demands) == _TWO and not any(one.reply for one in demands)
         return demands[-1] if both else None

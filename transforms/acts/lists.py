@@ -15,7 +15,16 @@ from transforms.acts.judge import is_noun
 from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.scene import Region, Scene
-from transforms.acts.senders import Made, Parties, all_of, is_party, is_sent_to, issuing, rest_of
+from transforms.acts.senders import (
+    LEADS,
+    Made,
+    Parties,
+    all_of,
+    is_party,
+    is_sent_to,
+    issuing,
+    rest_of,
+)
 from transforms.records import Act
 
 CODES = {
@@ -32,7 +41,6 @@ TYPES = tuple(CODES)
 """The types of acts."""
 _INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation", "promise"))
 _WANTED = frozenset(("demand", "appeal"))
-_LEADS = frozenset(("lead", "reply"))
 TAGGER = "acts-1"
 """Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
 OPENS = (":", "：", "؛", "-", "–", "—", "…", "...")
@@ -160,6 +168,15 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
 
 
+def demanded(scene: Scene, made: Sequence[Made]) -> Lead | None:
+    """The last demand in the last sentence of a passage that no colon closes."""
+    last = last_region(scene)
+    for hit, act in reversed(made):
+        if act.type == "demand" and act.issuers and hit.start >= last.start:
+            return Lead(act.type, False, act.issuers, act.addressees, hit)
+    return None
+
+
 def _is_no_body(scene: Scene, region: Region, place: int) -> bool:
     """Whether a word is part of a party's name, or tells the source: seen by an agency."""
     if any(group.start <= place < group.end for group in region.groups):
@@ -221,7 +238,7 @@ def _opens_title(scene: Scene, lead: Lead) -> bool:
 
 def _introduces(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is of words for lists, or a verb's form that is one: "Oslo's demands are:"."""
-    if hit.cue.frame in _LEADS:
+    if hit.cue.frame in LEADS:
         return True
     ends = scene.folded[hit.start : hit.end].endswith("s")
     return ends and is_noun(scene.grammar, scene.region(hit.start), hit)

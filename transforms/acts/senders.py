@@ -14,6 +14,8 @@ from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene
 from transforms.records import Act
 
+LEADS = frozenset(("lead", "reply"))
+"""Frames of words that say what is listed."""
 Made = tuple[Hit, Act]
 """An act with the cue that it came from."""
 Parties = tuple[str, ...]
@@ -37,9 +39,15 @@ def issuing(
     open_to: the parties of its sentence that are not addressed.
     """
     region = scene.region(hit.start)
-    named = owner(scene, region, hit)
-    if named is not None:
-        return named.principals
+    leads = [
+        other
+        for other in scene.hits
+        if other.cue.frame in LEADS and region.start <= other.start < region.end
+    ]
+    for lead in (hit, *leads):  # Oslo's reply: the main points
+        named = owner(scene, region, lead)
+        if named is not None:
+            return named.principals
     acts = [act for other, act in made if other.start >= region.start]
     beside = [act for act in acts if act.issuers]
     unknown = [act for act in acts if act.type == hit.cue.type]
