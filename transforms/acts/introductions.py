@@ -21,7 +21,7 @@ from transforms.acts.lists import (
 )
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import WORD, Scene
-from transforms.acts.senders import Made, Parties
+from transforms.acts.senders import Made, Parties, is_place
 from transforms.records import Passage
 
 _LONGEST_POINTER = 120
@@ -145,6 +145,8 @@ class Introductions:
             issuers = next((one.issuers for one in named), ())
             if not issuers and lead.paper:
                 issuers = _first_told(before)
+            if set(issuers) <= set(addressees):
+                issuers = ()
         if not issuers:
             return lead
         if not addressees:
@@ -198,7 +200,7 @@ def _opens_with(scene: Scene) -> Parties:
     """The first party of a passage that is no place, before which no others act."""
     tables, text = scene.grammar, scene.folded
     for group in scene.groups:
-        if blocked(tables, text, group):
+        if blocked(tables, text, group) or is_place(scene, group):
             continue
         return () if tables.search("bodies", text, 0, group.start) is not None else group.principals
     return ()

@@ -39,13 +39,14 @@ def issuing(
     open_to: the parties of its sentence that are not addressed.
     """
     region = scene.region(hit.start)
+    title = scene.passage.kind == "title"
     leads = [
         other
         for other in scene.hits
-        if other.cue.frame in LEADS and region.start <= other.start < region.end
+        if other.cue.frame in LEADS and (title or region.start <= other.start < region.end)
     ]
     for lead in (hit, *leads):  # Oslo's reply: the main points
-        named = owner(scene, region, lead)
+        named = owner(scene, scene.region(lead.start), lead)
         if named is not None:
             return named.principals
     acts = [act for other, act in made if other.start >= region.start]
@@ -60,7 +61,7 @@ def issuing(
     elif not near and not paper:
         free = free or [g for g in open_to if _is_author(scene, region, g)] or [*open_to]
     if near:
-        free = [group for group in free if not _is_place(scene, group)]
+        free = [group for group in free if not is_place(scene, group)]
     return _spoken(scene, hit) or _first(scene, free) or None
 
 
@@ -104,7 +105,7 @@ def _is_author(scene: Scene, region: Region, group: Group) -> bool:
     return phrase is not None and not region.text[phrase.end() : group.start].strip()
 
 
-def _is_place(scene: Scene, group: Group) -> bool:
+def is_place(scene: Scene, group: Group) -> bool:
     """Whether a state only tells where: "Mali: the terms of the rebels"."""
     return group.plain and scene.folded[group.end :].lstrip()[:1] in (":", "：")
 
