@@ -102,7 +102,7 @@ class Introductions:
             return None
         if not lead.issuers or not lead.addressees:
             lead = self._completed(place or 0, lead)
-        if not lead.issuers and lead.elided:
+        if not lead.issuers and lead.elided and not set(salient) <= set(lead.addressees):
             lead = lead._replace(issuers=salient)
         return lead
 

@@ -34,6 +34,8 @@ _HEAD_WORDS = 4
 _REPROACHED = frozenset(("refusal", "denial", "threat"))
 """What another party does, where its being told is a reproach."""
 _NEAR_VERB = 30
+_NOT_AHEAD = frozenset(("لن", "won't"))
+"""What negates what is to come."""
 _NEAR_WORDS = 3
 """Words from the subject of an item to what negates its verb."""
 _JUDGING = (".", "…", ",", "،", ":", "-", "–", "—")
@@ -167,9 +169,11 @@ def _of_itself(scene: Scene, end: int) -> str:
     """What somebody says of itself, named up to a place: that it will not, that it has not."""
     tables, text = scene.grammar, scene.folded
     near = " ".join(WORD.findall(text[end : end + _NEAR_VERB])[:_NEAR_WORDS])
-    if tables.search("not", text, end, end + len(near) + 1) is None:
+    denies = tables.search("not", text, end, end + len(near) + 1)
+    if denies is None:
         return "promise"
-    return "refusal" if tables.search("future", text, end, end + _NEAR_VERB) else "denial"
+    ahead = denies[0] in _NOT_AHEAD or tables.search("future", text, end, end + _NEAR_VERB)
+    return "refusal" if ahead else "denial"
 
 
 def _is_marked(scene: Scene, group: Group) -> bool:

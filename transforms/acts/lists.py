@@ -108,7 +108,8 @@ def read_lead(
     open_to = [group for group in region.groups if group.principals != told and group not in sent]
     issuers = issuing(scene, hit, made, open_to, near=near, paper=paper)
     if issuers is None:
-        issuers = salient if elided and not paper else ()
+        last_spoke = elided and not paper and not set(salient) <= set(told)
+        issuers = salient if last_spoke else ()
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     addressees = addressees or tuple(party for party in told if party not in issuers)
     if not addressees:
