@@ -44,6 +44,8 @@ def _owns(tables: Grammar, text: str, group: Group, hit: Hit) -> bool:
     words = WORD.findall(gap)
     if any(sign in gap for sign in ",،:;"):
         return False
+    if tables.language in _GENITIVE and not group.adjective:
+        return False  # sent Moscow a list
     if tables.language == "en" and words[:1] == ["s"]:
         return len(words) <= _MOST_ADJECTIVES + 1
     if tables.language == "en" and words and not group.adjective:
