@@ -20,7 +20,7 @@ from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
 from transforms.acts.grammar import Grammar, Hit, grammar
 from transforms.acts.introductions import Introductions
-from transforms.acts.items import is_dated, is_part, is_told, is_wanted, read_item
+from transforms.acts.items import is_dated, is_part, is_told, is_wanted, read_item, turned
 from transforms.acts.judge import (
     apart,
     is_future,
@@ -36,11 +36,11 @@ from transforms.acts.judge import (
 from transforms.acts.lists import (
     TAGGER,
     Lead,
-    Made,
     is_own,
 )
 from transforms.acts.notation import NOT_OF_ACTS, fold_bare
 from transforms.acts.scene import Scene, party_of, with_obliging
+from transforms.acts.senders import Made
 from transforms.acts.sequence import Dealings, drop_demands, is_agreed, same_addressees
 from transforms.records import Act, Passage, Quote
 
@@ -197,8 +197,10 @@ class _Reader:
                 continue
             clause = clause_of(scene, region, hits, number)
             act = self._act(clause, made, lead)
-            if act is not None and lead is not None and is_part(scene, lead, hit, act):
-                continue
+            if act is not None and lead is not None:
+                if is_part(scene, lead, hit, act):
+                    continue
+                act = turned(scene, lead, act)
             if act is not None and not is_long_ago(region):
                 if hit.cue.frame == "must" and is_agreed(made, region, act):
                     made.pop()  # agreed that somebody must: the demand is what counts

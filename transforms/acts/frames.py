@@ -12,10 +12,11 @@ from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.items import is_told
 from transforms.acts.judge import is_passive
-from transforms.acts.lists import Lead, Made
+from transforms.acts.lists import Lead
 from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
+from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.sources import both_sides
 from transforms.acts.spoken import spoken
@@ -35,7 +36,11 @@ def parties_of(
     if hit.cue.frame in OF_SPEAKERS:
         return spoken(clause, made, lead, salient)
     if lead is not None and is_told(clause.scene, lead, hit):
-        found = clause.found("item", lead.issuers, clause.behind())
+        behind = clause.behind()
+        found = clause.found("item", lead.issuers, behind)
+        next_to = behind and not clause.scene.folded[hit.end : behind[0].start].strip()
+        if next_to and behind[0].principals != lead.issuers:
+            found = found._replace(addressees=behind[0].principals)  # Calling on Iran to
         return found._replace(inherited=True)
     if hit.cue.frame in ("noun", "lead"):
         named = owner(clause.scene, clause.region, hit)

@@ -13,15 +13,15 @@ from transforms.acts.items import is_dated
 from transforms.acts.lists import (
     OPENS,
     Lead,
-    Made,
-    Parties,
+    demanded,
     last_region,
     read_lead,
     read_opening,
     tells_facts,
 )
 from transforms.acts.marks import blocked, marker_before
-from transforms.acts.scene import Scene
+from transforms.acts.scene import WORD, Scene
+from transforms.acts.senders import Made, Parties, is_place
 from transforms.records import Passage
 
 _LONGEST_POINTER = 120
@@ -29,6 +29,9 @@ _LONGEST_POINTER = 120
 _FARTHEST = 3
 """Passages before the introduction of a list in which its parties are looked for."""
 _TWO = 2
+_NEAR = 40
+_MEDIATOR = ("igo:UN",)
+"""To whom demands of others are handed."""
 
 
 class Introductions:
@@ -93,9 +96,15 @@ class Introductions:
         lead = read_lead(*known, salient)
         if lead is None and place is not None and _points(known[0]):
             lead = self._borrowed(place)
+        if lead is None and place is not None:
+            lead = self._confirmed(place)
         if lead is None or (lead.type == "appeal" and self._tells_facts(0)):
             return None
-        return lead if lead.issuers and lead.addressees else self._completed(place or 0, lead)
+        if not lead.issuers or not lead.addressees:
+            lead = self._completed(place or 0, lead)
+        if not lead.issuers and lead.elided and not set(salient) <= set(lead.addressees):
+            lead = lead._replace(issuers=salient)
+        return lead
 
     def _before(self, place: int) -> list[tuple[Scene, Sequence[Made]]]:
         """The passages before an introduction, the nearest first, at last the title."""
@@ -103,6 +112,18 @@ class Introductions:
         kinds = ("title", "heading", "paragraph")
         near = (self._scene(n) for n in numbers if self._passages[n].kind in kinds)
         return [one for one in near if one is not None]
+
+    def _confirmed(self, place: int) -> Lead | None:
+        """The demands that a sentence tells of without a colon, where the title names them too."""
+        title, here = self._scene(0), self._scene(place)
+        if title is None or here is None or place == 0 or title[0].passage.kind != "title":
+            return None
+        leads = [read_lead(*one, (), near=True) for one in (title, here)]
+        if leads[1] is None:
+            leads[1] = demanded(*here)
+        demands = [one for one in leads if one is not None and one.type == "demand"]
+        both = len(demands) == _TWO and not any(one.reply for one in demands)
+        return demands[-1] if both else None
 
     def _borrowed(self, place: int) -> Lead | None:
         """The demands that the words before or the title name, where only "these are:" follows."""
@@ -116,12 +137,16 @@ class Introductions:
         """The parties that an introduction leaves out, by what was told before."""
         before = self._before(place)
         told = [read_lead(*one, (), near=True) for one in reversed(before)]
-        named = [one for one in told if one is not None and one.issuers]
+        leads = [one for one in told if one is not None]
+        addressed = {party for one in leads for party in one.addressees}
+        named = [one for one in leads if one.issuers and addressed.isdisjoint(one.issuers)]
         issuers, addressees = lead.issuers, lead.addressees
         if not issuers and lead.elided:
             issuers = next((one.issuers for one in named), ())
             if not issuers and lead.paper:
                 issuers = _first_told(before)
+            if set(issuers) <= set(addressees):
+                issuers = ()
         if not issuers:
             return lead
         if not addressees:
@@ -154,17 +179,28 @@ def _first_told(before: Sequence[tuple[Scene, Sequence[Made]]]) -> Parties:
         for _, act in reversed(made):
             if act.issuers:
                 return act.issuers
-        opened = _opens_with(scene)
-        if opened and scene.grammar.search("listing", scene.folded, 0, len(scene.folded)):
-            return opened
+        paper = scene.grammar.search("listing", scene.folded, 0, len(scene.folded))
+        if paper is not None and (wrote := _wrote(scene, paper.end()) or _opens_with(scene)):
+            return wrote
     return _opens_with(before[-1][0]) if before else ()
+
+
+def _wrote(scene: Scene, place: int) -> Parties:
+    """Who wrote a paper that is named up to a place: a list Cairo drew up, a letter by Oslo."""
+    tables, text = scene.grammar, scene.folded
+    for group in scene.between(place, place + _NEAR)[:1]:
+        by = marker_before(tables, text, group, tables.words("by")) is not None
+        few = len(WORD.findall(text[place : group.start])) <= _TWO
+        if few and (by or (tables.verb_first and not blocked(tables, text, group))):
+            return group.principals
+    return ()
 
 
 def _opens_with(scene: Scene) -> Parties:
     """The first party of a passage that is no place, before which no others act."""
     tables, text = scene.grammar, scene.folded
     for group in scene.groups:
-        if blocked(tables, text, group):
+        if blocked(tables, text, group) or is_place(scene, group):
             continue
         return () if tables.search("bodies", text, 0, group.start) is not None else group.principals
     return ()
@@ -177,5 +213,7 @@ def _other(scene: Scene, issuers: Parties) -> Parties:
     if any(marker_before(scene.grammar, scene.folded, group, place) for group in scene.groups):
         return ()  # in Syria, where it happens
     rest = tuple(party for party in named if party not in issuers)
+    if rest == _MEDIATOR:
+        return ()
     two = len(named) - len(rest) == len(issuers) and len(scene.groups) >= _TWO
     return rest if two and len({g.principals for g in scene.groups}) == _TWO else ()

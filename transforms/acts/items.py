@@ -5,13 +5,15 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from transforms.acts.grammar import Hit
-from transforms.acts.lists import CODES, TAGGER, Lead, rest_of
+from transforms.acts.lists import CODES, TAGGER, Lead
 from transforms.acts.marks import behind, blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene
+from transforms.acts.senders import rest_of
 from transforms.records import Act
 
 _FIRST_WORDS = 2
@@ -25,9 +27,15 @@ _DATED = re.compile(
 _WANTING = frozenset(("demand", "appeal"))
 _WANTED = frozenset(("promise", "denial", "accusation"))
 """Types that are part of what is demanded where the list's issuer does not speak of itself."""
+_ARTICLES = ("ال", "ה")
+"""Articles that are part of the word."""
 _LONGEST_HEAD = 40
 _HEAD_WORDS = 4
+_REPROACHED = frozenset(("refusal", "denial", "threat"))
+"""What another party does, where its being told is a reproach."""
 _NEAR_VERB = 30
+_NOT_AHEAD = frozenset(("لن", "won't"))
+"""What negates what is to come."""
 _NEAR_WORDS = 3
 """Words from the subject of an item to what negates its verb."""
 _JUDGING = (".", "…", ",", "،", ":", "-", "–", "—")
@@ -39,7 +47,9 @@ def is_wanted(scene: Scene, lead: Lead, hit: Hit) -> bool:
 
     So an infinitive or an imperative is, the form by which its row is called; "accepts" is not.
     """
-    if lead.reply or lead.type not in _WANTING or hit.cue.type != "promise":
+    if lead.reply or lead.type not in _WANTING or hit.cue.type not in ("promise", "refusal"):
+        return False
+    if hit.cue.type == "refusal" and hit.cue.frame != "infinitive":
         return False
     words = scene.folded[hit.start : hit.end].split()
     bare = hit.cue.frame == "verb" and words[:1] == hit.cue.lemma.split()[:1]
@@ -55,13 +65,35 @@ def is_part(scene: Scene, lead: Lead, hit: Hit, act: Act) -> bool:
         return False
     if act.type == "promise" and hit.cue.frame == "speaker":
         return False
-    before = scene.between(0, hit.start)
-    return not any(set(group.principals) & set(lead.issuers) for group in before)
+    first = scene.groups[0] if scene.groups else None
+    names = first is not None and first.end <= hit.start and not first.adjective
+    return not (names and first is not None and set(first.principals) & set(lead.issuers))
 
 
 def opens(scene: Scene, hit: Hit) -> bool:
     """Whether an item begins with a cue."""
-    return not scene.folded[: hit.start].strip(' "«-–—•*')
+    return scene.folded[: hit.start].strip(' "«-–—•*') in ("", *_ARTICLES)
+
+
+def turned(scene: Scene, lead: Lead, act: Act) -> Act:
+    """An act of another party, told in a reply, as the reproach that it is: "X refuses to"."""
+    first = scene.groups[0] if scene.groups else None
+    if not lead.reply or not lead.issuers or act.type not in _REPROACHED or first is None:
+        return act
+    other = set(first.principals) == set(act.issuers) and act.issuers != lead.issuers
+    before = WORD.findall(scene.folded[: first.start])
+    if not other or first.adjective or not scene.grammar.words("article").issuperset(before):
+        return act
+    plover, cameo = CODES["accusation"]
+    return dataclasses.replace(
+        act,
+        type="accusation",
+        plover=plover,
+        plover_mode=None,
+        cameo=cameo,
+        issuers=lead.issuers,
+        addressees=act.issuers,
+    )
 
 
 def is_told(scene: Scene, lead: Lead | None, hit: Hit) -> bool:
@@ -85,8 +117,7 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     first = scene.groups[0] if scene.groups else None
     acts = first is not None and (not first.adjective or _is_office(scene, first))
     kind, addressees = lead.type, lead.addressees
-    conditional = len(text) if lead.reply else body + _OPENING
-    if lead.type in _WANTING and tables.search("if", text, body, conditional) is not None:
+    if lead.type in _WANTING and _is_conditional(scene, lead, body):
         kind = "threat"
         addressees = rest_of(scene.groups, lead.issuers) or addressees
     elif lead.reply and words and words[0] in tables.words("no_bullet"):
@@ -97,7 +128,8 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         kind = _of_itself(scene, body + len(words[0]))
     elif acts and first is not None:
         before = WORD.findall(text[: first.start])
-        opening = not before or before[-1] in tables.words("article")
+        elided = text[: first.start].endswith(("'", "’"))
+        opening = not before or elided or before[-1] in tables.words("article")
         if set(first.principals) & set(lead.issuers):
             kind = _of_itself(scene, first.end) if lead.reply and opening else kind
         elif opening and (lead.reply or _denies(scene, first)):
@@ -120,6 +152,12 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     )
 
 
+def _is_conditional(scene: Scene, lead: Lead, body: int) -> bool:
+    """Whether an item tells what will be if or unless something happens; a demand opens with it."""
+    end = len(scene.folded) if lead.reply else body + _OPENING
+    return any(scene.grammar.search(kind, scene.folded, body, end) for kind in ("if", "else"))
+
+
 def _body(text: str) -> int:
     """Where an item begins behind the word that heads it: "Borders: no concessions"."""
     head, colon, rest = text[:_LONGEST_HEAD].partition(":")
@@ -131,9 +169,11 @@ def _of_itself(scene: Scene, end: int) -> str:
     """What somebody says of itself, named up to a place: that it will not, that it has not."""
     tables, text = scene.grammar, scene.folded
     near = " ".join(WORD.findall(text[end : end + _NEAR_VERB])[:_NEAR_WORDS])
-    if tables.search("not", text, end, end + len(near) + 1) is None:
+    denies = tables.search("not", text, end, end + len(near) + 1)
+    if denies is None:
         return "promise"
-    return "refusal" if tables.search("future", text, end, end + _NEAR_VERB) else "denial"
+    ahead = denies[0] in _NOT_AHEAD or tables.search("future", text, end, end + _NEAR_VERB)
+    return "refusal" if ahead else "denial"
 
 
 def _is_marked(scene: Scene, group: Group) -> bool:
@@ -146,6 +186,9 @@ def _is_marked(scene: Scene, group: Group) -> bool:
 def _charged(scene: Scene, lead: Lead) -> tuple[str, ...]:
     """Whose doing an item judges: "NATO's growth is a threat", "a base in X: a provocation"."""
     text = scene.folded
+    if not scene.groups:
+        own = scene.grammar.search("harm", text, 0, len(text))
+        return lead.addressees if own is not None and " " in own[0] else ()
     named = [group for group in scene.groups if not set(group.principals) <= set(lead.issuers)]
     harm = scene.grammar.search("harm", text, named[0].end, len(text)) if named else None
     if harm is None or not (" " in harm[0] or text[: harm.start()].rstrip().endswith(_JUDGING)):

@@ -14,8 +14,17 @@ from transforms.acts.grammar import Hit
 from transforms.acts.judge import is_noun
 from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
-from transforms.acts.parties import Group
 from transforms.acts.scene import Region, Scene
+from transforms.acts.senders import (
+    LEADS,
+    Made,
+    Parties,
+    all_of,
+    is_party,
+    is_sent_to,
+    issuing,
+    rest_of,
+)
 from transforms.records import Act
 
 CODES = {
@@ -32,16 +41,13 @@ TYPES = tuple(CODES)
 """The types of acts."""
 _INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation", "promise"))
 _WANTED = frozenset(("demand", "appeal"))
-_LEADS = frozenset(("lead", "reply"))
 TAGGER = "acts-1"
 """Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
-Made = tuple[Hit, Act]
-"""An act with the cue that it came from."""
-Parties = tuple[str, ...]
 OPENS = (":", "：", "؛", "-", "–", "—", "…", "...")
 """Signs behind which something is listed."""
 _LONGEST_OPENING = 60
-_LONGEST_BODY = 20
+_LONGEST_SOURCE = 25
+"""Code points from "seen by" to the name of who saw a paper."""
 
 
 class Lead(NamedTuple):
@@ -90,40 +96,47 @@ def read_lead(
         return closing
     hit = _chosen(leads, last)
     region = scene.region(hit.start)
-    acts = [act for other, act in made if other.start >= region.start]
-    beside = [act for act in acts if act.issuers]
-    unknown = [act for act in acts if not act.issuers and act.type == hit.cue.type]
-    elided, paper = _is_elided(scene, region)
     others = [
         group
         for group in region.groups
-        if (group.start >= hit.end or group.end <= hit.start) and _is_party(scene, group)
+        if (group.start >= hit.end or group.end <= hit.start) and is_party(scene, group)
     ]
+    sent = [group for group in others if is_sent_to(scene, region, group)]
     told = addressed(scene.grammar, region, hit, others, ())
-    rest = [group for group in region.groups if group.principals != told]
-    free = [group for group in rest if not blocked(scene.grammar, region.text, group)]
-    named = owner(scene, region, hit)
-    if named is not None:
-        issuers = named.principals
-    elif beside:
-        issuers = beside[-1].issuers
-    elif unknown:
-        issuers = unknown[-1].issuers
-    else:
-        open_to = free if near or paper else free or rest
-        issuers = _spoken(scene, hit) or _first(scene, open_to)
-        if not issuers and elided:
-            issuers = salient
+    told = told or tuple(party for group in sent for party in group.principals)
+    elided, paper = _is_elided(scene, region)
+    open_to = [group for group in region.groups if group.principals != told and group not in sent]
+    issuers = issuing(scene, hit, made, open_to, near=near, paper=paper)
+    if issuers is None:
+        last_spoke = elided and not paper and not set(salient) <= set(told)
+        issuers = salient if last_spoke else ()
     addressees = addressed(scene.grammar, region, hit, others, issuers)
+    addressees = addressees or tuple(party for party in told if party not in issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
-        addressees = of_acts[-1] if of_acts else _all_of(others, issuers)
+        addressees = of_acts[-1] if of_acts else all_of(others, issuers)
     if not addressees and hit.cue.frame == "reply":
         addressees = rest_of(scene.groups, issuers)
+    kind, reply = _kind(scene, region, hit, closing)
+    return Lead(kind, reply, issuers, addressees, hit, elided, paper)
+
+
+def _kind(scene: Scene, region: Region, hit: Hit, closing: Lead | None) -> tuple[str, bool]:
+    """The type of what is listed, and whether it may be any: of a letter that demands, it is not.
+
+    Words that only point ("as follows") are of the act before them: "appeals to it as follows".
+    """
     reply = hit.cue.frame == "reply"
-    if reply and closing is not None and closing.type in _WANTED and closing.hit.start > hit.start:
-        return Lead(closing.type, False, issuers, addressees, hit, elided, paper)
-    return Lead(hit.cue.type, reply, issuers, addressees, hit, elided, paper)
+    if closing is not None and closing.type in _WANTED and closing.hit is not hit:
+        points = scene.grammar.search("listing", scene.folded, hit.start, hit.end) is not None
+        if (reply and closing.hit.start > hit.start) or (points and not reply):
+            return closing.type, False
+    demanded = any(
+        other.cue.frame == "noun" and other.cue.type == "demand"
+        for other in scene.hits
+        if region.start <= other.start < hit.start
+    )
+    return hit.cue.type, reply and not demanded
 
 
 def _chosen(leads: Sequence[Hit], last: Region) -> Hit:
@@ -156,10 +169,30 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
 
 
+def demanded(scene: Scene, made: Sequence[Made]) -> Lead | None:
+    """The last demand in the last sentence of a passage that no colon closes."""
+    last = last_region(scene)
+    for hit, act in reversed(made):
+        if act.type == "demand" and act.issuers and hit.start >= last.start:
+            return Lead(act.type, False, act.issuers, act.addressees, hit)
+    return None
+
+
+def _is_no_body(scene: Scene, region: Region, place: int) -> bool:
+    """Whether a word is part of a party's name, or tells the source: seen by an agency."""
+    if any(group.start <= place < group.end for group in region.groups):
+        return True
+    kinds = ("by", "according")
+    start = max(0, place - _LONGEST_SOURCE)
+    return any(scene.grammar.search(kind, scene.folded, start, place) for kind in kinds)
+
+
 def _is_elided(scene: Scene, region: Region) -> tuple[bool, bool]:
     """Whether none but parties act in a sentence, and whether a paper does."""
     tables = scene.grammar
     bodies = tables.search("bodies", region.text, region.start, region.end)
+    while bodies is not None and _is_no_body(scene, region, bodies.start()):
+        bodies = tables.search("bodies", region.text, bodies.end(), region.end)
     paper = tables.search("listing", region.text, region.start, region.end)
     return bodies is None, bodies is None and paper is not None
 
@@ -176,7 +209,7 @@ def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
     start = scene.region(lead.hit.start).start
     if not lead.issuers or any(hit.start >= start for hit, _ in made):
         return None
-    if title and owner(scene, scene.region(lead.hit.start), lead.hit) is None:
+    if title and not _opens_title(scene, lead):
         return None
     plover, cameo = CODES[lead.type]
     act = Act(
@@ -195,9 +228,18 @@ def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
     return lead.hit, act
 
 
+def _opens_title(scene: Scene, lead: Lead) -> bool:
+    """Whether a title names whose demands it tells of, by a noun or as its subject."""
+    if owner(scene, scene.region(lead.hit.start), lead.hit) is not None:
+        return True
+    first = scene.groups[0]
+    subject = not first.adjective and not blocked(scene.grammar, scene.folded, first)
+    return subject and first.end <= lead.hit.start and first.principals == lead.issuers
+
+
 def _introduces(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is of words for lists, or a verb's form that is one: "Oslo's demands are:"."""
-    if hit.cue.frame in _LEADS:
+    if hit.cue.frame in LEADS:
         return True
     ends = scene.folded[hit.start : hit.end].endswith("s")
     return ends and is_noun(scene.grammar, scene.region(hit.start), hit)
@@ -224,35 +266,3 @@ def last_region(scene: Scene) -> Region:
 def _is_said(scene: Scene, hit: Hit) -> bool:
     voice = scene.voice_at(hit.start)
     return voice is not None and voice.direct
-
-
-def _spoken(scene: Scene, hit: Hit) -> tuple[str, ...]:
-    voice = scene.voice_at(hit.start)
-    return voice.speaker if voice is not None else ()
-
-
-def _first(scene: Scene, groups: Sequence[Group]) -> tuple[str, ...]:
-    """The first of these parties that is more than a part of a company's name."""
-    return next((group.principals for group in groups if _is_party(scene, group)), ())
-
-
-def _is_party(scene: Scene, group: Group) -> bool:
-    start = max(0, group.start - _LONGEST_BODY)
-    source = scene.grammar.search("according", scene.folded, start, group.start)
-    start = source.end() if source is not None else start
-    return scene.grammar.search("bodies", scene.folded, start, group.start) is None
-
-
-def _all_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:
-    """All parties that are not the issuers: to whom the list was told."""
-    named = [party for group in groups for party in group.principals]
-    return tuple(dict.fromkeys(party for party in named if party not in issuers))
-
-
-def rest_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:
-    """The first parties that are not the issuers."""
-    for group in groups:
-        rest = tuple(party for party in group.principals if party not in issuers)
-        if rest:
-            return rest
-    return ()

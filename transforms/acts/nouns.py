@@ -13,6 +13,8 @@ from transforms.acts.turkish import ABLATIVE, GENITIVE
 
 _OWNER_FIRST = frozenset(("en", "de", "tr", "ru", "uk", "zh"))
 """Languages in which the party may stand before its noun."""
+_GENITIVE = frozenset(("ru", "uk"))
+"""Languages in which a party right behind a noun is its owner, whatever stands before both."""
 _MOST_ADJECTIVES = 2
 _MOST_TITLES = 4
 _TITLES = ("institution", "office", "seat")
@@ -47,6 +49,8 @@ def _owns(tables: Grammar, text: str, group: Group, hit: Hit) -> bool:
     words = WORD.findall(gap)
     if any(sign in gap for sign in ",،:;"):
         return False
+    if tables.language in _GENITIVE and not group.adjective:
+        return False  # sent Moscow a list
     if tables.language == "en" and words[:1] == ["s"]:
         return len(words) <= _MOST_ADJECTIVES + 1
     if tables.language == "en" and words and not group.adjective:
@@ -82,7 +86,9 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
         if not gap_words and "," in text[hit.end : group.start]:
             return None  # despite the criticism, Sweden ...
         from_it = last in tables.words("of") and group.free < hit.end  # criticism from the EU
-        beside = group._replace(free=hit.end) if from_it else group
+        bare = not gap_words and last not in tables.words("blocks")
+        genitive = bare and tables.language in _GENITIVE
+        beside = group._replace(free=hit.end) if from_it or genitive else group
         mark = marker_before(tables, text, beside, tables.governing)
         articles = tables.words("article")
         adjective = tables.language == "fa" and len(gap_words) == 1

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from transforms.acts.clause import Clause, is_unsaid
 from transforms.acts.grammar import Hit
-from transforms.acts.lists import Made
 from transforms.acts.marks import blocked
 from transforms.acts.scene import WORD, Region, Scene
+from transforms.acts.senders import Made
 from transforms.records import Act
 
 _AGAINST = frozenset(("threat", "accusation", "refusal"))

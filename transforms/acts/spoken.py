@@ -11,9 +11,10 @@ from transforms.acts.arabic import is_mine
 from transforms.acts.arguments import active
 from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.english import is_duty_of_ours
-from transforms.acts.lists import Lead, Made
+from transforms.acts.lists import Lead
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Voice
+from transforms.acts.senders import Made
 from transforms.acts.sources import LONGEST_LABEL, Label, judged, label, said_behind, source
 
 _NEAR_PRONOUN = 10

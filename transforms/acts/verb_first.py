@@ -182,6 +182,8 @@ def _told_behind(verb: _Verb) -> Arguments:
         return Arguments(elided(floor, region), right)  # the minister, of whom it was told before
     if first in grammar.words("cabinet") and (governed or not near):
         return Arguments(elided(floor, region), right)  # the prime minister
+    if first in grammar.words("listing"):
+        return Arguments(elided(floor, region), right)  # the statement, of whom told before
     pairs = map(" ".join, itertools.pairwise(gap[:3]))
     if not grammar.words("bodies").isdisjoint([*gap[:3], *pairs]):
         return Arguments(Missing.UNKNOWN, right)

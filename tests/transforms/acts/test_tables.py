@@ -17,8 +17,8 @@ KINDS = frozenset(
     "not future would if hearsay by blocks we pronoun bodies and that no_bullet passive of "
     "to auxiliary whether light article institution relative particle object time private "
     "clitic determiner according both charge conjunction masculine office rank resumed "
-    "rulers said seat harm home officer contraction denied inverted listing place clause "
-    "affirmed each number cabinet transitive complement was perfect unsaid".split()
+    "rulers said seat harm home officer contraction denied inverted listing place sent else "
+    "clause affirmed each number cabinet transitive complement was perfect unsaid".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),

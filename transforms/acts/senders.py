@@ -1,0 +1,120 @@
+"""Whose a list is, and whom it was sent to, by the sentence that introduces it.
+
+Offsets are code points into the passage's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.acts.grammar import Hit
+from transforms.acts.marks import blocked, marker_before
+from transforms.acts.nouns import owner
+from transforms.acts.parties import Group
+from transforms.acts.scene import WORD, Region, Scene
+from transforms.records import Act
+
+LEADS = frozenset(("lead", "reply"))
+"""Frames of words that say what is listed."""
+Made = tuple[Hit, Act]
+"""An act with the cue that it came from."""
+Parties = tuple[str, ...]
+_LONGEST_BODY = 20
+_LONGEST_WAY = 40
+"""Code points from "addressed to" to the party."""
+_FEW = 2
+
+
+def issuing(
+    scene: Scene,
+    hit: Hit,
+    made: Sequence[Made],
+    open_to: Sequence[Group],
+    *,
+    near: bool,
+    paper: bool,
+) -> Parties | None:
+    """Whose list it is; empty where it is of somebody who is no party, None where nobody is named.
+
+    open_to: the parties of its sentence that are not addressed.
+    """
+    region = scene.region(hit.start)
+    title = scene.passage.kind == "title"
+    leads = [
+        other
+        for other in scene.hits
+        if other.cue.frame in LEADS and (title or region.start <= other.start < region.end)
+    ]
+    for lead in (hit, *leads):  # Oslo's reply: the main points
+        named = owner(scene, scene.region(lead.start), lead)
+        if named is not None:
+            return named.principals
+    acts = [act for other, act in made if other.start >= region.start]
+    beside = [act for act in acts if act.issuers]
+    unknown = [act for act in acts if act.type == hit.cue.type]
+    if beside or unknown:
+        return (beside or unknown)[-1].issuers
+    free = [group for group in open_to if not blocked(scene.grammar, region.text, group)]
+    if paper and not near and not scene.grammar.verb_last:
+        left = [group for group in open_to if group.end <= hit.start]
+        free = free or [group for group in left if not _is_author(scene, region, group)]
+    elif not near and not paper:
+        free = free or [g for g in open_to if _is_author(scene, region, g)] or [*open_to]
+    if near:
+        free = [group for group in free if not is_place(scene, group)]
+    return _spoken(scene, hit) or _first(scene, free) or None
+
+
+def is_sent_to(scene: Scene, region: Region, group: Group) -> bool:
+    """Whether a paper goes to a party: addressed to it."""
+    start = max(region.start, group.start - _LONGEST_WAY)
+    sent = scene.grammar.search("sent", region.text, start, group.start)
+    return sent is not None and len(WORD.findall(region.text[sent.end() : group.start])) <= _FEW
+
+
+def is_party(scene: Scene, group: Group) -> bool:
+    """Whether a party is more than a part of a company's name."""
+    start = max(0, group.start - _LONGEST_BODY)
+    source = scene.grammar.search("according", scene.folded, start, group.start)
+    start = source.end() if source is not None else start
+    return scene.grammar.search("bodies", scene.folded, start, group.start) is None
+
+
+def all_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:
+    """All parties that are not the issuers: to whom the list was told."""
+    named = [party for group in groups for party in group.principals]
+    return tuple(dict.fromkeys(party for party in named if party not in issuers))
+
+
+def rest_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:
+    """The first parties that are not the issuers."""
+    for group in groups:
+        rest = tuple(party for party in group.principals if party not in issuers)
+        if rest:
+            return rest
+    return ()
+
+
+def _is_author(scene: Scene, region: Region, group: Group) -> bool:
+    """Whether a paper is a party's: circulated by it."""
+    by = scene.grammar.words("by")
+    if marker_before(scene.grammar, region.text, group, by) is not None:
+        return True
+    start = max(region.start, group.start - _LONGEST_BODY)
+    phrase = scene.grammar.search("by", region.text, start, group.start)
+    return phrase is not None and not region.text[phrase.end() : group.start].strip()
+
+
+def is_place(scene: Scene, group: Group) -> bool:
+    """Whether a state only tells where: "Mali: the terms of the rebels"."""
+    return group.plain and scene.folded[group.end :].lstrip()[:1] in (":", "：")
+
+
+def _first(scene: Scene, groups: Sequence[Group]) -> tuple[str, ...]:
+    """The first of these that is a party."""
+    return next((group.principals for group in groups if is_party(scene, group)), ())
+
+
+def _spoken(scene: Scene, hit: Hit) -> tuple[str, ...]:
+    voice = scene.voice_at(hit.start)
+    return voice.speaker if voice is not None else ()
