@@ -17,6 +17,8 @@ from transforms.acts.scene import Region, Scene
 Parties = tuple[str, ...]
 _MOST_BESIDE = 5
 """Cues before and behind one that may part its clause from theirs."""
+_FARTHEST_TO = 20
+"""Code points from a threat to the word before its infinitive."""
 
 
 class Found(NamedTuple):
@@ -63,6 +65,23 @@ def is_private(clause: Clause) -> bool:
     """Whether firms, sportsmen or neighbours are at it, who are no parties."""
     text, region = clause.scene.folded, clause.region
     return clause.scene.grammar.search("private", text, region.start, region.end) is not None
+
+
+def names_others(clause: Clause) -> bool:
+    """Whether people who are no party are told of up to the cue: workers, a union."""
+    start = max(clause.region.start, clause.floor)
+    text = clause.region.text
+    return clause.scene.grammar.search("bodies", text, start, clause.hit.end) is not None
+
+
+def is_menace(clause: Clause) -> bool:
+    """Whether others than parties threaten to do something: the lorry drivers threatened to."""
+    hit, text = clause.hit, clause.region.text
+    if (hit.cue.type, hit.cue.frame) != ("threat", "verb") or clause.scene.grammar.verb_first:
+        return False
+    begins = text.rfind(" ", hit.start, hit.end) + 1 or hit.end
+    to = clause.scene.grammar.search("to", text, begins, hit.end + _FARTHEST_TO)
+    return to is not None and "," not in text[hit.end : to.start()] and names_others(clause)
 
 
 def clause_of(scene: Scene, region: Region, hits: Sequence[Hit], number: int) -> Clause:

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from transforms.acts.addressees import TOWARDS_SOMEBODY
 from transforms.acts.arabic import is_at
 from transforms.acts.arguments import active, agent
-from transforms.acts.clause import Clause, Found, Parties, clause_of, is_private
+from transforms.acts.clause import Clause, Found, Parties, clause_of, is_menace, is_private, names_others
 from transforms.acts.english import as_nouns
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.judge import (
@@ -223,7 +223,7 @@ class _Reader:
                 return None
             kind = "refusal"
         found = self._parties(clause, made, lead)
-        if found is None or (kind in _TOLD_AHEAD and not found.issuers):
+        if found is None or (kind in _TOLD_AHEAD and not found.issuers and not is_menace(clause)):
             return None
         nobody = not found.issuers and not clause.region.groups
         if tables.verb_first and nobody and kind in _OF_PARTIES:
@@ -279,8 +279,7 @@ class _Reader:
         found = clause.found(hit.cue.frame, issuers, arguments.others)
         stranger = arguments.subject is Missing.UNKNOWN and not found.addressees
         if stranger and tables.language in _STRANGERS_SILENT:
-            start = max(clause.region.start, clause.floor)
-            if not tables.search("bodies", clause.region.text, start, hit.end):
+            if not names_others(clause):
                 return None  # somebody who is no party, to nobody who is one
         return found
 
