@@ -17,6 +17,7 @@ from transforms.acts.scene import Region, Scene
 Parties = tuple[str, ...]
 _MOST_BESIDE = 5
 """Cues before and behind one that may part its clause from theirs."""
+_TOLD_AHEAD = frozenset(("promise", "threat"))
 _FARTHEST_TO = 20
 """Code points from a threat to the word before its infinitive."""
 
@@ -61,8 +62,19 @@ class Clause(NamedTuple):
         return Found(how, issuers, addressed(tables, self.region, self.hit, others, issuers))
 
 
-def is_private(clause: Clause) -> bool:
-    """Whether firms, sportsmen or neighbours are at it, who are no parties."""
+def is_idle(clause: Clause, kind: str, found: Found) -> bool:
+    """Whether it is no act as nobody is told whose it counts for.
+
+    Nobody promises or menaces; firms, sportsmen or neighbours are at it, who are no parties.
+    """
+    if found.issuers:
+        return False
+    if kind in _TOLD_AHEAD and not _is_menace(clause):
+        return True
+    return not found.addressees and _is_private(clause)
+
+
+def _is_private(clause: Clause) -> bool:
     text, region = clause.scene.folded, clause.region
     return clause.scene.grammar.search("private", text, region.start, region.end) is not None
 
@@ -74,7 +86,7 @@ def names_others(clause: Clause) -> bool:
     return clause.scene.grammar.search("bodies", text, start, clause.hit.end) is not None
 
 
-def is_menace(clause: Clause) -> bool:
+def _is_menace(clause: Clause) -> bool:
     """Whether others than parties threaten to do something: the lorry drivers threatened to."""
     hit, text = clause.hit, clause.region.text
     if (hit.cue.type, hit.cue.frame) != ("threat", "verb") or clause.scene.grammar.verb_first:

@@ -111,9 +111,9 @@ def is_its_clause(scene: Scene, hit: Hit, before: Hit, gap: Sequence[str]) -> bo
         return True  # insists that X should: one demand
     if told and not gap and first.endswith("ing"):
         return True  # denied threatening
-    if before.cue.type == "refusal" and first.endswith("ing"):
-        if not scene.grammar.words("document").isdisjoint(gap[-1:]):
-            return True  # vetoed a statement condemning
+    of_text = not scene.grammar.words("document").isdisjoint(gap[-1:])
+    if before.cue.type == "refusal" and first.endswith("ing") and of_text:
+        return True  # vetoed a statement condemning
     asked = before.cue.type in ("demand", "appeal") and hit.cue.type == "promise"
     if asked and not that.isdisjoint([*words[-1:], *gap]):
         return True

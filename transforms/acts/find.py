@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from transforms.acts.addressees import TOWARDS_SOMEBODY
 from transforms.acts.arabic import is_at
 from transforms.acts.arguments import active, agent
-from transforms.acts.clause import Clause, Found, Parties, clause_of, is_menace, is_private, names_others
+from transforms.acts.clause import Clause, Found, Parties, clause_of, is_idle, names_others
 from transforms.acts.english import as_nouns
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.judge import (
@@ -55,7 +55,6 @@ from transforms.records import Act, Passage, Quote
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
 _STRANGERS_SILENT = frozenset(("de", "he", "ru", "tr", "uk", "ur", "zh"))
 """Here what is no party and addresses none issues nothing, unless it is one of the bodies."""
-_TOLD_AHEAD = frozenset(("promise", "threat"))
 _OF_SPEAKERS = frozenset(("speaker", "must"))
 """Frames of what is nobody's act without a quote, a label, a source or a list."""
 _OF_PARTIES = frozenset(("refusal", "denial"))
@@ -223,14 +222,12 @@ class _Reader:
                 return None
             kind = "refusal"
         found = self._parties(clause, made, lead)
-        if found is None or (kind in _TOLD_AHEAD and not found.issuers and not is_menace(clause)):
+        if found is None or is_idle(clause, kind, found):
             return None
         nobody = not found.issuers and not clause.region.groups
         if tables.verb_first and nobody and kind in _OF_PARTIES:
             return None
         issuers, addressees = found.issuers, found.addressees
-        if not issuers and not addressees and is_private(clause):
-            return None
         if TOWARDS_SOMEBODY in cue.addressee and not addressees:
             return None
         if not addressees and made:
@@ -278,9 +275,8 @@ class _Reader:
         issuers = self._issuers(clause, arguments.subject, made, lead)
         found = clause.found(hit.cue.frame, issuers, arguments.others)
         stranger = arguments.subject is Missing.UNKNOWN and not found.addressees
-        if stranger and tables.language in _STRANGERS_SILENT:
-            if not names_others(clause):
-                return None  # somebody who is no party, to nobody who is one
+        if stranger and tables.language in _STRANGERS_SILENT and not names_others(clause):
+            return None  # somebody who is no party, to nobody who is one
         return found
 
     def _issuers(
