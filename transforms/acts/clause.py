@@ -87,8 +87,10 @@ def names_others(clause: Clause) -> bool:
 
 
 def _is_menace(clause: Clause) -> bool:
-    """Whether others than parties threaten to do something: the lorry drivers threatened to."""
+    """Whether others than parties threaten to do something, or somebody's life is threatened."""
     hit, text = clause.hit, clause.region.text
+    if clause.scene.grammar.search("deadly", text, hit.start, hit.end + _FARTHEST_TO):
+        return hit.cue.type == "threat"
     if (hit.cue.type, hit.cue.frame) != ("threat", "verb") or clause.scene.grammar.verb_first:
         return False
     begins = text.rfind(" ", hit.start, hit.end) + 1 or hit.end
