@@ -44,7 +44,7 @@ where somebody must stand there, in few words: wants++to."""
 _FARTHEST_PART = 9
 _BETWEEN = " . "
 """Between texts that are searched together; no form has a full stop between spaces."""
-_CLAUSE_END = re.compile(r"[.;:!?,؛؟](?!\w)")
+_CLAUSE_END = re.compile(r"(?:[;:!?,؛؟]|\.(?<!\.\w\.))(?!\w)")  # not the stops of U.N.
 _FARTHEST_SECOND = 12
 """Words from the first part of an Arabic verb, past its subject, to its second part."""
 _ALTERNATIVES = re.compile(r"\[([^\]]*)\]")
