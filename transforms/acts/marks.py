@@ -61,7 +61,7 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
     openers = grammar.openers
     most = _MOST_IN_PHRASE
     if grammar.language == "en":
-        if "for" in words and not grammar.words("speaker").isdisjoint(words):
+        if "for" in words and not grammar.words("rank").isdisjoint(words):
             return None  # a spokesman for the Chinese ministry
         most = most + 2 if words[-1:] == ["of"] else most  # with the president of Armenia
         articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]

@@ -14,7 +14,7 @@ KINDS = frozenset(
     "not future would if hearsay by blocks we pronoun bodies and that no_bullet passive of "
     "to auxiliary whether light article institution relative particle object time private "
     "clitic determiner according both charge conjunction masculine office rank resumed "
-    "rulers said seat harm home officer contraction denied inverted".split()
+    "rulers said seat harm home officer contraction denied inverted deadly document".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),
