@@ -275,7 +275,10 @@ class _Reader:
         issuers = self._issuers(clause, arguments.subject, made, lead)
         found = clause.found(hit.cue.frame, issuers, arguments.others)
         stranger = arguments.subject is Missing.UNKNOWN and not found.addressees
-        if stranger and tables.language in _STRANGERS_SILENT and not names_others(clause):
+        mute = tables.language in _STRANGERS_SILENT or (
+            tables.language == "en" and is_future(tables, clause.region, hit)
+        )
+        if stranger and mute and not names_others(clause):
             return None  # somebody who is no party, to nobody who is one
         return found
 
