@@ -73,6 +73,13 @@ def _is_owned(tables: Grammar, region: Region, hit: Hit) -> bool:
     return behind is not None and behind[0] not in verbal
 
 
+def is_bare(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether the cue says no more than that something will not be."""
+    if not region.text.endswith(tuple(tables.words("not")), hit.start, hit.end):
+        return False
+    return tables.search("future", region.text, hit.start, hit.end) is not None
+
+
 def is_office(grammar: Grammar, region: Region, place: int) -> bool:
     """Whether an office without a country is the subject of a verb: "..., the minister warned"."""
     words = words_before(region, place, _LONGEST_OFFICE)

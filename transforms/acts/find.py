@@ -16,7 +16,7 @@ from transforms.acts.addressees import TOWARDS_SOMEBODY
 from transforms.acts.arabic import is_at
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, clause_of, is_idle, names_others
-from transforms.acts.english import as_nouns
+from transforms.acts.english import as_nouns, is_bare
 from transforms.acts.grammar import NOT_OF_ACTS, Grammar, Hit, grammar
 from transforms.acts.judge import (
     apart,
@@ -276,7 +276,7 @@ class _Reader:
         found = clause.found(hit.cue.frame, issuers, arguments.others)
         stranger = arguments.subject is Missing.UNKNOWN and not found.addressees
         mute = tables.language in _STRANGERS_SILENT or (
-            tables.language == "en" and is_future(tables, clause.region, hit)
+            tables.language == "en" and is_bare(tables, clause.region, hit)
         )
         if stranger and mute and not names_others(clause):
             return None  # somebody who is no party, to nobody who is one
