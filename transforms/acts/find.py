@@ -50,6 +50,7 @@ from transforms.acts.sequence import Dealings, drop_demands, is_agreed, opening,
 from transforms.acts.sources import both_sides
 from transforms.acts.spoken import spoken
 from transforms.acts.subject import Arguments, Missing, Subject
+from transforms.acts.subject_first import tells_others
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
@@ -311,7 +312,8 @@ class _Reader:
             or is_at(scene.grammar, region.text, group)
         ]
         if free:
-            return free[0].principals
+            others = tells_others(scene.grammar, region.text, free[0])
+            return () if others else free[0].principals
         earlier = [voice for voice in scene.voices_before(hit.start) if voice.speaker]
         if earlier and (not made or earlier[-1].start > made[-1][0].start):
             return earlier[-1].speaker
