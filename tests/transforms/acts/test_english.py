@@ -58,7 +58,7 @@ def test_what_is_no_act_in_english(text: str) -> None:
 
 
 def test_an_office_without_a_country_is_of_the_country_told_of() -> None:
-    text = "Saudi Arabia will stop supplies to all that back the cap, the energy minister warned."
+    text = "Saudi Arabia will stop oil sales to all that back the cap, the energy minister warned."
     assert acts(text) == ["threat SAU > "]
 
 
