@@ -26,6 +26,9 @@ _NEAR_RELATIVE = 3
 """Words from a party to a verb that tells of it, with "whom" before the verb."""
 _MOST_BESIDE = 5
 """Cues before and behind one that may part its clause from theirs."""
+_TOLD_AHEAD = frozenset(("promise", "threat"))
+_FARTHEST_TO = 20
+"""Code points from a threat to the word before its infinitive."""
 
 
 class Found(NamedTuple):
@@ -109,10 +112,40 @@ def is_unsaid(clause: Clause) -> bool:
     return tables.search("unsaid", clause.region.text, hit.end, end) is not None
 
 
-def is_private(clause: Clause) -> bool:
-    """Whether firms, sportsmen or neighbours are at it, who are no parties."""
+def is_idle(clause: Clause, kind: str, found: Found) -> bool:
+    """Whether it is no act as nobody is told whose it counts for.
+
+    Nobody promises or menaces; firms, sportsmen or neighbours are at it, who are no parties.
+    """
+    if found.issuers:
+        return False
+    if kind in _TOLD_AHEAD and not _is_menace(clause):
+        return True
+    return not found.addressees and _is_private(clause)
+
+
+def _is_private(clause: Clause) -> bool:
     text, region = clause.scene.folded, clause.region
     return clause.scene.grammar.search("private", text, region.start, region.end) is not None
+
+
+def names_others(clause: Clause) -> bool:
+    """Whether people who are no party are told of up to the cue: workers, a union."""
+    start = max(clause.region.start, clause.floor)
+    text = clause.region.text
+    return clause.scene.grammar.search("bodies", text, start, clause.hit.end) is not None
+
+
+def _is_menace(clause: Clause) -> bool:
+    """Whether others than parties threaten to do something, or somebody's life is threatened."""
+    hit, text = clause.hit, clause.region.text
+    if clause.scene.grammar.search("deadly", text, hit.start, hit.end + _FARTHEST_TO):
+        return hit.cue.type == "threat"
+    if (hit.cue.type, hit.cue.frame) != ("threat", "verb") or clause.scene.grammar.verb_first:
+        return False
+    begins = text.rfind(" ", hit.start, hit.end) + 1 or hit.end
+    to = clause.scene.grammar.search("to", text, begins, hit.end + _FARTHEST_TO)
+    return to is not None and "," not in text[hit.end : to.start()] and names_others(clause)
 
 
 def clause_of(scene: Scene, region: Region, hits: Sequence[Hit], number: int) -> Clause:

@@ -73,6 +73,13 @@ def _is_owned(tables: Grammar, region: Region, hit: Hit) -> bool:
     return behind is not None and behind[0] not in verbal
 
 
+def is_bare(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether the cue says no more than that something will not be."""
+    if not region.text.endswith(tuple(tables.words("not")), hit.start, hit.end):
+        return False
+    return tables.search("future", region.text, hit.start, hit.end) is not None
+
+
 def is_office(grammar: Grammar, region: Region, place: int) -> bool:
     """Whether an office without a country is the subject of a verb: "..., the minister warned"."""
     words = words_before(region, place, _LONGEST_OFFICE)
@@ -111,8 +118,8 @@ def is_its_clause(scene: Scene, hit: Hit, before: Hit, gap: Sequence[str]) -> bo
         return True  # insists that X should: one demand
     if told and not gap and first.endswith("ing"):
         return True  # denied threatening
-    papers = scene.grammar.words("document")
-    if before.cue.type == "refusal" and first.endswith("ing") and not papers.isdisjoint(gap[-1:]):
+    of_text = not scene.grammar.words("document").isdisjoint(gap[-1:])
+    if before.cue.type == "refusal" and first.endswith("ing") and of_text:
         return True  # vetoed a statement condemning
     asked = before.cue.type in ("demand", "appeal") and hit.cue.type == "promise"
     if asked and not that.isdisjoint([*words[-1:], *gap]):

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 
 from transforms.actors.names import Bare, fold_name
 from transforms.acts.addressees import TOWARDS_SOMEBODY
-from transforms.acts.clause import Clause, Parties, clause_of, is_private
+from transforms.acts.clause import Clause, Parties, clause_of, is_idle
 from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
 from transforms.acts.grammar import Grammar, Hit, grammar
@@ -45,7 +45,6 @@ from transforms.acts.sequence import Dealings, drop_demands, is_agreed, same_add
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
-_TOLD_AHEAD = frozenset(("promise", "threat"))
 _OF_PARTIES = frozenset(("refusal", "denial"))
 """Types that are no act in a sentence without a party: a player refuses, a singer denies."""
 
@@ -218,14 +217,12 @@ class _Reader:
                 return None
             kind = "refusal"
         found = parties_of(clause, made, lead, self._salient)
-        if found is None or (kind in _TOLD_AHEAD and not found.issuers):
+        if found is None or is_idle(clause, kind, found):
             return None
         nobody = not found.issuers and not clause.region.groups
         if tables.verb_first and nobody and kind in _OF_PARTIES:
             return None
         issuers, addressees = found.issuers, found.addressees
-        if not issuers and not addressees and is_private(clause):
-            return None
         if TOWARDS_SOMEBODY in cue.addressee and not addressees:
             return None
         if not addressees and made:

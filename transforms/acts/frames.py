@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from transforms.acts.arabic import is_at, is_of_bodies
 from transforms.acts.arguments import active, agent
-from transforms.acts.clause import Clause, Found, Parties
+from transforms.acts.clause import Clause, Found, Parties, names_others
+from transforms.acts.english import is_bare
 from transforms.acts.items import is_told
 from transforms.acts.judge import is_passive
 from transforms.acts.lists import Lead
@@ -21,6 +22,7 @@ from transforms.acts.sequence import opening
 from transforms.acts.sources import both_sides
 from transforms.acts.spoken import spoken
 from transforms.acts.subject import Arguments, Missing, Subject
+from transforms.acts.subject_first import tells_others
 
 OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
 """Frames of what is nobody's act without a quote, a label, a source or a list."""
@@ -61,10 +63,11 @@ def parties_of(
     issuers = _issuers(clause, arguments.subject, made, lead, salient)
     found = clause.found(hit.cue.frame, issuers, arguments.others)
     stranger = arguments.subject is Missing.UNKNOWN and not found.addressees
-    if stranger and tables.language in _STRANGERS_SILENT:
-        start = max(clause.region.start, clause.floor)
-        if not tables.search("bodies", clause.region.text, start, hit.end):
-            return None  # somebody who is no party, to nobody who is one
+    mute = tables.language in _STRANGERS_SILENT or (
+        tables.language == "en" and is_bare(tables, clause.region, hit)
+    )
+    if stranger and mute and not names_others(clause):
+        return None  # somebody who is no party, to nobody who is one
     return found
 
 
@@ -98,7 +101,10 @@ def _issuers(
         or is_at(scene.grammar, region.text, group)
     ]
     if free:
-        return () if is_of_bodies(scene.grammar, region, free[0]) else free[0].principals
+        others = is_of_bodies(scene.grammar, region, free[0]) or tells_others(
+            scene.grammar, region.text, free[0]
+        )
+        return () if others else free[0].principals
     earlier = [voice for voice in scene.voices_before(hit.start) if voice.speaker]
     if earlier and (not made or earlier[-1].start > made[-1][0].start):
         return earlier[-1].speaker

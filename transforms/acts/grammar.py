@@ -43,7 +43,7 @@ ROMANCE = frozenset(("es", "fr", "it", "pt"))
 _CONJUNCTIONS = {"ar": "وف"}
 """Letters that stand before all of these."""
 _FARTHEST_PART = 9
-_CLAUSE_END = re.compile(r"[.;:!?,؛؟](?!\w)")
+_CLAUSE_END = re.compile(r"(?:[;:!?,؛؟]|\.(?<!\.\w\.))(?!\w)")  # not the stops of U.N.
 _FARTHEST_SECOND = 12
 """Words from the first part of an Arabic verb, past its subject, to its second part."""
 _WORDS = re.compile(r"[\w-]+")

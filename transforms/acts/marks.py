@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from transforms.actors.names import fold_name
@@ -20,6 +21,8 @@ _AND_GLUED = {"ar": "وف", "he": "וה"}
 _NOMINATIVE = "يون"
 """What Arabic names of many people end in where they are a subject."""
 _MOST_IN_PHRASE = 3
+_SPEAKING = frozenset(("for", "to"))
+"""Behind his office, whom somebody speaks for: he may be the subject."""
 _SIGNS = re.compile(r"""[.:;!?،,"«»“”()]""")
 _GERSHAYIM = re.compile(r'(?<=\w)"(?=\w)')
 """The sign within a Hebrew abbreviation, which closes no quote."""
@@ -65,8 +68,9 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
     openers = grammar.openers
     most = _MOST_IN_PHRASE
     if grammar.language == "en":
-        if "for" in words and not grammar.words("speaker").isdisjoint(words):
-            return None  # a spokesman for the Chinese ministry
+        pairs = itertools.pairwise(words)
+        if any(before in grammar.words("rank") and word in _SPEAKING for before, word in pairs):
+            return None  # a spokesman for the Chinese ministry, an adviser to Zelensky
         most = most + 2 if words[-1:] == ["of"] else most  # with the president of Armenia
         articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]
         most = min([most, *(n + 2 for n in articles)])  # nothing of the phrase precedes "the"

@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Container, Sequence
@@ -63,11 +64,11 @@ def find_groups(
             chains[-1].append(mention)
             commas = commas + 1 if link == "comma" else commas if link == "same" else 0
             continue
-        _part(chains, commas)
+        _part(chains, commas, breaks)
         _split_subject(chains, folded, grammar)
         commas = 0
         chains.append([mention])
-    _part(chains, commas)
+    _part(chains, commas, breaks)
     _split_subject(chains, folded, grammar)
     groups: list[Group] = []
     for chain in chains:
@@ -119,9 +120,16 @@ def _ruling(folded: str, group: Group, grammar: Grammar) -> int:
     return group.start - len(before) + words[-2].start()
 
 
-def _part(chains: list[list[Mention]], commas: int) -> None:
-    """Take a chain apart that only commas hold together, as no "and" closes it."""
+def _part(chains: list[list[Mention]], commas: int, breaks: Sequence[int]) -> None:
+    """Take a chain apart that only commas hold together, as no "and" closes it.
+
+    Not the subject of a headline: "Chad, Mali agree to reopen their border".
+    """
     if not commas:
+        return
+    first, last = chains[-1][0], chains[-1][-1]
+    cue = bisect.bisect_right(breaks, last.end)
+    if not first.start and breaks[cue : cue + 1] == [last.end + 1]:
         return
     chain = chains.pop()
     parts = [[chain[0]]]

@@ -218,11 +218,7 @@ def subject_before(
             if blocked(grammar, text, group):
                 strangers += 1
                 continue
-            if grammar.romance and group.adjective and words:
-                noun = words[-1]
-                if noun[0] in grammar.words("bodies") and group.start - noun.end() == 1:
-                    return Missing.UNKNOWN  # les pêcheurs français
-            return group
+            return Missing.UNKNOWN if tells_others(grammar, text, group) else group
         if word is None:
             break
         words.pop()
@@ -263,6 +259,14 @@ def subject_before(
         return Missing.SHARED
     known = not strangers or is_office(grammar, region, place)
     return Missing.ELIDED if known else Missing.UNKNOWN
+
+
+def tells_others(grammar: Grammar, text: str, group: Group) -> bool:
+    """Whether an adjective only tells from where people are: les pêcheurs français."""
+    if not grammar.romance or not group.adjective or text[group.start - 1 : group.start] != " ":
+        return False
+    start = text.rfind(" ", 0, group.start - 1) + 1
+    return text[start : group.start - 1] in grammar.words("bodies")
 
 
 def _before_unspaced(

@@ -18,7 +18,8 @@ KINDS = frozenset(
     "to auxiliary whether light article institution relative particle object time private "
     "clitic determiner according both charge conjunction masculine office rank resumed "
     "rulers said seat harm home officer contraction denied inverted listing place sent else "
-    "clause affirmed each number cabinet transitive complement was perfect unsaid".split()
+    "deadly document clause affirmed each number cabinet transitive complement was perfect "
+    "unsaid".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),

@@ -1,0 +1,76 @@
+"""Acts in English and Spanish: owners, offices, spokesmen, strangers and what is no act at all."""
+
+import pytest
+
+from tests.conftest import acts_in
+
+
+def acts(text: str, language: str = "en") -> list[str]:
+    """Each act as "type issuers > addressees", the parties without their kind."""
+    return [
+        f"{act.type} {_names(act.issuers)} > {_names(act.addressees)}"
+        for act in acts_in(text, language)
+    ]
+
+
+def _names(parties: tuple[str, ...]) -> str:
+    return " ".join(party.partition(":")[2] for party in parties)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("appeal TUR > RUS", "Turkey's call on Russia to stay out was ignored."),
+        ("promise ISR > ", "Netanyahu's vow to stay the course was no surprise."),
+        ("accusation RUS > ", "The raid, condemned by Russia, killed ten."),
+        ("demand USA > CAN", "Ottawa is under pressure from Washington to raise its budget."),
+        (
+            "appeal CHN > USA",
+            "A spokesman for the Chinese Foreign Ministry urged the U.S. side to talk.",
+        ),
+        ("promise LBY > ", "Libya's UN-recognised government has vowed to retake the east."),
+        ("demand CHN > USA", "China ordered the U.S. mission's top official to leave."),
+        ("refusal HUN > EU", "Hungary vetoed an EU statement criticising China."),
+        ("accusation TUN > ", "Tunisians protest over power cuts."),
+        ("threat ISR > IRN", '"Iran is playing with fire," Israel\'s defence minister said.'),
+        ("threat  > SRB", "Lorry drivers threatened to block the roads of Serbia."),
+        ("threat  > ", "The mayor received death threats by telephone."),
+    ],
+)
+def test_who_acts_in_english(expected: str, text: str) -> None:
+    assert acts(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The French Prime Minister is expected to present a plan to lift the lockdown.",
+        "Despite global criticism, Sweden kept its schools open.",
+        "The Commission presented the European Union's proposed recovery fund.",
+        "Travellers from Spain will not have to quarantine in Britain.",
+        "Migrants hoping to reach the United States are stuck in Mexico.",
+        "Modi offered prayers at a temple in India.",
+        "Experts warn of floods in Alaska.",
+    ],
+)
+def test_what_is_no_act_in_english(text: str) -> None:
+    assert acts(text) == []
+
+
+def test_an_office_without_a_country_is_of_the_country_told_of() -> None:
+    text = "Saudi Arabia will stop oil sales to all that back the cap, the energy minister warned."
+    assert acts(text) == ["threat SAU > "]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("demand RWA > UGA", "Ruanda exige que Uganda desarme a los rebeldes."),
+        ("accusation CUB > USA", "Cuba denunció ante la ONU el bloqueo de Estados Unidos."),
+        ("threat  > ", "Los camioneros amenazaron este lunes con paralizar el país."),
+        ("threat  > ", "El alcalde recibio amenazas contra su vida."),
+        ("refusal RUS > ", "Rusia dejó claro que no retirará sus tropas."),
+    ],
+)
+def test_who_acts_in_spanish(expected: str, text: str) -> None:
+    assert acts(text, "es") == [expected]
