@@ -33,11 +33,7 @@ from transforms.acts.judge import (
     is_voiced,
     modality,
 )
-from transforms.acts.lists import (
-    TAGGER,
-    Lead,
-    is_own,
-)
+from transforms.acts.lists import TAGGER, Lead, is_own
 from transforms.acts.notation import NOT_OF_ACTS, fold_bare
 from transforms.acts.scene import Scene, party_of, with_obliging
 from transforms.acts.senders import Made
@@ -120,10 +116,10 @@ class _Reader:
     ) -> tuple[Act, ...]:
         """The acts of one passage."""
         passage = self._passages[number]
+        if not hits and not quotes and not self._introductions.places:
+            return ()
         lead = self._introductions.lead(passage, self._salient)
         acts: Sequence[Act] = ()
-        if lead is None and not hits and not quotes:
-            return ()
         if tables is not None and (
             lead is not None or self._matters(number, tables, quotes, folded, hits)
         ):
