@@ -120,7 +120,7 @@ def is_governed(
     tables = scene.grammar
     if following and following[0].start < region.end and _is_object(scene, hit, following[0]):
         return True
-    if before is None:
+    if before is None or before.cue.frame == "blame":
         return False
     named = hit.cue.frame == "speaker" and hit.cue.type == "accusation"
     if named and before.cue.type in _NAMING and hit.start - before.end <= _NEAR_NAME:
@@ -140,7 +140,7 @@ def is_governed(
     ):
         return False  # to protest and to ask: each is what one means to do
     if hit.cue.frame in GOVERNED:
-        return before.cue.frame != "blame"
+        return True
     if tables.verb_first and before.cue.type == "threat" and hit.cue.type in _WARNED_OF:
         return _is_told(tables, region, before, hit)  # warned that it will join the alliance
     told = not tables.verb_first and tables.language not in ("en", "fa")

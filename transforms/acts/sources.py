@@ -10,6 +10,7 @@ from typing import NamedTuple
 from transforms.acts.grammar import Hit
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import WORD, Region, Scene, Voice
+from transforms.quotes.speech import speech
 
 LONGEST_LABEL = 80
 """Code points of "Cairo to Tel Aviv:" before its colon."""
@@ -20,6 +21,10 @@ _FARTHEST_SPEAKER = 30
 _DASHES = frozenset("-–—")
 _NEAR = 6
 """Code points between a party and the quoted words that are about it."""
+_NEAR_TOLD = 40
+"""Code points between them where both stand in what somebody is told to have said."""
+_LONGEST_OPENING = 30
+"""Code points from a verb of saying that names nobody to what is told."""
 _BOTH = 2
 _FARTHEST_SIDE = 1000
 """Code points from "both sides" back to where they are named."""
@@ -72,10 +77,25 @@ def said_behind(scene: Scene, start: int, end: int) -> Parties:
     return behind[0].principals
 
 
+def names_nobody(scene: Scene, voice: Voice) -> bool:
+    """Whether only an Arabic verb of saying opens what is told: and added that."""
+    spoken = speech(scene.grammar.language) if scene.grammar.verb_first else None
+    start = max(0, voice.start - _LONGEST_OPENING)
+    verbs = spoken.verbs(scene.passage.text[start : voice.start]) if spoken is not None else ()
+    gap = scene.folded[start + verbs[-1].end : voice.start] if verbs else "x"
+    return scene.grammar.words("that").issuperset(WORD.findall(gap)) and gap.count('"') < _BOTH
+
+
 def judged(scene: Scene, voice: Voice, speaker: Parties) -> Parties:
     """The party right before quoted words of blame: said that Rabat "bears responsibility"."""
-    near = scene.between(voice.start - LONGEST_LABEL, voice.start)
-    before = [group for group in near if voice.start - _NEAR <= group.end <= voice.start]
+    outer = scene.voice_at(voice.start - _NEAR)
+    told = outer is not None and not outer.direct
+    first, near = (outer.start, _NEAR_TOLD) if outer is not None and told else (0, _NEAR)
+    before = [
+        group
+        for group in scene.between(max(first, voice.start - LONGEST_LABEL), voice.start)
+        if voice.start - near <= group.end <= voice.start
+    ]
     if not voice.direct or not before or set(before[-1].principals) & set(speaker):
         return ()
     return before[-1].principals

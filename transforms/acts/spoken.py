@@ -8,12 +8,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.acts.arguments import active
+from transforms.acts.blame import blamed, doer, is_deed, is_wished
 from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.english import is_duty_of_ours
 from transforms.acts.lists import Lead, Made
 from transforms.acts.parties import Group
-from transforms.acts.scene import Voice
-from transforms.acts.sources import LONGEST_LABEL, Label, judged, label, said_behind, source
+from transforms.acts.sources import (
+    LONGEST_LABEL,
+    Label,
+    judged,
+    label,
+    names_nobody,
+    said_behind,
+    source,
+)
 
 _NEAR_PRONOUN = 10
 """Code points from a quote to the end of the pronoun that tells who spoke: "...", a-t-il."""
@@ -38,6 +46,9 @@ def spoken(
             or scene.grammar.search("pronoun", scene.folded, voice.end, voice.end + _NEAR_PRONOUN)
         ):
             speaker = salient  # the source, of whom it was told before; "...", a-t-il dit
+        first = scene.voices_before(hit.start)[0]
+        if not speaker and made and hit.start < first.end and names_nobody(scene, first):
+            speaker = made[-1][1].issuers  # Moscow denies it. It said that ...
     else:
         speaker = (
             named.speaker
@@ -58,31 +69,25 @@ def spoken(
     if hit.cue.frame == "must" or hit.cue.type == "accusation":
         floor = max(clause.floor, voice.start if voice is not None else 0)
         subject = active(scene.grammar, clause.region, hit, floor, clause.ceiling).subject
+        if hit.cue.type == "accusation" and is_wished(clause):
+            return None
+        if is_deed(clause):
+            about = doer(clause, voice, subject, speaker)
+            return Found(hit.cue.frame, speaker, about, inherited) if about else None
         if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):
             return Found(hit.cue.frame, speaker, subject.principals, inherited)
     if hit.cue.type == "accusation" and not speaker:
-        return None  # whoever blames somebody is told
+        if voice is None:
+            return None  # whoever blames somebody is told
+        about = judged(scene, voice, speaker)
+        return Found(hit.cue.frame, speaker, about, inherited) if about else None
     before = clause.before() if scene.grammar.verb_last else []
     found = clause.found(hit.cue.frame, speaker, [*before, *clause.behind()])
     addressees = found.addressees
     if not addressees and hit.cue.type == "accusation" and voice is not None:
-        addressees = judged(scene, voice, speaker) or _blamed(clause, voice, speaker)
+        addressees = judged(scene, voice, speaker) or blamed(clause, voice, speaker)
     if hit.cue.frame == "blame" and not addressees:
         return None
     if not addressees:
         addressees = tuple(party for party in named.addressee if party not in speaker)
     return found._replace(inherited=inherited, addressees=addressees)
-
-
-def _blamed(clause: Clause, voice: Voice, speaker: Parties) -> Parties:
-    """Of Arabic words of blame the last party before them in what is told: Iran and its crimes."""
-    if not clause.scene.grammar.verb_first:
-        return ()
-    before = [
-        group
-        for group in clause.region.groups
-        if voice.start <= group.start and group.end <= clause.hit.start
-    ]
-    if not before or set(before[-1].principals) & set(speaker):
-        return ()
-    return before[-1].principals
