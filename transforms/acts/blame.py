@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from transforms.acts.arabic import PRESENT
 from transforms.acts.clause import Clause, Parties
+from transforms.acts.judge import is_negated
 from transforms.acts.marks import blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Voice, words_before
@@ -16,6 +17,8 @@ from transforms.acts.subject import Missing, Subject
 _IRREAL = frozenset("ان بان لن كي لكي الا سوف".split())
 """Folded words right before a verb that tell of no fact."""
 _PLURAL = ("وا", "ون")
+_NEAR = 40
+"""Code points before a deed in which his own country is named, whose deed it is then."""
 
 
 def is_deed(clause: Clause) -> bool:
@@ -31,17 +34,33 @@ def is_wished(clause: Clause) -> bool:
     return clause.scene.grammar.verb_first and irreal and region.text[hit.start] in PRESENT
 
 
-def doer(clause: Clause, voice: Voice | None, subject: Subject, speaker: Parties) -> Parties:
-    """Who did a deed that is blamed: its subject, else that of the clause it stands in."""
-    region, hit, tables = clause.region, clause.hit, clause.scene.grammar
+def deed(
+    clause: Clause, voice: Voice | None, subject: Subject, speaker: Parties
+) -> tuple[Parties, Parties] | None:
+    """Who blames whom for a deed, or denies to have done it: then it is nobody else's."""
     if subject is Missing.UNKNOWN or (not speaker and (voice is None or not voice.direct)):
-        return ()
+        return None
+    done_by = _doer(clause, voice, subject, speaker)
+    own = done_by is None or bool(set(done_by) & set(speaker))
+    if is_negated(clause.scene.grammar, clause.region, clause.hit):
+        return (speaker, ()) if own and speaker else None
+    return None if own or not done_by else (speaker, done_by)
+
+
+def _doer(
+    clause: Clause, voice: Voice | None, subject: Subject, speaker: Parties
+) -> Parties | None:
+    """The subject of a deed, else that of the clause it stands in; None for the speaker himself."""
+    region, hit, tables = clause.region, clause.hit, clause.scene.grammar
     verb = region.text[hit.start : hit.end].partition(" ")[0]
-    if isinstance(subject, Group) and not (subject.start > hit.start and verb.endswith(_PLURAL)):
-        return () if set(subject.principals) <= set(speaker) else subject.principals
+    if isinstance(subject, Group) and subject.start < hit.start:
+        return subject.principals
     start = max(region.start, voice.start if voice is not None else 0)
-    if not tables.words("home").isdisjoint(WORD.findall(region.text[start : hit.start])):
-        return ()
+    words = WORD.findall(region.text[min(start, max(0, hit.start - _NEAR)) : hit.start])
+    if not tables.words("home").isdisjoint(words):
+        return None  # his country's forces struck
+    if isinstance(subject, Group) and not verb.endswith(_PLURAL):
+        return subject.principals
     opened = start
     found = tables.search("that", region.text, start, hit.start)
     while found is not None:
@@ -49,11 +68,10 @@ def doer(clause: Clause, voice: Voice | None, subject: Subject, speaker: Parties
         found = tables.search("that", region.text, opened, hit.start)
     before = [group for group in region.groups if start <= group.start and group.end <= hit.start]
     free = [group for group in before if not blocked(tables, region.text, group)] or before
-    if not free:
-        return judged(clause.scene, voice, speaker) if voice is not None else ()
-    of_clause = [group for group in free if group.start >= opened]
-    named = (of_clause[0] if of_clause else free[-1]).principals
-    return () if set(named) & set(speaker) else named
+    if free:
+        of_clause = [group for group in free if group.start >= opened]
+        return (of_clause[0] if of_clause else free[-1]).principals
+    return judged(clause.scene, voice, speaker) or None if voice is not None else None
 
 
 def blamed(clause: Clause, voice: Voice, speaker: Parties) -> Parties:

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 
 from transforms.actors.names import Bare, fold_name
 from transforms.acts.addressees import TOWARDS_SOMEBODY
+from transforms.acts.blame import is_deed
 from transforms.acts.clause import Clause, Parties, clause_of, is_private
 from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
@@ -212,9 +213,11 @@ class _Reader:
         hit, tables = clause.hit, clause.scene.grammar
         cue, kind = hit.cue, hit.cue.type
         if cue.frame != "must" and is_negated(tables, clause.region, hit):
-            if kind != "promise" or not is_future(tables, clause.region, hit):
+            if is_deed(clause):
+                cue = cue._replace(type="denial", plover="REJECT", mode="", cameo="016")
+            elif kind != "promise" or not is_future(tables, clause.region, hit):
                 return None
-            kind = "refusal"
+            kind = "denial" if is_deed(clause) else "refusal"
         found = parties_of(clause, made, lead, self._salient)
         if found is None or (kind in _TOLD_AHEAD and not found.issuers):
             return None
@@ -222,6 +225,8 @@ class _Reader:
         if tables.verb_first and nobody and kind in _OF_PARTIES:
             return None
         issuers, addressees = found.issuers, found.addressees
+        if tables.verb_first and kind == "accusation" and not issuers and not addressees:
+            return None
         if not issuers and not addressees and is_private(clause):
             return None
         if TOWARDS_SOMEBODY in cue.addressee and not addressees:

@@ -18,6 +18,7 @@ _FARTHEST_GOVERNOR = 120
 _NEGATION_WORDS = 3
 _NEGATED_BEHIND = frozenset(("de", "fr"))
 _NAMING = frozenset(("accusation", "denial", "threat"))
+_ASKING = frozenset(("appeal", "demand"))
 _NEAR_NAME = 60
 GOVERNED = frozenset(("noun", "infinitive", "blame"))
 """Frames of what another cue before them governs: they bound no clause."""
@@ -141,6 +142,8 @@ def is_governed(
         return False  # to protest and to ask: each is what one means to do
     if hit.cue.frame in GOVERNED:
         return True
+    if named and tables.verb_first and before.cue.type in _ASKING:
+        return _is_told(tables, region, before, hit)  # hopes that nobody blackmails it
     if tables.verb_first and before.cue.type == "threat" and hit.cue.type in _WARNED_OF:
         return _is_told(tables, region, before, hit)  # warned that it will join the alliance
     told = not tables.verb_first and tables.language not in ("en", "fa")

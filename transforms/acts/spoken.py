@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.acts.arguments import active
-from transforms.acts.blame import blamed, doer, is_deed, is_wished
+from transforms.acts.blame import blamed, deed, is_deed, is_wished
 from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.english import is_duty_of_ours
 from transforms.acts.lists import Lead, Made
@@ -72,15 +72,12 @@ def spoken(
         if hit.cue.type == "accusation" and is_wished(clause):
             return None
         if is_deed(clause):
-            about = doer(clause, voice, subject, speaker)
-            return Found(hit.cue.frame, speaker, about, inherited) if about else None
+            sides = deed(clause, voice, subject, speaker)
+            return Found(hit.cue.frame, *sides, inherited) if sides is not None else None
         if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):
             return Found(hit.cue.frame, speaker, subject.principals, inherited)
-    if hit.cue.type == "accusation" and not speaker:
-        if voice is None:
-            return None  # whoever blames somebody is told
-        about = judged(scene, voice, speaker)
-        return Found(hit.cue.frame, speaker, about, inherited) if about else None
+    if hit.cue.type == "accusation" and not speaker and (voice is None or not voice.direct):
+        return None  # whoever blames somebody is told, or his words are
     before = clause.before() if scene.grammar.verb_last else []
     found = clause.found(hit.cue.frame, speaker, [*before, *clause.behind()])
     addressees = found.addressees
