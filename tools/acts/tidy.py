@@ -99,9 +99,11 @@ def tidy_cues(rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:
     for row in sorted(rows, key=_place):
         forms = []
         for written in row["forms"].split("|"):
-            fresh = [form.strip() for form in expand(written) if fold(form.strip()) not in seen]
-            fresh = [form for form in fresh if form]
-            seen.update(map(fold, fresh))
+            fresh: list[str] = []
+            for form in map(str.strip, expand(written)):
+                if form and fold(form) not in seen:
+                    seen.add(fold(form))
+                    fresh.append(form)
             whole = "]+" in written and len(fresh) == len(expand(written))
             forms.extend([written.strip()] if whole else fresh)
         if row["frame"] == "no_lead":

@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+from transforms.acts.addressees import TOWARDS_SOMEBODY
 from transforms.acts.arabic import PRESENT
 from transforms.acts.clause import Clause, Parties
 from transforms.acts.judge import is_negated
@@ -16,6 +17,7 @@ from transforms.acts.subject import Missing, Subject
 
 _IRREAL = frozenset("ان بان لن كي لكي الا سوف".split())
 """Folded words right before a verb that tell of no fact."""
+_NO_OBJECT = ((), (TOWARDS_SOMEBODY,))
 _PLURAL = ("وا", "ون")
 _NEAR = 40
 """Code points before a deed in which his own country is named, whose deed it is then."""
@@ -23,7 +25,7 @@ _NEAR = 40
 
 def is_deed(clause: Clause) -> bool:
     """Whether a word of blame is a verb: whoever did it is blamed, never whom it was done to."""
-    return clause.hit.cue.frame == "blame" and not clause.hit.cue.addressee
+    return clause.hit.cue.frame == "blame" and clause.hit.cue.addressee in _NO_OBJECT
 
 
 def is_wished(clause: Clause) -> bool:
@@ -38,7 +40,8 @@ def deed(
     clause: Clause, voice: Voice | None, subject: Subject, speaker: Parties
 ) -> tuple[Parties, Parties] | None:
     """Who blames whom for a deed, or denies to have done it: then it is nobody else's."""
-    if subject is Missing.UNKNOWN or (not speaker and (voice is None or not voice.direct)):
+    told = bool(speaker) or (voice is not None and voice.direct)
+    if subject is Missing.UNKNOWN or (not told and TOWARDS_SOMEBODY in clause.hit.cue.addressee):
         return None
     done_by = _doer(clause, voice, subject, speaker)
     own = done_by is None or bool(set(done_by) & set(speaker))

@@ -214,7 +214,7 @@ class _Reader:
         cue, kind = hit.cue, hit.cue.type
         if cue.frame != "must" and is_negated(tables, clause.region, hit):
             if is_deed(clause):
-                cue = cue._replace(type="denial", plover="REJECT", mode="", cameo="016")
+                cue = cue._replace(plover="REJECT", mode="", cameo="016", addressee=())
             elif kind != "promise" or not is_future(tables, clause.region, hit):
                 return None
             kind = "denial" if is_deed(clause) else "refusal"
