@@ -18,6 +18,7 @@ from transforms.acts.subject import Missing, Subject
 _IRREAL = frozenset("ان بان لن كي لكي الا سوف".split())
 """Folded words right before a verb that tell of no fact."""
 _NO_OBJECT = ((), (TOWARDS_SOMEBODY,))
+_FROM = "من"
 _PLURAL = ("وا", "ون")
 _NEAR = 40
 """Code points before a deed in which his own country is named, whose deed it is then."""
@@ -26,6 +27,11 @@ _NEAR = 40
 def is_deed(clause: Clause) -> bool:
     """Whether a word of blame is a verb: whoever did it is blamed, never whom it was done to."""
     return clause.hit.cue.frame == "blame" and clause.hit.cue.addressee in _NO_OBJECT
+
+
+def is_suffered(clause: Clause) -> bool:
+    """Whether a word of blame tells what its subject suffers from somebody: is exposed to."""
+    return clause.hit.cue.frame == "blame" and clause.hit.cue.addressee == (_FROM,)
 
 
 def is_wished(clause: Clause) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.acts.arguments import active
-from transforms.acts.blame import blamed, deed, is_deed, is_wished
+from transforms.acts.blame import blamed, deed, is_deed, is_suffered, is_wished
 from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.english import is_duty_of_ours
 from transforms.acts.lists import Lead, Made
@@ -74,7 +74,8 @@ def spoken(
         if is_deed(clause):
             sides = deed(clause, voice, subject, speaker)
             return Found(hit.cue.frame, *sides, inherited) if sides is not None else None
-        if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):
+        theirs = isinstance(subject, Group) and not is_suffered(clause)
+        if isinstance(subject, Group) and theirs and not set(subject.principals) <= set(speaker):
             return Found(hit.cue.frame, speaker, subject.principals, inherited)
     if hit.cue.type == "accusation" and not speaker and (voice is None or not voice.direct):
         return None  # whoever blames somebody is told, or his words are
