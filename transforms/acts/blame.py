@@ -84,14 +84,18 @@ def _doer(
 
 
 def blamed(clause: Clause, voice: Voice, speaker: Parties) -> Parties:
-    """Of Arabic words of blame the last party before them in what is told: Iran and its crimes."""
-    if not clause.scene.grammar.verb_first:
+    """Of Arabic words of blame the last party before them in what is told: Iran and its crimes.
+
+    Rather one without a preposition: Iran sends arms to Syria, which is a crime.
+    """
+    tables = clause.scene.grammar
+    if not tables.verb_first:
         return ()
     before = [
         group
         for group in clause.region.groups
         if voice.start <= group.start and group.end <= clause.hit.start
     ]
-    if not before or set(before[-1].principals) & set(speaker):
-        return ()
-    return before[-1].principals
+    free = [group for group in before if not blocked(tables, clause.region.text, group)]
+    last = (free or before)[-1:]
+    return () if not last or set(last[0].principals) & set(speaker) else last[0].principals
