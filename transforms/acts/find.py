@@ -103,6 +103,11 @@ def _bare(passage: Passage) -> Bare:
     return Bare(passage.folded, passage.cuts)
 
 
+def _is_quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> bool:
+    """Whether one of the cues stands in words that somebody is quoted with."""
+    return any(quote.start <= hit.start < quote.end for quote in quotes for hit in hits)
+
+
 class _Reader:
     """Reads the passages of an article in order."""
 
@@ -131,7 +136,7 @@ class _Reader:
         if tables is not None and (
             lead is not None or self._matters(number, tables, quotes, folded, hits)
         ):
-            quotes = self._introduced.known(number, tables, quotes)
+            quotes = self._introduced.known(number, tables, quotes, hits)
             scene = Scene(passage, folded, quotes, hits, tables, self._principals)
             made = [] if self._introductions.is_fact(scene, lead) else self._made(scene, lead)
             opening = self._introductions.opening(scene, made)
@@ -169,8 +174,10 @@ class _Reader:
         if folded.rstrip(" *_").endswith((":", "：")):
             return True
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
-        if frames == {"noun"} and not self._passages[number].mentions:
+        if frames <= {"noun", "blame"} and not self._passages[number].mentions:
             return False  # a noun is an act of the party beside it
+        if frames == {"blame"} and ":" not in folded and not _is_quoted(hits, quotes):
+            return False
         if not frames <= OF_SPEAKERS or quotes or ":" in folded or "：" in folded:
             return bool(frames)
         sources = tables.words("according") | tables.words("said")

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from transforms.actors.names import fold_name
-from transforms.acts.grammar import Grammar
+from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD
-from transforms.quotes.speech import speech
+from transforms.acts.sources import opening
 from transforms.records import Passage, Quote
 
-_LONGEST_HEAD = 70
-"""Code points from a verb of saying to what is told."""
 _LONGEST_INTRODUCTION = 90
 """Code points between the office of somebody and his name."""
 _MOST_NAMES = 3
@@ -38,8 +36,10 @@ class Introduced:
         self._passages = passages
         self._known: dict[str, str | None] = {}
 
-    def known(self, number: int, tables: Grammar, quotes: Sequence[Quote]) -> Sequence[Quote]:
-        """The quotes of a passage, with those speakers whom their names tell."""
+    def known(
+        self, number: int, tables: Grammar, quotes: Sequence[Quote], hits: Sequence[Hit]
+    ) -> Sequence[Quote]:
+        """The quotes of a passage, with the speakers of those around a cue whom names tell."""
         if not tables.verb_first or all(quote.speaker for quote in quotes):
             return quotes
         found: list[Quote] = []
@@ -47,38 +47,43 @@ class Introduced:
             speaker = quote.speaker
             if speaker is None and found and quote.start < found[-1].end:
                 speaker = found[-1].speaker
-            if speaker is None:
+            if speaker is None and any(quote.start <= hit.start < quote.end for hit in hits):
                 name = _name(tables, self._passages[number].text, quote)
-                speaker = self._introduced(number, tables, name) if name else None
-            found.append(dataclasses.replace(quote, speaker=speaker))
+                speaker = self._introduced(tables, name) if name else None
+            changed = speaker != quote.speaker
+            found.append(dataclasses.replace(quote, speaker=speaker) if changed else quote)
         return found
 
-    def _introduced(self, number: int, tables: Grammar, name: str) -> str | None:
-        if self._known.get(name) is None:
-            places = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-            self._known[name] = next(
-                (
-                    actor
-                    for passage in self._passages[: number + 1]
-                    for place in places.finditer(passage.text)
-                    if (actor := _office(tables, passage, place.start())) is not None
-                ),
-                None,
+    def _introduced(self, tables: Grammar, name: str) -> str | None:
+        if name not in self._known:
+            found = (
+                _office(tables, passage, place)
+                for passage in self._passages
+                if passage.mentions
+                for place in _places(passage.text, name)
             )
+            self._known[name] = next((actor for actor in found if actor is not None), None)
         return self._known[name]
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    """Where a name stands as a word."""
+    place = text.find(name)
+    while place >= 0:
+        end = place + len(name)
+        if not text[place - 1 : place].isalpha() and not text[end : end + 1].isalpha():
+            yield place
+        place = text.find(name, end)
 
 
 def _name(tables: Grammar, text: str, quote: Quote) -> str | None:
     """The last of the names between a verb of saying and what is told."""
-    spoken = speech(tables.language)
-    head = text[max(0, quote.start - _LONGEST_HEAD) : quote.start]
-    verbs = spoken.verbs(head) if spoken is not None else ()
-    if not verbs:
-        return None
     names: list[str] = []
-    for word in WORD.findall(re.split("[,،:]", head[verbs[-1].end :])[0])[: _MOST_NAMES + 1]:
+    for word in (opening(tables, text, quote.start) or ())[: _MOST_NAMES + 1]:
         folded = fold_name(word)
-        if any(folded in tables.words(kind) for kind in _SMALL) or word.startswith("لل"):
+        if word in ",،" or word.startswith("لل"):
+            break
+        if any(folded in tables.words(kind) for kind in _SMALL):
             break
         if any(folded in tables.words(kind) for kind in _NO_NAME):
             return None

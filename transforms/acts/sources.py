@@ -5,9 +5,12 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from transforms.acts.grammar import Hit
+from transforms.actors.names import fold_name
+from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import WORD, Region, Scene, Voice
 from transforms.quotes.speech import speech
@@ -23,8 +26,9 @@ _NEAR = 6
 """Code points between a party and the quoted words that are about it."""
 _NEAR_TOLD = 40
 """Code points between them where both stand in what somebody is told to have said."""
-_LONGEST_OPENING = 30
-"""Code points from a verb of saying that names nobody to what is told."""
+_WORDS = re.compile(r"[^\W_]+|[,،]")
+_LONGEST_OPENING = 70
+"""Code points from a verb of saying to what is told."""
 _BOTH = 2
 _FARTHEST_SIDE = 1000
 """Code points from "both sides" back to where they are named."""
@@ -77,13 +81,25 @@ def said_behind(scene: Scene, start: int, end: int) -> Parties:
     return behind[0].principals
 
 
+def opening(tables: Grammar, text: str, start: int) -> Sequence[str] | None:
+    """The words and commas between an Arabic verb of saying and what is told from a place on.
+
+    None where there is no such verb. text: of the passage, not folded.
+    """
+    spoken = speech(tables.language) if tables.verb_first else None
+    if spoken is None:
+        return None
+    head = _WORDS.findall(text, max(0, start - _LONGEST_OPENING), start)
+    for number in range(len(head) - 1, -1, -1):
+        if head[number] in spoken.forms or head[number][1:] in spoken.forms:
+            return head[number + 1 :]
+    return None
+
+
 def names_nobody(scene: Scene, voice: Voice) -> bool:
     """Whether only an Arabic verb of saying opens what is told: and added that."""
-    spoken = speech(scene.grammar.language) if scene.grammar.verb_first else None
-    start = max(0, voice.start - _LONGEST_OPENING)
-    verbs = spoken.verbs(scene.passage.text[start : voice.start]) if spoken is not None else ()
-    gap = scene.folded[start + verbs[-1].end : voice.start] if verbs else "x"
-    return scene.grammar.words("that").issuperset(WORD.findall(gap)) and gap.count('"') < _BOTH
+    words = opening(scene.grammar, scene.passage.text, voice.start)
+    return words is not None and scene.grammar.words("that").issuperset(map(fold_name, words))
 
 
 def judged(scene: Scene, voice: Voice, speaker: Parties) -> Parties:
