@@ -17,16 +17,14 @@ from transforms.acts.subject import Missing, Subject
 
 _IRREAL = frozenset("ان بان لن كي لكي الا سوف".split())
 """Folded words right before a verb that tell of no fact."""
-_NO_OBJECT = ((), (TOWARDS_SOMEBODY,))
+_KEPT_FROM = frozenset(
+    "منع وقف انهاء مكافحه محاربه تجنب ردع مواجهه اي دون بلا بدون عدم ضد مناهضه احتمال".split()
+)
+"""Folded words before a noun that tell of no fact."""
 _FROM = "من"
 _PLURAL = ("وا", "ون")
 _NEAR = 40
 """Code points before a deed in which his own country is named, whose deed it is then."""
-
-
-def is_deed(clause: Clause) -> bool:
-    """Whether a word of blame is a verb: whoever did it is blamed, never whom it was done to."""
-    return clause.hit.cue.frame == "blame" and clause.hit.cue.addressee in _NO_OBJECT
 
 
 def is_suffered(clause: Clause) -> bool:
@@ -40,6 +38,12 @@ def is_wished(clause: Clause) -> bool:
     before = words_before(region, hit.start, 1)
     irreal = bool(before) and before[0] in _IRREAL and region.text[hit.start - 1].isspace()
     return clause.scene.grammar.verb_first and irreal and region.text[hit.start] in PRESENT
+
+
+def is_prevented(clause: Clause) -> bool:
+    """Whether a word of blame names what shall be kept from happening: against any violation."""
+    before = words_before(clause.region, clause.hit.start, 2)
+    return any(word in _KEPT_FROM or word[1:] in _KEPT_FROM for word in before)
 
 
 def deed(

@@ -15,7 +15,6 @@ from collections.abc import Mapping, Sequence
 
 from transforms.actors.names import Bare, fold_name
 from transforms.acts.addressees import TOWARDS_SOMEBODY
-from transforms.acts.blame import is_deed
 from transforms.acts.clause import Clause, Parties, clause_of, is_private
 from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
@@ -25,6 +24,7 @@ from transforms.acts.introductions import Introductions
 from transforms.acts.items import is_dated, is_part, is_told, is_wanted, read_item
 from transforms.acts.judge import (
     apart,
+    is_deed,
     is_future,
     is_governed,
     is_long_ago,
@@ -223,11 +223,11 @@ class _Reader:
         hit, tables = clause.hit, clause.scene.grammar
         cue, kind = hit.cue, hit.cue.type
         if cue.frame != "must" and is_negated(tables, clause.region, hit):
-            if is_deed(clause):
+            if is_deed(hit):
                 cue = cue._replace(plover="REJECT", mode="", cameo="016", addressee=())
             elif kind != "promise" or not is_future(tables, clause.region, hit):
                 return None
-            kind = "denial" if is_deed(clause) else "refusal"
+            kind = "denial" if is_deed(hit) else "refusal"
         found = parties_of(clause, made, lead, self._salient)
         if found is None or (kind in _TOLD_AHEAD and not found.issuers):
             return None

@@ -20,6 +20,8 @@ _NEGATED_BEHIND = frozenset(("de", "fr"))
 _NAMING = frozenset(("accusation", "denial", "threat"))
 _ASKING = frozenset(("appeal", "demand"))
 _NEAR_NAME = 60
+_NO_OBJECT = ((), ("!",))
+"""The marks of verbs of blame: those of the second are so only from known speakers."""
 GOVERNED = frozenset(("noun", "infinitive", "blame"))
 """Frames of what another cue before them governs: they bound no clause."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
@@ -102,6 +104,11 @@ def _is_part(scene: Scene, before: Hit, hit: Hit) -> bool:
     return same and not scene.folded[before.end : hit.start].strip()
 
 
+def is_deed(hit: Hit) -> bool:
+    """Whether a word of blame is a verb: whoever did it is blamed, never whom it was done to."""
+    return hit.cue.frame == "blame" and hit.cue.addressee in _NO_OBJECT
+
+
 def is_voiced(scene: Scene, hit: Hit) -> bool:
     """Whether a word of blame stands in somebody's words or behind a label: else it is no act."""
     if hit.cue.frame != "blame" or scene.voice_at(hit.start) is not None:
@@ -140,6 +147,9 @@ def is_governed(
         last
     ):
         return False  # to protest and to ask: each is what one means to do
+    if is_deed(hit):
+        open_still = before.cue.type in _ASKING or before.cue.type == "denial"
+        return open_still and _is_told(tables, region, before, hit)
     if hit.cue.frame in GOVERNED:
         return True
     if named and tables.verb_first and before.cue.type in _ASKING:

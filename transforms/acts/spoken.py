@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.acts.arguments import active
-from transforms.acts.blame import blamed, deed, is_deed, is_suffered, is_wished
+from transforms.acts.blame import blamed, deed, is_prevented, is_suffered, is_wished
 from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.english import is_duty_of_ours
+from transforms.acts.judge import is_deed
 from transforms.acts.lists import Lead, Made
 from transforms.acts.parties import Group
 from transforms.acts.sources import (
@@ -38,8 +39,8 @@ def spoken(
     if lead is not None and lead.issuers:
         named = Label((), ())  # a heading: "Borders: London must"
     if voice is not None:
-        quoted = voice.speaker if voice.speaker != named.addressee else ()
-        speaker = quoted or named.speaker or said_behind(scene, voice.end, len(scene.folded))
+        told = voice.speaker if voice.speaker != named.addressee else ()
+        speaker = told or named.speaker or said_behind(scene, voice.end, len(scene.folded))
         start = max(0, voice.start - LONGEST_LABEL)
         if not speaker and (
             scene.grammar.search("office", scene.folded, start, voice.start)
@@ -71,7 +72,7 @@ def spoken(
         subject = active(scene.grammar, clause.region, hit, floor, clause.ceiling).subject
         if hit.cue.type == "accusation" and is_wished(clause):
             return None
-        if is_deed(clause):
+        if is_deed(hit):
             sides = deed(clause, voice, subject, speaker)
             return Found(hit.cue.frame, *sides, inherited) if sides is not None else None
         theirs = isinstance(subject, Group) and not is_suffered(clause)
@@ -84,7 +85,8 @@ def spoken(
     addressees = found.addressees
     if not addressees and hit.cue.type == "accusation" and voice is not None:
         addressees = judged(scene, voice, speaker) or blamed(clause, voice, speaker)
-    if hit.cue.frame == "blame" and not addressees:
+    quoted = voice is not None and voice.direct and bool(speaker)
+    if hit.cue.frame == "blame" and not addressees and (not quoted or is_prevented(clause)):
         return None
     if not addressees:
         addressees = tuple(party for party in named.addressee if party not in speaker)
