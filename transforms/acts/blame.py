@@ -8,21 +8,28 @@ from __future__ import annotations
 from transforms.acts.addressees import TOWARDS_SOMEBODY
 from transforms.acts.arabic import PRESENT
 from transforms.acts.clause import Clause, Parties
+from transforms.acts.grammar import Grammar
 from transforms.acts.judge import is_negated
-from transforms.acts.marks import blocked
+from transforms.acts.marks import blocked, marker_before
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Voice, words_before
+from transforms.acts.scene import WORD, Region, Voice, words_before
 from transforms.acts.sources import judged
 from transforms.acts.subject import Missing, Subject
 
 _IRREAL = frozenset("ان بان لن كي لكي الا سوف".split())
 """Folded words right before a verb that tell of no fact."""
 _KEPT_FROM = frozenset(
-    "منع وقف انهاء مكافحه محاربه تجنب ردع مواجهه اي دون بلا بدون عدم ضد مناهضه احتمال".split()
+    "منع وقف انهاء مكافحه محاربه تجنب ردع مواجهه اي دون بلا بدون عدم ضد مناهضه احتمال معارضه "
+    "اثبات لاثبات دليل ادله اثر".split()
 )
 """Folded words before a noun that tell of no fact."""
 _FROM = "من"
 _PLURAL = ("وا", "ون")
+_LEADS = frozenset(("ل+", "بقياده"))
+"""What stands before the party whose somebody is: a force of the Guards, led by Hamas."""
+_OWN_FORCES = frozenset(
+    "قواتها قواته قواتهم جيشها جيشه طائراتها طائراته مقاتلاتها جنودها جنوده عناصرها عناصره".split()
+)
 _NEAR = 40
 """Code points before a deed in which his own country is named, whose deed it is then."""
 
@@ -38,6 +45,12 @@ def is_wished(clause: Clause) -> bool:
     before = words_before(region, hit.start, 1)
     irreal = bool(before) and before[0] in _IRREAL and region.text[hit.start - 1].isspace()
     return clause.scene.grammar.verb_first and irreal and region.text[hit.start] in PRESENT
+
+
+def names_party(clause: Clause) -> bool:
+    """Whether words of blame hold the name of whom they are about: Russian aggression."""
+    start, end = clause.hit.start, clause.hit.end
+    return any(start < group.start < end for group in clause.region.groups)
 
 
 def is_prevented(clause: Clause) -> bool:
@@ -56,7 +69,9 @@ def deed(
     done_by = _doer(clause, voice, subject, speaker)
     own = done_by is None or bool(set(done_by) & set(speaker))
     if is_negated(clause.scene.grammar, clause.region, clause.hit):
-        return (speaker, ()) if own and speaker else None
+        before = words_before(clause.region, clause.hit.start, 1)
+        denies = not clause.scene.grammar.words("not").isdisjoint(before)
+        return (speaker, ()) if denies and own and speaker else None
     return None if own or not done_by else (speaker, done_by)
 
 
@@ -70,7 +85,7 @@ def _doer(
         return subject.principals
     start = max(region.start, voice.start if voice is not None else 0)
     words = WORD.findall(region.text[min(start, max(0, hit.start - _NEAR)) : hit.start])
-    if not tables.words("home").isdisjoint(words):
+    if not (tables.words("home") | _OWN_FORCES).isdisjoint(words):
         return None  # his country's forces struck
     if isinstance(subject, Group) and not verb.endswith(_PLURAL):
         return subject.principals
@@ -80,11 +95,17 @@ def _doer(
         opened = found.end()
         found = tables.search("that", region.text, opened, hit.start)
     before = [group for group in region.groups if start <= group.start and group.end <= hit.start]
-    free = [group for group in before if not blocked(tables, region.text, group)] or before
+    free = [group for group in before if not group.adjective and _may_act(tables, region, group)]
     if free:
         of_clause = [group for group in free if group.start >= opened]
         return (of_clause[0] if of_clause else free[-1]).principals
     return judged(clause.scene, voice, speaker) or None if voice is not None else None
+
+
+def _may_act(tables: Grammar, region: Region, group: Group) -> bool:
+    """Whether a party may have done something: it is no place, nor whom it was done to."""
+    led = marker_before(tables, region.text, group, _LEADS)
+    return led is not None or not blocked(tables, region.text, group)
 
 
 def blamed(clause: Clause, voice: Voice, speaker: Parties) -> Parties:

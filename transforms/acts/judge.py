@@ -148,7 +148,10 @@ def is_governed(
     ):
         return False  # to protest and to ask: each is what one means to do
     if is_deed(hit):
+        claimed = before.cue.frame == "noun" and before.cue.type == "accusation"
         open_still = before.cue.type in _ASKING or before.cue.type == "denial"
+        if claimed:  # the claims that it attacked
+            return tables.search("that", region.text, before.end, hit.start) is not None
         return open_still and _is_told(tables, region, before, hit)
     if hit.cue.frame in GOVERNED:
         return True

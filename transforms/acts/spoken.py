@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.acts.arguments import active
-from transforms.acts.blame import blamed, deed, is_prevented, is_suffered, is_wished
+from transforms.acts.blame import blamed, deed, is_prevented, is_suffered, is_wished, names_party
 from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.english import is_duty_of_ours
 from transforms.acts.judge import is_deed
@@ -83,10 +83,14 @@ def spoken(
     before = clause.before() if scene.grammar.verb_last else []
     found = clause.found(hit.cue.frame, speaker, [*before, *clause.behind()])
     addressees = found.addressees
+    if hit.cue.type == "accusation" and not speaker and not names_party(clause):
+        addressees = ()  # whoever is named behind words of nobody known is not their target
     if not addressees and hit.cue.type == "accusation" and voice is not None:
         addressees = judged(scene, voice, speaker) or blamed(clause, voice, speaker)
+    if hit.cue.type == "accusation" and not speaker and not addressees:
+        return None
     quoted = voice is not None and voice.direct and bool(speaker)
-    if hit.cue.frame == "blame" and not addressees and (not quoted or is_prevented(clause)):
+    if hit.cue.frame == "blame" and (is_prevented(clause) or not (addressees or quoted)):
         return None
     if not addressees:
         addressees = tuple(party for party in named.addressee if party not in speaker)
