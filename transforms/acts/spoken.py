@@ -73,7 +73,7 @@ def spoken(
         if hit.cue.type == "accusation" and is_wished(clause):
             return None
         if is_deed(hit):
-            sides = deed(clause, voice, subject, speaker)
+            sides = None if is_prevented(clause) else deed(clause, voice, subject, speaker)
             return Found(hit.cue.frame, *sides, inherited) if sides is not None else None
         theirs = isinstance(subject, Group) and not is_suffered(clause)
         if isinstance(subject, Group) and theirs and not set(subject.principals) <= set(speaker):
