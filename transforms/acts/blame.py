@@ -16,7 +16,7 @@ from transforms.acts.scene import WORD, Region, Voice, words_before
 from transforms.acts.sources import judged
 from transforms.acts.subject import Missing, Subject
 
-_IRREAL = frozenset("ان بان لن كي لكي الا سوف".split())
+_IRREAL = frozenset("ان بان لن كي لكي الا سوف قد".split())
 """Folded words right before a verb that tell of no fact."""
 _KEPT_FROM = frozenset(
     "منع وقف انهاء مكافحه محاربه تجنب ردع مواجهه اي دون بلا بدون عدم ضد مناهضه احتمال معارضه "
@@ -25,6 +25,7 @@ _KEPT_FROM = frozenset(
 """Folded words before a noun that tell of no fact."""
 _FROM = "من"
 _PLURAL = ("وا", "ون")
+_SEVERAL = "ات"
 _LEADS = frozenset(("ل+", "بقياده"))
 """What stands before the party whose somebody is: a force of the Guards, led by Hamas."""
 _OWN_FORCES = frozenset(
@@ -53,8 +54,14 @@ def names_party(clause: Clause) -> bool:
     return any(start < group.start < end for group in clause.region.groups)
 
 
+def is_of_somebody(clause: Clause, voice: Voice | None, speaker: Parties) -> bool:
+    """Whether somebody is blamed who is not named: quoted words do so, but not "violations"."""
+    several = clause.scene.folded.endswith(_SEVERAL, clause.hit.start, clause.hit.end)
+    return voice is not None and voice.direct and bool(speaker) and not several
+
+
 def is_prevented(clause: Clause) -> bool:
-    """Whether a word of blame names what shall be kept from happening: against any violation."""
+    """Whether a word of blame names what shall be kept from happening: against a violation."""
     before = words_before(clause.region, clause.hit.start, 2)
     return any(word in _KEPT_FROM or word[1:] in _KEPT_FROM for word in before)
 

@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.acts.arguments import active
-from transforms.acts.blame import blamed, deed, is_prevented, is_suffered, is_wished, names_party
+from transforms.acts.blame import (
+    blamed,
+    deed,
+    is_of_somebody,
+    is_prevented,
+    is_suffered,
+    is_wished,
+    names_party,
+)
 from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.english import is_duty_of_ours
 from transforms.acts.judge import is_deed
@@ -89,8 +97,8 @@ def spoken(
         addressees = judged(scene, voice, speaker) or blamed(clause, voice, speaker)
     if hit.cue.type == "accusation" and not speaker and not addressees:
         return None
-    quoted = voice is not None and voice.direct and bool(speaker)
-    if hit.cue.frame == "blame" and (is_prevented(clause) or not (addressees or quoted)):
+    told_of = bool(addressees) or is_of_somebody(clause, voice, speaker)
+    if hit.cue.frame == "blame" and (is_prevented(clause) or not told_of):
         return None
     if not addressees:
         addressees = tuple(party for party in named.addressee if party not in speaker)
