@@ -60,7 +60,7 @@ def _place(row: dict[str, str]) -> tuple[int, int, str]:
 def shorten(forms: Sequence[str]) -> list[str]:
     """The same forms with alternatives in brackets where they differ in one word: expand undoes it.
 
-    Forms that hold a sign of the notation stay as they are.
+    Forms that hold a sign of the notation stay as they are: so do verbs in two parts.
     """
     rows: list[Words] = [tuple((word,) for word in form.split(" ")) for form in forms]
     plain = [row for row in rows if any(sign in word for word, *_ in row for sign in "+/[]*")]
@@ -98,11 +98,14 @@ def tidy_cues(rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:
     kept = []
     for row in sorted(rows, key=_place):
         forms = []
-        for form in expand(row["forms"]):
-            form = form.strip()
-            if form and fold(form) not in seen:
-                seen.add(fold(form))
-                forms.append(form)
+        for written in row["forms"].split("|"):
+            fresh: list[str] = []
+            for form in map(str.strip, expand(written)):
+                if form and fold(form) not in seen:
+                    seen.add(fold(form))
+                    fresh.append(form)
+            whole = "]+" in written and len(fresh) == len(expand(written))
+            forms.extend([written.strip()] if whole else fresh)
         if row["frame"] == "no_lead":
             row = {**row, "plover": "", "mode": "", "cameo": "", "addressee": ""}
         if forms:

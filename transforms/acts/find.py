@@ -19,10 +19,12 @@ from transforms.acts.clause import Clause, Parties, clause_of, is_idle
 from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
 from transforms.acts.grammar import Grammar, Hit, grammar
+from transforms.acts.introduced import Introduced
 from transforms.acts.introductions import Introductions
 from transforms.acts.items import is_dated, is_part, is_told, is_wanted, read_item, turned
 from transforms.acts.judge import (
     apart,
+    is_deed,
     is_future,
     is_governed,
     is_long_ago,
@@ -96,6 +98,11 @@ def _bare(passage: Passage) -> Bare:
     return Bare(passage.folded, passage.cuts)
 
 
+def _is_quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> bool:
+    """Whether one of the cues stands in words that somebody is quoted with."""
+    return any(quote.start <= hit.start < quote.end for quote in quotes for hit in hits)
+
+
 class _Reader:
     """Reads the passages of an article in order."""
 
@@ -105,6 +112,7 @@ class _Reader:
         self._salient: Parties = ()
         self._dealings = Dealings()
         self._introductions = Introductions(passages)
+        self._introduced = Introduced(passages)
 
     def read(
         self,
@@ -123,6 +131,7 @@ class _Reader:
         if tables is not None and (
             lead is not None or self._matters(number, tables, quotes, folded, hits)
         ):
+            quotes = self._introduced.known(number, tables, quotes, hits)
             scene = Scene(passage, folded, quotes, hits, tables, self._principals)
             made = [] if self._introductions.is_fact(scene, lead) else self._made(scene, lead)
             opening = self._introductions.opening(scene, made)
@@ -160,8 +169,10 @@ class _Reader:
         if folded.rstrip(" *_").endswith((":", "：")):
             return True
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
-        if frames == {"noun"} and not self._passages[number].mentions:
+        if frames <= {"noun", "blame"} and not self._passages[number].mentions:
             return False  # a noun is an act of the party beside it
+        if frames == {"blame"} and ":" not in folded and not _is_quoted(hits, quotes):
+            return False
         if not frames <= OF_SPEAKERS or quotes or ":" in folded or "：" in folded:
             return bool(frames)
         sources = tables.words("according") | tables.words("said")
@@ -209,9 +220,11 @@ class _Reader:
         hit, tables = clause.hit, clause.scene.grammar
         cue, kind = hit.cue, hit.cue.type
         if cue.frame != "must" and is_negated(tables, clause.region, hit):
-            if kind != "promise" or not is_future(tables, clause.region, hit):
+            if is_deed(hit):
+                cue = cue._replace(plover="REJECT", mode="", cameo="016", addressee=())
+            elif kind != "promise" or not is_future(tables, clause.region, hit):
                 return None
-            kind = "refusal"
+            kind = "denial" if is_deed(hit) else "refusal"
         found = parties_of(clause, made, lead, self._salient)
         if found is None or is_idle(clause, kind, found):
             return None
@@ -219,6 +232,8 @@ class _Reader:
         if tables.verb_first and nobody and kind in _OF_PARTIES:
             return None
         issuers, addressees = found.issuers, found.addressees
+        if tables.verb_first and kind == "accusation" and not issuers and not addressees:
+            return None
         if TOWARDS_SOMEBODY in cue.addressee and not addressees:
             return None
         if not addressees and made:

@@ -49,7 +49,7 @@ _FARTHEST_SECOND = 12
 _WORDS = re.compile(r"[\w-]+")
 _LONGEST_CLAUSE = 300
 """Code points; so far behind its first part a second one is looked for."""
-_LONGEST_WORDS = 160
+_LONGEST_WORDS = 110
 """Code points; so many the words up to an Arabic second part have at most."""
 _ENUMERATED = 45
 """Code points behind a comma in which "and" shows that names are enumerated."""

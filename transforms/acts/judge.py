@@ -18,7 +18,10 @@ _FARTHEST_GOVERNOR = 120
 _NEGATION_WORDS = 3
 _NEGATED_BEHIND = frozenset(("de", "fr"))
 _NAMING = frozenset(("accusation", "denial", "threat"))
+_ASKING = frozenset(("appeal", "demand"))
 _NEAR_NAME = 60
+_NO_OBJECT = ((), ("!",))
+"""The marks of verbs of blame: those of the second are so only from known speakers."""
 GOVERNED = frozenset(("noun", "infinitive", "blame"))
 """Frames of what another cue before them governs: they bound no clause."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
@@ -103,6 +106,11 @@ def _is_part(scene: Scene, before: Hit, hit: Hit) -> bool:
     return same and not scene.folded[before.end : hit.start].strip()
 
 
+def is_deed(hit: Hit) -> bool:
+    """Whether a word of blame is a verb: whoever did it is blamed, never whom it was done to."""
+    return hit.cue.frame == "blame" and hit.cue.addressee in _NO_OBJECT
+
+
 def is_voiced(scene: Scene, hit: Hit) -> bool:
     """Whether a word of blame stands in somebody's words or behind a label: else it is no act."""
     if hit.cue.frame != "blame" or scene.voice_at(hit.start) is not None:
@@ -122,7 +130,7 @@ def is_governed(
     tables = scene.grammar
     if following and following[0].start < region.end and _is_object(scene, hit, following[0]):
         return True
-    if before is None:
+    if before is None or before.cue.frame == "blame":
         return False
     named = hit.cue.frame == "speaker" and hit.cue.type == "accusation"
     if named and before.cue.type in _NAMING and hit.start - before.end <= _NEAR_NAME:
@@ -141,8 +149,16 @@ def is_governed(
         last
     ):
         return False  # to protest and to ask: each is what one means to do
+    if is_deed(hit):
+        claimed = before.cue.frame == "noun" and before.cue.type == "accusation"
+        open_still = before.cue.type in _ASKING or before.cue.type == "denial"
+        if claimed:  # the claims that it attacked
+            return tables.search("that", region.text, before.end, hit.start) is not None
+        return open_still and _is_told(tables, region, before, hit)
     if hit.cue.frame in GOVERNED:
-        return before.cue.frame != "blame"
+        return True
+    if named and tables.verb_first and before.cue.type in _ASKING:
+        return _is_told(tables, region, before, hit)  # hopes that nobody blackmails it
     if tables.verb_first and before.cue.type == "threat" and hit.cue.type in _WARNED_OF:
         return _is_told(tables, region, before, hit)  # warned that it will join the alliance
     told = not tables.verb_first and tables.language not in ("en", "fa")

@@ -5,11 +5,15 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from transforms.acts.grammar import Hit
+from transforms.actors.names import fold_name
+from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import WORD, Region, Scene, Voice
+from transforms.quotes.speech import speech
 
 LONGEST_LABEL = 80
 """Code points of "Cairo to Tel Aviv:" before its colon."""
@@ -20,6 +24,11 @@ _FARTHEST_SPEAKER = 30
 _DASHES = frozenset("-–—")
 _NEAR = 6
 """Code points between a party and the quoted words that are about it."""
+_NEAR_TOLD = 40
+"""Code points between them where both stand in what somebody is told to have said."""
+_WORDS = re.compile(r"[^\W_]+|[,،]")
+_LONGEST_OPENING = 70
+"""Code points from a verb of saying to what is told."""
 _BOTH = 2
 _FARTHEST_SIDE = 1000
 """Code points from "both sides" back to where they are named."""
@@ -72,10 +81,37 @@ def said_behind(scene: Scene, start: int, end: int) -> Parties:
     return behind[0].principals
 
 
+def opening(tables: Grammar, text: str, start: int) -> Sequence[str] | None:
+    """The words and commas between an Arabic verb of saying and what is told from a place on.
+
+    None where there is no such verb. text: of the passage, not folded.
+    """
+    spoken = speech(tables.language) if tables.verb_first else None
+    if spoken is None:
+        return None
+    head = _WORDS.findall(text, max(0, start - _LONGEST_OPENING), start)
+    for number in range(len(head) - 1, -1, -1):
+        if head[number] in spoken.forms or head[number][1:] in spoken.forms:
+            return head[number + 1 :]
+    return None
+
+
+def names_nobody(scene: Scene, voice: Voice) -> bool:
+    """Whether only an Arabic verb of saying opens what is told: and added that."""
+    words = opening(scene.grammar, scene.passage.text, voice.start)
+    return words is not None and scene.grammar.words("that").issuperset(map(fold_name, words))
+
+
 def judged(scene: Scene, voice: Voice, speaker: Parties) -> Parties:
     """The party right before quoted words of blame: said that Rabat "bears responsibility"."""
-    near = scene.between(voice.start - LONGEST_LABEL, voice.start)
-    before = [group for group in near if voice.start - _NEAR <= group.end <= voice.start]
+    outer = scene.voice_at(voice.start - _NEAR)
+    told = outer is not None and not outer.direct
+    first, near = (outer.start, _NEAR_TOLD) if outer is not None and told else (0, _NEAR)
+    before = [
+        group
+        for group in scene.between(max(first, voice.start - LONGEST_LABEL), voice.start)
+        if voice.start - near <= group.end <= voice.start
+    ]
     if not voice.direct or not before or set(before[-1].principals) & set(speaker):
         return ()
     return before[-1].principals

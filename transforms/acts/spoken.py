@@ -9,13 +9,31 @@ from collections.abc import Sequence
 
 from transforms.acts.arabic import is_mine
 from transforms.acts.arguments import active
+from transforms.acts.blame import (
+    blamed,
+    deed,
+    is_of_somebody,
+    is_prevented,
+    is_suffered,
+    is_wished,
+    names_party,
+)
 from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.english import is_duty_of_ours
+from transforms.acts.judge import is_deed
 from transforms.acts.lists import Lead
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Voice
+from transforms.acts.scene import WORD
 from transforms.acts.senders import Made
-from transforms.acts.sources import LONGEST_LABEL, Label, judged, label, said_behind, source
+from transforms.acts.sources import (
+    LONGEST_LABEL,
+    Label,
+    judged,
+    label,
+    names_nobody,
+    said_behind,
+    source,
+)
 
 _NEAR_PRONOUN = 10
 """Code points from a quote to the end of the pronoun that tells who spoke: "...", a-t-il."""
@@ -32,14 +50,17 @@ def spoken(
     if lead is not None and lead.issuers:
         named = Label((), ())  # a heading: "Borders: London must"
     if voice is not None:
-        quoted = voice.speaker if voice.speaker != named.addressee else ()
-        speaker = quoted or named.speaker or said_behind(scene, voice.end, len(scene.folded))
+        told = voice.speaker if voice.speaker != named.addressee else ()
+        speaker = told or named.speaker or said_behind(scene, voice.end, len(scene.folded))
         start = max(0, voice.start - LONGEST_LABEL)
         if not speaker and (
             scene.grammar.search("office", scene.folded, start, voice.start)
             or scene.grammar.search("pronoun", scene.folded, voice.end, voice.end + _NEAR_PRONOUN)
         ):
             speaker = salient  # the source, of whom it was told before; "...", a-t-il dit
+        first = scene.voices_before(hit.start)[0]
+        if not speaker and made and hit.start < first.end and names_nobody(scene, first):
+            speaker = made[-1][1].issuers  # Moscow denies it. It said that ...
     else:
         speaker = (
             named.speaker
@@ -66,31 +87,28 @@ def spoken(
     if hit.cue.frame == "must" or hit.cue.type == "accusation":
         floor = max(clause.floor, voice.start if voice is not None else 0)
         subject = active(scene.grammar, clause.region, hit, floor, clause.ceiling).subject
-        if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):
+        if hit.cue.type == "accusation" and is_wished(clause):
+            return None
+        if is_deed(hit):
+            sides = None if is_prevented(clause) else deed(clause, voice, subject, speaker)
+            return Found(hit.cue.frame, *sides, inherited) if sides is not None else None
+        theirs = isinstance(subject, Group) and not is_suffered(clause)
+        if isinstance(subject, Group) and theirs and not set(subject.principals) <= set(speaker):
             return Found(hit.cue.frame, speaker, subject.principals, inherited)
-    if hit.cue.type == "accusation" and not speaker:
-        return None  # whoever blames somebody is told
+    if hit.cue.type == "accusation" and not speaker and (voice is None or not voice.direct):
+        return None  # whoever blames somebody is told, or his words are
     before = clause.before() if scene.grammar.verb_last else []
     found = clause.found(hit.cue.frame, speaker, [*before, *clause.behind()])
     addressees = found.addressees
+    if hit.cue.type == "accusation" and not speaker and not names_party(clause):
+        addressees = ()  # whoever is named behind words of nobody known is not their target
     if not addressees and hit.cue.type == "accusation" and voice is not None:
-        addressees = judged(scene, voice, speaker) or _blamed(clause, voice, speaker)
-    if hit.cue.frame == "blame" and not addressees:
+        addressees = judged(scene, voice, speaker) or blamed(clause, voice, speaker)
+    if hit.cue.type == "accusation" and not speaker and not addressees:
+        return None
+    told_of = bool(addressees) or is_of_somebody(clause, voice, speaker)
+    if hit.cue.frame == "blame" and (is_prevented(clause) or not told_of):
         return None
     if not addressees:
         addressees = tuple(party for party in named.addressee if party not in speaker)
     return found._replace(inherited=inherited, addressees=addressees)
-
-
-def _blamed(clause: Clause, voice: Voice, speaker: Parties) -> Parties:
-    """Of Arabic words of blame the last party before them in what is told: Iran and its crimes."""
-    if not clause.scene.grammar.verb_first:
-        return ()
-    before = [
-        group
-        for group in clause.region.groups
-        if voice.start <= group.start and group.end <= clause.hit.start
-    ]
-    if not before or set(before[-1].principals) & set(speaker):
-        return ()
-    return before[-1].principals

@@ -62,7 +62,10 @@ class Speech:
     def __init__(self, language: str) -> None:
         self.language = language
         self.unspaced = language in UNSPACED
-        self._finder = FormFinder(_forms(language), self.unspaced)
+        forms = list(_forms(language))
+        self._finder = FormFinder(forms, self.unspaced)
+        self.forms = frozenset(form for form, _, _ in forms)
+        """All forms of the table, without what may be glued to them."""
         words: dict[str, set[str]] = collections.defaultdict(set)
         for row in read_table("speech_words.tsv"):
             if row["lang"] == language:

@@ -1,0 +1,133 @@
+"""Whom words of blame are about, in what somebody is told to have said.
+
+Offsets are code points into the passage's text.
+"""
+
+from __future__ import annotations
+
+from transforms.acts.addressees import TOWARDS_SOMEBODY
+from transforms.acts.arabic import PRESENT
+from transforms.acts.clause import Clause, Parties
+from transforms.acts.grammar import Grammar
+from transforms.acts.judge import is_negated
+from transforms.acts.marks import blocked, marker_before
+from transforms.acts.parties import Group
+from transforms.acts.scene import WORD, Region, Voice, words_before
+from transforms.acts.sources import judged
+from transforms.acts.subject import Missing, Subject
+
+_IRREAL = frozenset("ان بان لن كي لكي الا سوف قد".split())
+"""Folded words right before a verb that tell of no fact."""
+_KEPT_FROM = frozenset(
+    "منع وقف انهاء مكافحه محاربه تجنب ردع مواجهه اي دون بلا بدون عدم ضد مناهضه احتمال معارضه "
+    "اثبات لاثبات دليل ادله اثر".split()
+)
+"""Folded words before a noun that tell of no fact."""
+_FROM = "من"
+_PLURAL = ("وا", "ون")
+_SEVERAL = "ات"
+_LEADS = frozenset(("ل+", "بقياده"))
+"""What stands before the party whose somebody is: a force of the Guards, led by Hamas."""
+_OWN_FORCES = frozenset(
+    "قواتها قواته قواتهم جيشها جيشه طائراتها طائراته مقاتلاتها جنودها جنوده عناصرها عناصره".split()
+)
+_NEAR = 40
+"""Code points before a deed in which his own country is named, whose deed it is then."""
+
+
+def is_suffered(clause: Clause) -> bool:
+    """Whether a word of blame tells what its subject suffers from somebody: is exposed to."""
+    return clause.hit.cue.frame == "blame" and clause.hit.cue.addressee == (_FROM,)
+
+
+def is_wished(clause: Clause) -> bool:
+    """Whether a verb of blame only tells what shall not be: Arabic "that" right before it."""
+    region, hit = clause.region, clause.hit
+    before = words_before(region, hit.start, 1)
+    irreal = bool(before) and before[0] in _IRREAL and region.text[hit.start - 1].isspace()
+    return clause.scene.grammar.verb_first and irreal and region.text[hit.start] in PRESENT
+
+
+def names_party(clause: Clause) -> bool:
+    """Whether words of blame hold the name of whom they are about: Russian aggression."""
+    start, end = clause.hit.start, clause.hit.end
+    return any(start < group.start < end for group in clause.region.groups)
+
+
+def is_of_somebody(clause: Clause, voice: Voice | None, speaker: Parties) -> bool:
+    """Whether somebody is blamed who is not named: quoted words do so, but not "violations"."""
+    several = clause.scene.folded.endswith(_SEVERAL, clause.hit.start, clause.hit.end)
+    return voice is not None and voice.direct and bool(speaker) and not several
+
+
+def is_prevented(clause: Clause) -> bool:
+    """Whether a word of blame names what shall be kept from happening: against a violation."""
+    before = words_before(clause.region, clause.hit.start, 2)
+    return any(word in _KEPT_FROM or word[1:] in _KEPT_FROM for word in before)
+
+
+def deed(
+    clause: Clause, voice: Voice | None, subject: Subject, speaker: Parties
+) -> tuple[Parties, Parties] | None:
+    """Who blames whom for a deed, or denies to have done it: then it is nobody else's."""
+    told = bool(speaker) or (voice is not None and voice.direct)
+    if subject is Missing.UNKNOWN or (not told and TOWARDS_SOMEBODY in clause.hit.cue.addressee):
+        return None
+    done_by = _doer(clause, voice, subject, speaker)
+    own = done_by is None or bool(set(done_by) & set(speaker))
+    if is_negated(clause.scene.grammar, clause.region, clause.hit):
+        before = words_before(clause.region, clause.hit.start, 1)
+        denies = not clause.scene.grammar.words("not").isdisjoint(before)
+        return (speaker, ()) if denies and own and speaker else None
+    return None if own or not done_by else (speaker, done_by)
+
+
+def _doer(
+    clause: Clause, voice: Voice | None, subject: Subject, speaker: Parties
+) -> Parties | None:
+    """The subject of a deed, else that of the clause it stands in; None for the speaker himself."""
+    region, hit, tables = clause.region, clause.hit, clause.scene.grammar
+    verb = region.text[hit.start : hit.end].partition(" ")[0]
+    if isinstance(subject, Group) and subject.start < hit.start:
+        return subject.principals
+    start = max(region.start, voice.start if voice is not None else 0)
+    words = WORD.findall(region.text[min(start, max(0, hit.start - _NEAR)) : hit.start])
+    if not (tables.words("home") | _OWN_FORCES).isdisjoint(words):
+        return None  # his country's forces struck
+    if isinstance(subject, Group) and not verb.endswith(_PLURAL):
+        return subject.principals
+    opened = start
+    found = tables.search("that", region.text, start, hit.start)
+    while found is not None:
+        opened = found.end()
+        found = tables.search("that", region.text, opened, hit.start)
+    before = [group for group in region.groups if start <= group.start and group.end <= hit.start]
+    free = [group for group in before if not group.adjective and _may_act(tables, region, group)]
+    if free:
+        of_clause = [group for group in free if group.start >= opened]
+        return (of_clause[0] if of_clause else free[-1]).principals
+    return judged(clause.scene, voice, speaker) or None if voice is not None else None
+
+
+def _may_act(tables: Grammar, region: Region, group: Group) -> bool:
+    """Whether a party may have done something: it is no place, nor whom it was done to."""
+    led = marker_before(tables, region.text, group, _LEADS)
+    return led is not None or not blocked(tables, region.text, group)
+
+
+def blamed(clause: Clause, voice: Voice, speaker: Parties) -> Parties:
+    """Of Arabic words of blame the last party before them in what is told: Iran and its crimes.
+
+    Rather one without a preposition: Iran sends arms to Syria, which is a crime.
+    """
+    tables = clause.scene.grammar
+    if not tables.verb_first:
+        return ()
+    before = [
+        group
+        for group in clause.region.groups
+        if voice.start <= group.start and group.end <= clause.hit.start
+    ]
+    free = [group for group in before if not blocked(tables, clause.region.text, group)]
+    last = (free or before)[-1:]
+    return () if not last or set(last[0].principals) & set(speaker) else last[0].principals
