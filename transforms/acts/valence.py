@@ -1,0 +1,137 @@
+"""What is announced, by its worth: benefit is promised, harm is threatened.
+
+The same verbs announce both in Arabic: will go on with the pressure, with the aid. The first word
+behind the cue that has a worth tells, turned around behind one that ends what it is about: an end
+of the aid, an end of the blockade. Offsets are code points into the passage's text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from transforms.acts.clause import Clause
+from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.scene import WORD, Region, words_before
+
+_MOST_WORDS = 9
+"""Words behind a cue in which it is told what is announced."""
+_FARTHEST = 90
+_FARTHEST_CAUSE = 220
+"""Code points from a cue to what it answers: in retaliation for."""
+_RAISES = "رفع"
+"""Ends a blockade, but not where it is a duty that is raised."""
+_PASSED = (("علي",), ("علي", "من", "عن"))
+"""Prepositions before what is announced, and before what is ended."""
+_AGREES = ("اتفق", "وافق", "توصل", "وقع", "قبل", "استجاب")
+_WAS = frozenset(("كان", "كانت", "كانوا", "كانا"))
+_GLUED = re.compile(r"[وف]?(?:بال|لل|ال|[بلك])?(\w{2,}?)(ها|هما|هم|ه|نا)?")
+_FUTURE = re.compile(r"[وف]?(?:س[يتنا]|[يتنا])(\w{2,})")
+_SIGNS = re.compile("[.،,:؛]")
+_BEARS = re.compile(r" (?:عليها|عليه|عليهما|به|بها|بهما)(?!\w)")
+"""Behind a verb of the past whose object stands before it: that he agreed "to it"."""
+
+
+class Kind(NamedTuple):
+    """The type of an act, with PLOVER's and CAMEO's codes."""
+
+    type: str
+    plover: str
+    mode: str
+    cameo: str
+
+
+PROMISE = Kind("promise", "AGREE", "", "030")
+REFUSAL = Kind("refusal", "REJECT", "", "120")
+THREAT = Kind("threat", "THREATEN", "", "130")
+
+
+def valued(clause: Clause, told: Kind) -> Kind:
+    """What an Arabic promise or threat is by the worth of what it announces."""
+    hit, region, tables = clause.hit, clause.region, clause.scene.grammar
+    if hit.cue.frame not in ("verb", "speaker"):
+        return told
+    if region.text.startswith(_AGREES, hit.start):
+        return told
+    worth, ended = _worth(tables, region, hit)
+    if told.type == "threat":
+        return PROMISE if ended and worth > 0 else told
+    return THREAT if worth < 0 or (not worth and _answers(tables, region, hit)) else told
+
+
+def is_thing(clause: Clause) -> bool:
+    """Whether no party promises or threatens but a thing, or what was agreed to is told of."""
+    hit, region = clause.hit, clause.region
+    tables = clause.scene.grammar
+    if hit.cue.frame != "verb":
+        return False
+    these = tables.words("these")
+    before = words_before(region, hit.start, 2)
+    verb = region.text[hit.start : hit.end].partition(" ")[0]
+    if before and before[-1].removeprefix("و") in _WAS and verb in tables.words("meant"):
+        return True
+    if before and before[-1] in these:
+        return before[0] == before[-1] or before[0] not in tables.words("blocks")
+    behind = WORD.match(region.text, hit.end + 1, region.end)
+    if behind is not None and behind[0] in these:
+        return True
+    return _BEARS.match(region.text, hit.end, region.end) is not None and hit.cue.type == "promise"
+
+
+def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
+    """1 for benefit, -1 for harm, 0 where no word tells; and whether something is ended."""
+    text = region.text
+    stop = min(region.end, hit.end + _FARTHEST)
+    words = text[hit.start : hit.end].split()
+    future = _FUTURE.fullmatch(words[-1 if words[0].endswith("سوف") else 0])
+    words[:1] = [future[1]] if future is not None else []
+    behind = text[hit.end : stop]
+    words += WORD.findall(_SIGNS.split(behind, maxsplit=1)[0])[:_MOST_WORDS]
+    ended = False
+    for number, word in enumerate(words):
+        following = [_stem(tables, one) for one in words[number + 1 : number + 3]]
+        stem = _stem(tables, word)
+        if number and stem in tables.words("blocks") and stem not in _PASSED[ended]:
+            break
+        if stem in tables.words("ills"):
+            return 1, ended
+        if stem in tables.words("ends"):
+            lifts = stem != _RAISES or tables.words("raised").isdisjoint(following[:1])
+            ended = ended != lifts
+        elif stem in tables.words("hurts"):
+            if not tables.words("ills").isdisjoint(following):
+                return 1, ended
+            return (1 if ended else -1), ended
+        elif ended and stem in tables.words("evils"):
+            return 1, ended
+        elif ended and stem in tables.words("goods"):
+            return -1, ended
+    return 0, ended
+
+
+def _stem(tables: Grammar, word: str) -> str:
+    """A word without what is glued to it, unless the tables have it as it is."""
+    for kind in ("ends", "hurts", "evils", "goods", "blocks"):
+        if word in tables.words(kind):
+            return word
+    glued = _GLUED.fullmatch(word)
+    if glued is None:
+        return word
+    if glued[2]:
+        whole = word[glued.start(1) :]
+        for kind in ("ends", "hurts", "evils", "goods"):
+            if whole in tables.words(kind):
+                return whole
+        if glued[1].endswith("ت") and not glued[1].endswith("ات"):
+            return glued[1][:-1] + "ه"
+    return glued[1]
+
+
+def _answers(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether what is announced is an answer to what somebody did: in response to the sanctions."""
+    end = min(region.end, hit.end + _FARTHEST_CAUSE)
+    found = tables.search("retaliation", region.text, hit.end, end)
+    if found is None:
+        return False
+    words = WORD.findall(region.text[found.end() : end])[:1]
+    return not any(_stem(tables, word) in tables.words("asked") for word in words)
