@@ -56,7 +56,9 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
     if tables.verb_last and hit.cue.type == "threat":
         return False  # its condition stands inside of what is threatened
     found = tables.search("if", text, max(region.start, hit.start - 100), hit.start)
-    return found is not None and _COMMAS.isdisjoint(text[found.end() : hit.start])
+    if found is None or not _COMMAS.isdisjoint(text[found.end() : hit.start]):
+        return False
+    return tables.search("then", text, found.end(), hit.start) is None
 
 
 def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:

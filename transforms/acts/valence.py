@@ -49,8 +49,6 @@ THREAT = Kind("threat", "THREATEN", "", "130")
 def valued(clause: Clause, told: Kind) -> Kind:
     """What an Arabic promise or threat is by the worth of what it announces."""
     hit, region, tables = clause.hit, clause.region, clause.scene.grammar
-    if hit.cue.frame not in ("verb", "speaker"):
-        return told
     if region.text.startswith(_AGREES, hit.start):
         return told
     worth, ended = _worth(tables, region, hit)
@@ -70,8 +68,8 @@ def is_thing(clause: Clause) -> bool:
     verb = region.text[hit.start : hit.end].partition(" ")[0]
     if before and before[-1].removeprefix("و") in _WAS and verb in tables.words("meant"):
         return True
-    if before and before[-1] in these:
-        return before[0] == before[-1] or before[0] not in tables.words("blocks")
+    if before and before[-1].removeprefix("و") in these:
+        return len(before) == 1 or before[0] not in tables.words("blocks")
     behind = WORD.match(region.text, hit.end + 1, region.end)
     if behind is not None and behind[0] in these:
         return True
