@@ -58,7 +58,7 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
     found = tables.search("if", text, max(region.start, hit.start - 100), hit.start)
     if found is None or not _COMMAS.isdisjoint(text[found.end() : hit.start]):
         return False
-    return tables.search("then", text, found.end(), hit.start) is None
+    return tables.search("then", text, found.end(), hit.end) is None
 
 
 def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:

@@ -8,8 +8,10 @@ of the aid, an end of the blockade. Offsets are code points into the passage's t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from transforms.acts.arabic import PRESENT
 from transforms.acts.clause import Clause
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region, words_before
@@ -19,13 +21,17 @@ _MOST_WORDS = 9
 _FARTHEST = 90
 _FARTHEST_CAUSE = 220
 """Code points from a cue to what it answers: in retaliation for."""
+_ENDANGERS = "هدد"
+"""What may be said of a thing as well."""
+_WITH = re.compile(r" ب[اأ]?\w{3,}")
 _RAISES = "رفع"
 """Ends a blockade, but not where it is a duty that is raised."""
-_PASSED = (("علي",), ("علي", "من", "عن"))
+_PASSED = (("علي", "عن"), ("علي", "عن", "من"))
 """Prepositions before what is announced, and before what is ended."""
+_KINDS = ("ends", "hurts", "evils", "goods", "raised", "ills", "asked")
 _AGREES = ("اتفق", "وافق", "توصل", "وقع", "قبل", "استجاب")
 _WAS = frozenset(("كان", "كانت", "كانوا", "كانا"))
-_GLUED = re.compile(r"[وف]?(?:بال|لل|ال|[بلك])?(\w{2,}?)(ها|هما|هم|ه|نا)?")
+_GLUED = re.compile(r"[وف]?(?:بال|لل|ال|[بلك]|س[يتنا])?(\w{2,}?)(ها|هما|هم|ه|نا)?")
 _FUTURE = re.compile(r"[وف]?(?:س[يتنا]|[يتنا])(\w{2,})")
 _SIGNS = re.compile("[.،,:؛]")
 _BEARS = re.compile(r" (?:عليها|عليه|عليهما|به|بها|بهما)(?!\w)")
@@ -53,7 +59,7 @@ def valued(clause: Clause, told: Kind) -> Kind:
         return told
     worth, ended = _worth(tables, region, hit)
     if told.type == "threat":
-        return PROMISE if ended and worth > 0 else told
+        return PROMISE if ended and worth > 0 and hit.cue.frame != "noun" else told
     return THREAT if worth < 0 or (not worth and _answers(tables, region, hit)) else told
 
 
@@ -73,7 +79,19 @@ def is_thing(clause: Clause) -> bool:
     behind = WORD.match(region.text, hit.end + 1, region.end)
     if behind is not None and behind[0] in these:
         return True
+    if hit.cue.lemma == _ENDANGERS and verb[:1] in PRESENT:
+        return not _may_endanger(clause, before)
     return _BEARS.match(region.text, hit.end, region.end) is not None and hit.cue.type == "promise"
+
+
+def _may_endanger(clause: Clause, before: Sequence[str]) -> bool:
+    """Whether somebody threatens, where a thing may endanger: with something, or a party does."""
+    hit, region = clause.hit, clause.region
+    if _WITH.search(region.text, hit.end, min(region.end, hit.end + _FARTHEST)) is not None:
+        return True
+    left = [group for group in region.groups if group.end <= hit.start]
+    beside = bool(left) and not region.text[left[-1].end : hit.start].strip()
+    return beside or not before
 
 
 def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
@@ -89,7 +107,7 @@ def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
     for number, word in enumerate(words):
         following = [_stem(tables, one) for one in words[number + 1 : number + 3]]
         stem = _stem(tables, word)
-        if number and stem in tables.words("blocks") and stem not in _PASSED[ended]:
+        if number and word in tables.words("blocks") and word not in _PASSED[ended]:
             break
         if stem in tables.words("ills"):
             return 1, ended
@@ -109,17 +127,15 @@ def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
 
 def _stem(tables: Grammar, word: str) -> str:
     """A word without what is glued to it, unless the tables have it as it is."""
-    for kind in ("ends", "hurts", "evils", "goods", "blocks"):
-        if word in tables.words(kind):
-            return word
+    if any(word in tables.words(kind) for kind in _KINDS):
+        return word
     glued = _GLUED.fullmatch(word)
     if glued is None:
         return word
     if glued[2]:
         whole = word[glued.start(1) :]
-        for kind in ("ends", "hurts", "evils", "goods"):
-            if whole in tables.words(kind):
-                return whole
+        if any(whole in tables.words(kind) for kind in _KINDS):
+            return whole
         if glued[1].endswith("ت") and not glued[1].endswith("ات"):
             return glued[1][:-1] + "ه"
     return glued[1]
