@@ -16,11 +16,12 @@ from transforms.acts.clause import Clause
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region, words_before
 
-_MOST_WORDS = 9
+_MOST_WORDS = 14
 """Words behind a cue in which it is told what is announced."""
-_FARTHEST = 90
+_FARTHEST = 120
 _FARTHEST_CAUSE = 220
 """Code points from a cue to what it answers: in retaliation for."""
+_OF_PARTIES = ("office", "institution", "seat", "time", "relative", "both")
 _ENDANGERS = "هدد"
 """What may be said of a thing as well."""
 _WITH = re.compile(r" ب[اأ]?\w{3,}")
@@ -31,7 +32,7 @@ _PASSED = (("علي", "عن"), ("علي", "عن", "من"))
 _KINDS = ("ends", "hurts", "evils", "goods", "raised", "ills", "asked")
 _AGREES = ("اتفق", "وافق", "توصل", "وقع", "قبل", "استجاب")
 _WAS = frozenset(("كان", "كانت", "كانوا", "كانا"))
-_GLUED = re.compile(r"[وف]?(?:بال|لل|ال|[بلك]|س[يتنا])?(\w{2,}?)(ها|هما|هم|ه|نا)?")
+_GLUED = re.compile(r"(?:[وف](?=\w{3}))?(?:بال|لل|ال|[بلك]|س[يتنا])?(\w{2,}?)(ها|هما|هم|ه|نا)?")
 _FUTURE = re.compile(r"[وف]?(?:س[يتنا]|[يتنا])(\w{2,})")
 _SIGNS = re.compile("[.،,:؛]")
 _BEARS = re.compile(r" (?:عليها|عليه|عليهما|به|بها|بهما)(?!\w)")
@@ -55,7 +56,7 @@ THREAT = Kind("threat", "THREATEN", "", "130")
 def valued(clause: Clause, told: Kind) -> Kind:
     """What an Arabic promise or threat is by the worth of what it announces."""
     hit, region, tables = clause.hit, clause.region, clause.scene.grammar
-    if region.text.startswith(_AGREES, hit.start):
+    if hit.cue.frame == "passive" or region.text.startswith(_AGREES, hit.start):
         return told
     worth, ended = _worth(tables, region, hit)
     if told.type == "threat":
@@ -76,12 +77,22 @@ def is_thing(clause: Clause) -> bool:
         return True
     if before and before[-1].removeprefix("و") in these:
         return len(before) == 1 or before[0] not in tables.words("blocks")
+    if len(before) > 1 and before[0] in tables.words("that") and _names_thing(clause, before[1]):
+        return True
     behind = WORD.match(region.text, hit.end + 1, region.end)
     if behind is not None and behind[0] in these:
         return True
     if hit.cue.lemma == _ENDANGERS and verb[:1] in PRESENT:
         return not _may_endanger(clause, before)
     return _BEARS.match(region.text, hit.end, region.end) is not None and hit.cue.type == "promise"
+
+
+def _names_thing(clause: Clause, word: str) -> bool:
+    """Whether the subject right before a verb is a thing: that the talks will dwell on."""
+    tables, region, hit = clause.scene.grammar, clause.region, clause.hit
+    if not word.startswith("ال") or any(word in tables.words(kind) for kind in _OF_PARTIES):
+        return False
+    return not any(0 <= hit.start - group.end <= 1 for group in region.groups)
 
 
 def _may_endanger(clause: Clause, before: Sequence[str]) -> bool:
