@@ -7,6 +7,7 @@ of the aid, an end of the blockade. Offsets are code points into the passage's t
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -112,23 +113,26 @@ def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
     words = text[hit.start : hit.end].split()
     future = _FUTURE.fullmatch(words[-1 if words[0].endswith("سوف") else 0])
     words[:1] = [future[1]] if future is not None else []
-    behind = text[hit.end : stop]
-    words += WORD.findall(_SIGNS.split(behind, maxsplit=1)[0])[:_MOST_WORDS]
+    sign = _SIGNS.search(text, hit.end, stop)
+    words += WORD.findall(text, hit.end, sign.start() if sign is not None else stop)[:_MOST_WORDS]
     ended = False
+    known = _known(tables)
     for number, word in enumerate(words):
-        following = [_stem(tables, one) for one in words[number + 1 : number + 3]]
-        stem = _stem(tables, word)
         if number and word in tables.words("blocks") and word not in _PASSED[ended]:
             break
+        stem = _stem(known, word)
+        if stem not in known:
+            continue
         if stem in tables.words("ills"):
             return 1, ended
         if stem in tables.words("ends"):
-            lifts = stem != _RAISES or tables.words("raised").isdisjoint(following[:1])
+            raised = [_stem(known, one) for one in words[number + 1 : number + 2]]
+            lifts = stem != _RAISES or tables.words("raised").isdisjoint(raised)
             ended = ended != lifts
         elif stem in tables.words("hurts"):
-            if not tables.words("ills").isdisjoint(following):
-                return 1, ended
-            return (1 if ended else -1), ended
+            following = [_stem(known, one) for one in words[number + 1 : number + 3]]
+            fights = not tables.words("ills").isdisjoint(following)
+            return (1 if ended or fights else -1), ended
         elif ended and stem in tables.words("evils"):
             return 1, ended
         elif ended and stem in tables.words("goods"):
@@ -136,16 +140,22 @@ def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
     return 0, ended
 
 
-def _stem(tables: Grammar, word: str) -> str:
-    """A word without what is glued to it, unless the tables have it as it is."""
-    if any(word in tables.words(kind) for kind in _KINDS):
+@functools.cache
+def _known(tables: Grammar) -> frozenset[str]:
+    """The words that have a worth, or turn one around."""
+    return frozenset().union(*map(tables.words, _KINDS))
+
+
+def _stem(known: frozenset[str], word: str) -> str:
+    """A word without what is glued to it, unless it is known as it is."""
+    if word in known:
         return word
     glued = _GLUED.fullmatch(word)
     if glued is None:
         return word
     if glued[2]:
         whole = word[glued.start(1) :]
-        if any(whole in tables.words(kind) for kind in _KINDS):
+        if whole in known:
             return whole
         if glued[1].endswith("ت") and not glued[1].endswith("ات"):
             return glued[1][:-1] + "ه"
@@ -159,4 +169,4 @@ def _answers(tables: Grammar, region: Region, hit: Hit) -> bool:
     if found is None:
         return False
     words = WORD.findall(region.text[found.end() : end])[:1]
-    return not any(_stem(tables, word) in tables.words("asked") for word in words)
+    return not any(_stem(_known(tables), word) in tables.words("asked") for word in words)
