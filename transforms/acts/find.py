@@ -42,7 +42,7 @@ from transforms.acts.lists import (
 from transforms.acts.notation import NOT_OF_ACTS, fold_bare
 from transforms.acts.scene import Scene, party_of, with_obliging
 from transforms.acts.sequence import Dealings, drop_demands, is_agreed, same_addressees
-from transforms.acts.valence import REFUSAL, Kind, is_thing, valued
+from transforms.acts.valence import is_thing, retyped, valued
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
@@ -212,16 +212,16 @@ class _Reader:
     def _act(self, clause: Clause, made: Sequence[Made], lead: Lead | None) -> Act | None:
         hit, tables = clause.hit, clause.scene.grammar
         cue = hit.cue
-        told = Kind(cue.type, cue.plover, cue.mode, cue.cameo)
         if cue.frame != "must" and is_negated(tables, clause.region, hit):
             if cue.type != "promise" or not is_future(tables, clause.region, hit):
                 return None
-            told = REFUSAL
+            cue = retyped(cue, "refusal")
         elif tables.verb_first and cue.type in _TOLD_AHEAD:
             if is_thing(clause):
                 return None
-            told = valued(clause, told)
-        kind = told.type
+            cue = valued(clause)
+        kind, hit = cue.type, hit._replace(cue=cue)
+        clause = clause._replace(hit=hit)
         found = parties_of(clause, made, lead, self._salient)
         if found is None or (kind in _TOLD_AHEAD and not found.issuers):
             return None
@@ -240,9 +240,9 @@ class _Reader:
             addressees = tuple(party for party in lead.addressees if party not in issuers)
         return Act(
             type=kind,
-            plover=told.plover or None,
-            plover_mode=told.mode or None,
-            cameo=told.cameo or None,
+            plover=cue.plover or None,
+            plover_mode=cue.mode or None,
+            cameo=cue.cameo or None,
             issuers=issuers,
             addressees=addressees,
             modality=modality(tables, clause.region, hit),

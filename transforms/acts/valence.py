@@ -10,13 +10,19 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from transforms.acts.arabic import PRESENT
 from transforms.acts.clause import Clause
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.notation import Cue
 from transforms.acts.scene import WORD, Region, words_before
 
+_CODES = {
+    "promise": ("AGREE", "030"),
+    "refusal": ("REJECT", "120"),
+    "threat": ("THREATEN", "130"),
+}
+"""PLOVER's and CAMEO's of what an act turns out to be."""
 _MOST_WORDS = 14
 """Words behind a cue in which it is told what is announced."""
 _FARTHEST = 120
@@ -32,7 +38,9 @@ _PASSED = (("علي", "عن"), ("علي", "عن", "من"))
 """Prepositions before what is announced, and before what is ended."""
 _KINDS = ("ends", "hurts", "evils", "goods", "raised", "ills", "asked")
 _AGREES = ("اتفق", "وافق", "توصل", "وقع", "قبل", "استجاب")
-_WAS = frozenset(("كان", "كانت", "كانوا", "كانا"))
+_WAS = frozenset(("كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا"))
+_LONGEST_SUBJECT = 5
+"""Words from "was" to what it was meant to do, past who meant it."""
 _GLUED = re.compile(r"(?:[وف](?=\w{3}))?(?:بال|لل|ال|[بلك]|س[يتنا])?(\w{2,}?)(ها|هما|هم|ه|نا)?")
 _FUTURE = re.compile(r"[وف]?(?:س[يتنا]|[يتنا])(\w{2,})")
 _SIGNS = re.compile("[.،,:؛]")
@@ -40,29 +48,24 @@ _BEARS = re.compile(r" (?:عليها|عليه|عليهما|به|بها|بهما)
 """Behind a verb of the past whose object stands before it: that he agreed "to it"."""
 
 
-class Kind(NamedTuple):
-    """The type of an act, with PLOVER's and CAMEO's codes."""
-
-    type: str
-    plover: str
-    mode: str
-    cameo: str
+def retyped(cue: Cue, kind: str) -> Cue:
+    """A cue as it is where its clause makes another act of it."""
+    plover, cameo = _CODES[kind]
+    return cue._replace(type=kind, plover=plover, mode="", cameo=cameo)
 
 
-PROMISE = Kind("promise", "AGREE", "", "030")
-REFUSAL = Kind("refusal", "REJECT", "", "120")
-THREAT = Kind("threat", "THREATEN", "", "130")
-
-
-def valued(clause: Clause, told: Kind) -> Kind:
+def valued(clause: Clause) -> Cue:
     """What an Arabic promise or threat is by the worth of what it announces."""
     hit, region, tables = clause.hit, clause.region, clause.scene.grammar
-    if hit.cue.frame == "passive" or region.text.startswith(_AGREES, hit.start):
-        return told
+    cue = hit.cue
+    if cue.frame == "passive" or region.text.startswith(_AGREES, hit.start):
+        return cue
     worth, ended = _worth(tables, region, hit)
-    if told.type == "threat":
-        return PROMISE if ended and worth > 0 and hit.cue.frame != "noun" else told
-    return THREAT if worth < 0 or (not worth and _answers(tables, region, hit)) else told
+    if cue.type == "threat":
+        turned = ended and worth > 0 and cue.frame != "noun"
+        return retyped(cue, "promise") if turned else cue
+    harms = worth < 0 or (not worth and _answers(tables, region, hit))
+    return retyped(cue, "threat") if harms else cue
 
 
 def is_thing(clause: Clause) -> bool:
@@ -72,10 +75,11 @@ def is_thing(clause: Clause) -> bool:
     if hit.cue.frame != "verb":
         return False
     these = tables.words("these")
-    before = words_before(region, hit.start, 2)
+    before = words_before(region, hit.start, _LONGEST_SUBJECT)
     verb = region.text[hit.start : hit.end].partition(" ")[0]
-    if before and before[-1].removeprefix("و") in _WAS and verb in tables.words("meant"):
-        return True
+    if verb in tables.words("meant") and not _WAS.isdisjoint(before):
+        return tables.words("that").isdisjoint(before)
+    before = before[-2:]
     if before and before[-1].removeprefix("و") in these:
         return len(before) == 1 or before[0] not in tables.words("blocks")
     if len(before) > 1 and before[0] in tables.words("that") and _names_thing(clause, before[1]):
