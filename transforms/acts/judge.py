@@ -72,6 +72,7 @@ def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:
         gap = text[found.end() : hit.start]
         words = WORD.findall(gap)
         near = len(words) < _NEGATION_WORDS and _COMMAS.isdisjoint(gap)
+        near = near and tables.search("then", text, found.end(), hit.end) is None
         if near and tables.words("affirmed").isdisjoint(words[:1]):
             return True  # but "not cease to" is to go on, and Arabic "not that" is but
         found = tables.search("not", text, found.end(), hit.start)

@@ -60,10 +60,14 @@ def valued(clause: Clause) -> Cue:
     cue = hit.cue
     if cue.frame == "passive" or region.text.startswith(_AGREES, hit.start):
         return cue
-    worth, ended = _worth(tables, region, hit)
     if cue.type == "threat":
-        turned = ended and worth > 0 and cue.frame != "noun"
-        return retyped(cue, "promise") if turned else cue
+        if tables.words("ends").isdisjoint(
+            _stem(_known(tables), one) for one in _verbs(region, hit)
+        ):
+            return cue  # says itself that it threatens
+        worth, ended = _worth(tables, region, hit)
+        return retyped(cue, "promise") if ended and worth > 0 else cue
+    worth, _ = _worth(tables, region, hit)
     harms = worth < 0 or (not worth and _answers(tables, region, hit))
     return retyped(cue, "threat") if harms else cue
 
@@ -77,8 +81,8 @@ def is_thing(clause: Clause) -> bool:
     these = tables.words("these")
     before = words_before(region, hit.start, _LONGEST_SUBJECT)
     verb = region.text[hit.start : hit.end].partition(" ")[0]
-    if verb in tables.words("meant") and not _WAS.isdisjoint(before):
-        return tables.words("that").isdisjoint(before)
+    if verb in tables.words("meant") and _was_meant(tables, before):
+        return True
     before = before[-2:]
     if before and before[-1].removeprefix("و") in these:
         return len(before) == 1 or before[0] not in tables.words("blocks")
@@ -90,6 +94,12 @@ def is_thing(clause: Clause) -> bool:
     if hit.cue.lemma == _ENDANGERS and verb[:1] in PRESENT:
         return not _may_endanger(clause, before)
     return _BEARS.match(region.text, hit.end, region.end) is not None and hit.cue.type == "promise"
+
+
+def _was_meant(tables: Grammar, before: Sequence[str]) -> bool:
+    """Whether a verb tells what somebody once had in mind: was going to, past who was."""
+    opened = [number for number, word in enumerate(before) if word in _WAS]
+    return bool(opened) and tables.words("that").isdisjoint(before[opened[-1] :])
 
 
 def _names_thing(clause: Clause, word: str) -> bool:
@@ -110,13 +120,18 @@ def _may_endanger(clause: Clause, before: Sequence[str]) -> bool:
     return beside or not before
 
 
+def _verbs(region: Region, hit: Hit) -> list[str]:
+    """The words of a cue, its verb without the letters of the future."""
+    words = region.text[hit.start : hit.end].split()
+    future = _FUTURE.fullmatch(words[-1 if words[0].endswith("سوف") else 0])
+    return [*([future[1]] if future is not None else []), *words[1:]]
+
+
 def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
     """1 for benefit, -1 for harm, 0 where no word tells; and whether something is ended."""
     text = region.text
     stop = min(region.end, hit.end + _FARTHEST)
-    words = text[hit.start : hit.end].split()
-    future = _FUTURE.fullmatch(words[-1 if words[0].endswith("سوف") else 0])
-    words[:1] = [future[1]] if future is not None else []
+    words = _verbs(region, hit)
     sign = _SIGNS.search(text, hit.end, stop)
     words += WORD.findall(text, hit.end, sign.start() if sign is not None else stop)[:_MOST_WORDS]
     ended = False

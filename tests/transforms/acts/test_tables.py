@@ -10,12 +10,16 @@ from transforms.acts.lists import TYPES
 from transforms.acts.notation import expand, fold_bare
 from transforms.tables import read_table
 
-FRAMES = frozenset("verb infinitive passive speaker must noun item lead reply no_lead".split())
+FRAMES = frozenset(
+    "verb infinitive passive speaker blame must noun item lead reply no_lead".split()
+)
 KINDS = frozenset(
     "not future would if hearsay by blocks we pronoun bodies and that no_bullet passive of "
     "to auxiliary whether light article institution relative particle object time private "
     "clitic determiner according both charge conjunction masculine office rank resumed "
-    "rulers said seat harm home officer contraction denied inverted listing place clause".split()
+    "rulers said seat harm home officer contraction denied inverted listing place clause "
+    "affirmed each anew then these meant ends hurts evils goods raised ills retaliation asked "
+    "document speaker".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),
