@@ -229,8 +229,10 @@ class _Reader:
         if tables.verb_first and nobody and kind in _OF_PARTIES:
             return None
         issuers, addressees = found.issuers, found.addressees
-        if not issuers and not addressees and is_private(clause):
-            return None
+        if not issuers and not addressees:
+            told_of = tables.verb_first and kind == "refusal" and cue.frame != "speaker"
+            if told_of or is_private(clause):
+                return None  # gunmen who refuse to go
         if TOWARDS_SOMEBODY in cue.addressee and not addressees:
             return None
         if not addressees and made:
