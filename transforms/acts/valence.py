@@ -34,7 +34,7 @@ _ENDANGERS = "هدد"
 _WITH = re.compile(r" ب[اأ]?\w{3,}")
 _RAISES = "رفع"
 """Ends a blockade, but not where it is a duty that is raised."""
-_PASSED = (("علي", "عن"), ("علي", "عن", "من"))
+_PASSED = (("علي", "عن", "ضد"), ("علي", "عن", "ضد", "من"))
 """Prepositions before what is announced, and before what is ended."""
 _KINDS = ("ends", "hurts", "evils", "goods", "raised", "ills", "asked")
 _AGREES = ("اتفق", "وافق", "توصل", "وقع", "قبل", "استجاب")
