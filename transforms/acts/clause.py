@@ -11,7 +11,7 @@ from typing import NamedTuple
 from transforms.acts.addressees import addressed
 from transforms.acts.arabic import may_be_meant, object_pronoun
 from transforms.acts.grammar import Hit
-from transforms.acts.judge import GOVERNED, bounds
+from transforms.acts.judge import GOVERNED, TOLD_AHEAD, bounds
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene
 
@@ -26,7 +26,6 @@ _NEAR_RELATIVE = 3
 """Words from a party to a verb that tells of it, with "whom" before the verb."""
 _MOST_BESIDE = 5
 """Cues before and behind one that may part its clause from theirs."""
-_TOLD_AHEAD = frozenset(("promise", "threat"))
 _FARTHEST_TO = 20
 """Code points from a threat to the word before its infinitive."""
 
@@ -119,7 +118,7 @@ def is_idle(clause: Clause, kind: str, found: Found) -> bool:
     """
     if found.issuers:
         return False
-    if kind in _TOLD_AHEAD and not _is_menace(clause):
+    if kind in TOLD_AHEAD and not _is_menace(clause):
         return True
     return not found.addressees and _is_private(clause)
 

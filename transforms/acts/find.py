@@ -23,6 +23,7 @@ from transforms.acts.introduced import Introduced
 from transforms.acts.introductions import Introductions
 from transforms.acts.items import is_dated, is_part, is_told, is_wanted, read_item, turned
 from transforms.acts.judge import (
+    TOLD_AHEAD,
     apart,
     is_deed,
     is_future,
@@ -40,6 +41,7 @@ from transforms.acts.notation import NOT_OF_ACTS, fold_bare
 from transforms.acts.scene import Scene, party_of, with_obliging
 from transforms.acts.senders import Made
 from transforms.acts.sequence import Dealings, drop_demands, is_agreed, same_addressees
+from transforms.acts.valence import is_thing, retyped, valued
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
@@ -218,13 +220,20 @@ class _Reader:
 
     def _act(self, clause: Clause, made: Sequence[Made], lead: Lead | None) -> Act | None:
         hit, tables = clause.hit, clause.scene.grammar
-        cue, kind = hit.cue, hit.cue.type
+        cue = hit.cue
         if cue.frame != "must" and is_negated(tables, clause.region, hit):
             if is_deed(hit):
-                cue = cue._replace(plover="REJECT", mode="", cameo="016", addressee=())
-            elif kind != "promise" or not is_future(tables, clause.region, hit):
+                cue = retyped(cue, "denial")._replace(addressee=())
+            elif cue.type != "promise" or not is_future(tables, clause.region, hit):
                 return None
-            kind = "denial" if is_deed(hit) else "refusal"
+            else:
+                cue = retyped(cue, "refusal")
+        elif tables.verb_first and cue.type in TOLD_AHEAD:
+            if is_thing(clause):
+                return None
+            cue = valued(clause)
+        kind, hit = cue.type, hit._replace(cue=cue)
+        clause = clause._replace(hit=hit)
         found = parties_of(clause, made, lead, self._salient)
         if found is None or is_idle(clause, kind, found):
             return None
@@ -232,8 +241,9 @@ class _Reader:
         if tables.verb_first and nobody and kind in _OF_PARTIES:
             return None
         issuers, addressees = found.issuers, found.addressees
-        if tables.verb_first and kind == "accusation" and not issuers and not addressees:
-            return None
+        told_of = kind == "accusation" or (kind == "refusal" and cue.frame != "speaker")
+        if tables.verb_first and told_of and not issuers and not addressees:
+            return None  # gunmen who refuse to go
         if TOWARDS_SOMEBODY in cue.addressee and not addressees:
             return None
         if not addressees and made:

@@ -156,6 +156,9 @@ class Grammar:
         words = _WORDS.findall(text, end, min(longest, self._clause_end(text, end)))
         if self.verb_first:
             words = words[:_FARTHEST_SECOND]
+            anew = self.words("anew")
+            if not anew.isdisjoint(words):  # another clause opens
+                words = words[: next(n for n, word in enumerate(words) if word in anew)]
         if choices.seconds.isdisjoint(words):
             return None
         joining = self.words("and")

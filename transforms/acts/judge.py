@@ -24,7 +24,7 @@ _NO_OBJECT = ((), ("!",))
 """The marks of verbs of blame: those of the second are so only from known speakers."""
 GOVERNED = frozenset(("noun", "infinitive", "blame"))
 """Frames of what another cue before them governs: they bound no clause."""
-_TOLD_AHEAD = frozenset(("promise", "threat"))
+TOLD_AHEAD = frozenset(("promise", "threat"))
 """Types that are of the future by what they are."""
 _WARNED_OF = frozenset(("promise", "refusal"))
 """Types that are part of a threat where they stand in its clause."""
@@ -61,7 +61,9 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
     if tables.verb_last and hit.cue.type == "threat":
         return False  # its condition stands inside of what is threatened
     found = tables.search("if", text, max(region.start, hit.start - 100), hit.start)
-    return found is not None and _COMMAS.isdisjoint(text[found.end() : hit.start])
+    if found is None or not _COMMAS.isdisjoint(text[found.end() : hit.start]):
+        return False
+    return tables.search("then", text, found.end(), hit.end) is None
 
 
 def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:
@@ -75,6 +77,7 @@ def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:
         gap = text[found.end() : hit.start]
         words = WORD.findall(gap)
         near = len(words) < _NEGATION_WORDS and _COMMAS.isdisjoint(gap)
+        near = near and tables.search("then", text, found.end(), hit.end) is None
         if near and tables.words("affirmed").isdisjoint(words[:1]):
             return True  # but "not cease to" is to go on, and Arabic "not that" is but
         found = tables.search("not", text, found.end(), hit.start)
@@ -269,7 +272,7 @@ def modality(tables: Grammar, region: Region, hit: Hit) -> str:
     cue = WORD.findall(region.text[hit.start : hit.end])
     if tables.verb_first and not cue[0].startswith(_PRESENT):
         words = [word for word in words if word not in tables.words("perfect")]
-    if hit.cue.type not in _TOLD_AHEAD and tables.words("not").isdisjoint(cue):
+    if hit.cue.type not in TOLD_AHEAD and tables.words("not").isdisjoint(cue):
         words += cue[:1]  # will demand
     if not tables.words("would").isdisjoint(words):
         return "conditional"
