@@ -8,6 +8,7 @@ passage's text.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -76,16 +77,22 @@ def _places(text: str, name: str) -> Iterator[int]:
         place = text.find(name, end)
 
 
+@functools.cache
+def _kinds(tables: Grammar) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that end a name, and those that are none."""
+    small, no_name = (map(tables.words, kinds) for kinds in (_SMALL, _NO_NAME))
+    return frozenset().union(*small), frozenset().union(*no_name)
+
+
 def _name(tables: Grammar, text: str, quote: Quote) -> str | None:
     """The last of the names between a verb of saying and what is told."""
     names: list[str] = []
+    small, no_name = _kinds(tables)
     for word in (opening(tables, text, quote.start) or ())[: _MOST_NAMES + 1]:
         folded = fold_name(word)
-        if word in ",،" or word.startswith("لل"):
+        if word in ",،" or word.startswith("لل") or folded in small:
             break
-        if any(folded in tables.words(kind) for kind in _SMALL):
-            break
-        if any(folded in tables.words(kind) for kind in _NO_NAME):
+        if folded in no_name:
             return None
         names.append(word)
     if not 0 < len(names) <= _MOST_NAMES or len(names[-1]) < _SHORTEST_NAME:

@@ -137,7 +137,7 @@ class Scene:
         groups = [
             group
             for group in self.between(start, end)
-            if group.end <= end and text[group.start] != BLOT
+            if group.end <= end and text[group.end - 1] != BLOT
         ]
         return Region(start, end, text, groups)
 
