@@ -58,7 +58,7 @@ def spoken(
             or scene.grammar.search("pronoun", scene.folded, voice.end, voice.end + _NEAR_PRONOUN)
         ):
             speaker = salient  # the source, of whom it was told before; "...", a-t-il dit
-        first = scene.voices_before(hit.start)[0]
+        first = scene.voices_before(voice.start)[0]
         if not speaker and made and hit.start < first.end and names_nobody(scene, first):
             speaker = made[-1][1].issuers  # Moscow denies it. It said that ...
     else:
