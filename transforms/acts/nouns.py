@@ -98,6 +98,9 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
             return group
         if 0 < len(gap_words) <= 2 and gap_words[0] in tables.words("of"):
             asked = tables.language == "en" and gap_words[0] in hit.cue.addressee
+            warned_of = tables.verb_first and hit.cue.type == "threat" and len(gap_words) > 1
+            if warned_of and " ".join(gap_words) not in tables.words("by"):
+                return None  # a warning of Iranian attacks
             return None if asked else group
         return None
     return None

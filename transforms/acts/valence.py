@@ -26,7 +26,8 @@ _FARTHEST_CAUSE = 220
 _OF_PARTIES = ("office", "institution", "seat", "time", "relative", "both")
 _ENDANGERS = "هدد"
 """What may be said of a thing as well."""
-_WITH = re.compile(r" ب[اأ]?\w{3,}")
+_WITH = re.compile(r" ب(?!عد|ين|سبب|شكل|صور|القرب|لاد|دون|عض|شان)\w{3,}")
+_FARTHEST_MEANS = 80
 _RAISES = "رفع"
 """Ends a blockade, but not where it is a duty that is raised."""
 _PASSED = (("علي", "عن", "ضد"), ("علي", "عن", "ضد", "من"))
@@ -87,7 +88,7 @@ def is_thing(clause: Clause) -> bool:
     if behind is not None and behind[0] in these:
         return True
     if hit.cue.lemma == _ENDANGERS and verb[:1] in PRESENT:
-        return not _may_endanger(clause, before)
+        return not _may_endanger(clause)
     return _BEARS.match(region.text, hit.end, region.end) is not None and hit.cue.type == "promise"
 
 
@@ -105,14 +106,16 @@ def _names_thing(clause: Clause, word: str) -> bool:
     return not any(0 <= hit.start - group.end <= 1 for group in region.groups)
 
 
-def _may_endanger(clause: Clause, before: Sequence[str]) -> bool:
+def _may_endanger(clause: Clause) -> bool:
     """Whether somebody threatens, where a thing may endanger: with something, or a party does."""
     hit, region = clause.hit, clause.region
-    if _WITH.search(region.text, hit.end, min(region.end, hit.end + _FARTHEST)) is not None:
+    named = {group.start for group in region.groups}
+    end = min(region.end, hit.end + _FARTHEST_MEANS)
+    if any(with_.start() + 1 not in named for with_ in _WITH.finditer(region.text, hit.end, end)):
         return True
     left = [group for group in region.groups if group.end <= hit.start]
     beside = bool(left) and not region.text[left[-1].end : hit.start].strip()
-    return beside or not before
+    return beside or not region.text[region.start : hit.start].strip(' "«')
 
 
 def _verbs(region: Region, hit: Hit) -> list[str]:
