@@ -79,9 +79,9 @@ def is_thing(clause: Clause) -> bool:
     verb = region.text[hit.start : hit.end].partition(" ")[0]
     if verb in tables.words("meant") and _was_meant(tables, before):
         return True
-    before = before[-2:]
+    opening, before = before, before[-2:]
     if before and before[-1].removeprefix("و") in these:
-        return len(before) == 1 or before[0] not in tables.words("blocks")
+        return tables.words("blocks").isdisjoint(opening[-3:])  # not "in the meantime of this"
     if len(before) > 1 and before[0] in tables.words("that") and _names_thing(clause, before[1]):
         return True
     behind = WORD.match(region.text, hit.end + 1, region.end)
@@ -89,7 +89,8 @@ def is_thing(clause: Clause) -> bool:
         return True
     if hit.cue.lemma == _ENDANGERS and verb[:1] in PRESENT:
         return not _may_endanger(clause)
-    return _BEARS.match(region.text, hit.end, region.end) is not None and hit.cue.type == "promise"
+    told_of = hit.cue.type == "promise" and _BEARS.match(region.text, hit.end, region.end)
+    return bool(told_of) and not tables.words("relative").isdisjoint(opening)
 
 
 def _was_meant(tables: Grammar, before: Sequence[str]) -> bool:
