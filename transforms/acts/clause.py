@@ -11,7 +11,7 @@ from typing import NamedTuple
 from transforms.acts.addressees import addressed
 from transforms.acts.arabic import may_be_meant, object_pronoun
 from transforms.acts.grammar import Hit
-from transforms.acts.judge import GOVERNED, bounds
+from transforms.acts.judge import GOVERNED, bounds, is_relative
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene
 
@@ -121,7 +121,14 @@ def is_idle(clause: Clause, kind: str, found: Found) -> bool:
         return False
     if kind in _TOLD_AHEAD and not _is_menace(clause):
         return True
-    return not found.addressees and _is_private(clause)
+    tables, hit = clause.scene.grammar, clause.hit
+    told = tables.verb_first and hit.cue.frame == "verb" and kind != "denial"
+    if told and is_relative(tables, clause.region, hit):
+        return True  # told by the way of who is no party: the fighters who refused
+    if found.addressees:
+        return False
+    blamed = tables.verb_first and kind == "accusation"
+    return blamed or hit.cue.lemma in tables.words("everyday") or _is_private(clause)
 
 
 def _is_private(clause: Clause) -> bool:

@@ -25,6 +25,7 @@ from transforms.acts.judge import (
     apart,
     is_future,
     is_governed,
+    is_in_name,
     is_long_ago,
     is_negated,
     is_noun,
@@ -176,6 +177,8 @@ class _Reader:
         ]
         hits = as_nouns(scene, apart(scene, [hit for hit in own if is_voiced(scene, hit)]))
         for number, hit in enumerate(hits):
+            if is_in_name(scene, hit):
+                continue  # the party "Call of Tunis"
             region = scene.region(hit.start)
             before = hits[number - 1] if number else None
             following = hits[number + 1 : number + 2]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.arabic import is_at, is_of_bodies
+from transforms.acts.arabic import is_at, is_of_bodies, threatens_now
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, names_others
 from transforms.acts.english import is_bare
@@ -58,6 +58,12 @@ def parties_of(
         by = agent(clause.scene.grammar, clause.region, hit)
         return clause.found("passive", by.principals if by is not None else (), clause.before())
     arguments = active(tables, clause.region, hit, clause.floor, clause.ceiling)
+    if (
+        tables.verb_first
+        and not isinstance(arguments.subject, Group)
+        and threatens_now(clause.region.text, hit)
+    ):
+        return None  # all this threatens the river
     if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
         arguments = Arguments(Missing.ELIDED, clause.behind())  # Ready to receive observers
     issuers = _issuers(clause, arguments.subject, made, lead, salient)

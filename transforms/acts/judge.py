@@ -16,6 +16,7 @@ from transforms.acts.scene import WORD, Region, Scene, words_before
 
 _FARTHEST_GOVERNOR = 120
 _NEGATION_WORDS = 3
+_LONGEST_NAME = 40
 _NEGATED_BEHIND = frozenset(("de", "fr"))
 _NAMING = frozenset(("accusation", "denial", "threat"))
 _NEAR_NAME = 60
@@ -206,6 +207,12 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
         counted = before and (before[0].isdigit() or before[0] in tables.words("number"))
         return bool(counted) and region.text[hit.start : hit.end].endswith(("ا", "ين"))
     return tables.language == "en" and stands_as_noun(tables, region, hit, before)
+
+
+def is_in_name(scene: Scene, hit: Hit) -> bool:
+    """Whether a cue is a word of a party's name."""
+    near = scene.between(hit.start - _LONGEST_NAME, hit.start)
+    return any(group.end >= hit.end and len(group.principals) == 1 for group in near)
 
 
 def bounds(scene: Scene, hit: Hit) -> bool:
