@@ -58,11 +58,8 @@ def parties_of(
         by = agent(clause.scene.grammar, clause.region, hit)
         return clause.found("passive", by.principals if by is not None else (), clause.before())
     arguments = active(tables, clause.region, hit, clause.floor, clause.ceiling)
-    if (
-        tables.verb_first
-        and not isinstance(arguments.subject, Group)
-        and threatens_now(clause.region.text, hit)
-    ):
+    acts = isinstance(arguments.subject, Group)
+    if tables.verb_first and not acts and threatens_now(clause.region.text, hit):
         return None  # all this threatens the river
     if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
         arguments = Arguments(Missing.ELIDED, clause.behind())  # Ready to receive observers

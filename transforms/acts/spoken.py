@@ -12,6 +12,7 @@ from transforms.acts.arguments import active
 from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.english import is_duty_of_ours
 from transforms.acts.lists import Lead
+from transforms.acts.marks import blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Voice
 from transforms.acts.senders import Made
@@ -91,7 +92,9 @@ def _blamed(clause: Clause, voice: Voice, speaker: Parties) -> Parties:
     before = [
         group
         for group in clause.region.groups
-        if voice.start <= group.start and group.end <= clause.hit.start
+        if voice.start <= group.start
+        and group.end <= clause.hit.start
+        and not blocked(clause.scene.grammar, clause.region.text, group)
     ]
     if not before or set(before[-1].principals) & set(speaker):
         return ()

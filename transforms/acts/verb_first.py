@@ -199,6 +199,8 @@ def _told_behind(verb: _Verb) -> Arguments:
     definite = first.startswith("ال") or first in grammar.words("institution")
     if first and not definite and gap[1:2] and gap[1] in grammar.words("relative"):
         return Arguments(Missing.UNKNOWN, right)  # a name of nobody known, "who" did this or that
+    if len(gap) == 1 and not governed and first in grammar.words("officer"):
+        return Arguments(right[0], right[1:])  # politicians of Israel
     if not gap and not governed and name.partition(" ")[0].endswith("يين"):
         return Arguments(elided(floor, region), right)  # the Palestinians are warned
     many = first.startswith("ال") and first.endswith("ون") and not name.endswith(_PLURAL)
