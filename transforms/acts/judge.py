@@ -26,6 +26,8 @@ _TOLD_AHEAD = frozenset(("promise", "threat"))
 """Types that are of the future by what they are."""
 _WARNED_OF = frozenset(("promise", "refusal"))
 """Types that are part of a threat where they stand in its clause."""
+_WANTED = frozenset(("demand", "appeal"))
+"""Types of acts that want others to do what stands in their clause."""
 _COMMAS = frozenset(",،，")
 _HISTORY = re.compile(r" 1(?<=(?:عام|سن[هة]) 1)(?:[0-8]\d\d|9[0-4]\d)(?!\d)")
 """A year before 1950, called so: not the number of a resolution."""
@@ -56,6 +58,9 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
         return True
     if tables.verb_first and text[max(0, hit.start - 2) : hit.start].strip() == "ف":
         return False  # what follows from the condition
+    last = words_before(region, hit.start, 1)
+    if last and last[0] in tables.words("once"):
+        return True  # Arabic "I was hoping"
     if tables.verb_last and hit.cue.type == "threat":
         return False  # its condition stands inside of what is threatened
     found = tables.search("if", text, max(region.start, hit.start - 100), hit.start)
@@ -146,6 +151,10 @@ def is_governed(
         return before.cue.frame != "blame"
     if tables.verb_first and before.cue.type == "threat" and hit.cue.type in _WARNED_OF:
         return _is_told(tables, region, before, hit)  # warned that it will join the alliance
+    if tables.verb_first and before.cue.type in _WANTED and hit.cue.type == "promise":
+        if before.cue.frame == "must" and not words:
+            return True  # must commit itself
+        return _is_told(tables, region, before, hit)  # asked it to agree
     told = not tables.verb_first and tables.language not in ("en", "fa")
     if told and hit.cue.frame == "verb" and _is_told(tables, region, before, hit):
         return True
@@ -203,6 +212,9 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     before = words_before(region, hit.start, 1)
     if before and before[0] in determiners:
         return True
+    if before == ["ما"] and hit.cue.lemma in tables.words("naming"):
+        often = words_before(region, hit.start, 2)[0]
+        return often == "ما" or not often.endswith("ا")  # by "what he called" terror; not "often"
     if tables.verb_first:  # 16 accused; but "in 2017 they rejected"
         counted = before and (before[0].isdigit() or before[0] in tables.words("number"))
         return bool(counted) and region.text[hit.start : hit.end].endswith(("ا", "ين"))
