@@ -26,6 +26,8 @@ _NEAR_RELATIVE = 3
 """Words from a party to a verb that tells of it, with "whom" before the verb."""
 _MOST_BESIDE = 5
 """Cues before and behind one that may part its clause from theirs."""
+_FARTHEST_NAME = 35
+"""Code points from "refused" to the name that a source keeps to himself, or from a parliament."""
 _TOLD_AHEAD = frozenset(("promise", "threat"))
 _FARTHEST_TO = 20
 """Code points from a threat to the word before its infinitive."""
@@ -117,6 +119,8 @@ def is_idle(clause: Clause, kind: str, found: Found) -> bool:
 
     Nobody promises or menaces; firms, sportsmen or neighbours are at it, who are no parties.
     """
+    if clause.scene.grammar.verb_first and _is_custom(clause, kind):
+        return True
     if found.issuers:
         return False
     if kind in _TOLD_AHEAD and not _is_menace(clause):
@@ -129,6 +133,15 @@ def is_idle(clause: Clause, kind: str, found: Found) -> bool:
         return False
     blamed = tables.verb_first and kind == "accusation"
     return blamed or hit.cue.lemma in tables.words("everyday") or _is_private(clause)
+
+
+def _is_custom(clause: Clause, kind: str) -> bool:
+    """Whether an Arabic cue is what sources and parliaments do: asked not to be named, passed."""
+    search, hit, text = clause.scene.grammar.search, clause.hit, clause.region.text
+    if kind in ("refusal", "appeal"):
+        return search("anonymous", text, hit.end, hit.end + _FARTHEST_NAME) is not None
+    near = max(clause.region.start, hit.start - _FARTHEST_NAME), hit.end + _FARTHEST_TO
+    return kind == "promise" and search("legislature", text, *near) is not None
 
 
 def _is_private(clause: Clause) -> bool:

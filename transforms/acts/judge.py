@@ -61,10 +61,21 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
     last = words_before(region, hit.start, 1)
     if last and last[0] in tables.words("once"):
         return True  # Arabic "I was hoping"
+    if tables.verb_first and _is_guess(tables, region, hit, last):
+        return True
     if tables.verb_last and hit.cue.type == "threat":
         return False  # its condition stands inside of what is threatened
     found = tables.search("if", text, max(region.start, hit.start - 100), hit.start)
     return found is not None and _COMMAS.isdisjoint(text[found.end() : hit.start])
+
+
+def _is_guess(tables: Grammar, region: Region, hit: Hit, last: Sequence[str]) -> bool:
+    """Whether an Arabic cue tells what is held likely: it may obstruct, ruled out that it fails."""
+    if hit.cue.lemma in tables.words("guess"):
+        return tables.search("that", region.text, hit.end, hit.end + _NEAR_NAME) is not None
+    blames = hit.cue.type == "accusation" and region.text[hit.start] in _PRESENT
+    likely = tables.words("would") | tables.words("future")
+    return blames and not likely.isdisjoint(last)
 
 
 def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:
