@@ -61,6 +61,8 @@ def parties_of(
     acts = isinstance(arguments.subject, Group)
     if tables.verb_first and not acts and threatens_now(clause.region.text, hit):
         return None  # all this threatens the river
+    if tables.verb_first and _shares_no_act(clause, arguments.subject, made):
+        return None
     if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
         arguments = Arguments(Missing.ELIDED, clause.behind())  # Ready to receive observers
     issuers = _issuers(clause, arguments.subject, made, lead, salient)
@@ -72,6 +74,17 @@ def parties_of(
     if stranger and mute and not names_others(clause):
         return None  # somebody who is no party, to nobody who is one
     return found
+
+
+def _shares_no_act(clause: Clause, subject: Subject, made: Sequence[Made]) -> bool:
+    """Whether an Arabic verb goes on with one that was no act: tells of dangers that threaten."""
+    if subject is not Missing.SHARED or clause.scene.voice_at(clause.hit.start) is not None:
+        return False
+    if made and made[-1][0].end >= clause.region.start:
+        return False
+    tables, region = clause.scene.grammar, clause.region
+    before = [group for group in region.groups if group.end <= clause.hit.start]
+    return all(blocked(tables, region.text, group) for group in before)
 
 
 def _issuers(
