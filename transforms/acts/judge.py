@@ -58,10 +58,7 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
         return True
     if tables.verb_first and text[max(0, hit.start - 2) : hit.start].strip() == "ف":
         return False  # what follows from the condition
-    last = words_before(region, hit.start, 1)
-    if last and last[0] in tables.words("once"):
-        return True  # Arabic "I was hoping"
-    if tables.verb_first and _is_guess(tables, region, hit, last):
+    if tables.verb_first and _is_guess(tables, region, hit):
         return True
     if tables.verb_last and hit.cue.type == "threat":
         return False  # its condition stands inside of what is threatened
@@ -69,13 +66,19 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
     return found is not None and _COMMAS.isdisjoint(text[found.end() : hit.start])
 
 
-def _is_guess(tables: Grammar, region: Region, hit: Hit, last: Sequence[str]) -> bool:
-    """Whether an Arabic cue tells what is held likely: it may obstruct, ruled out that it fails."""
+def _is_guess(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether an Arabic cue tells what is held likely, or was hoped.
+
+    I was hoping; it may obstruct; ruled out that it fails.
+    """
+    last = words_before(region, hit.start, 1)
+    if not tables.words("once").isdisjoint(last):
+        return True
     if hit.cue.lemma in tables.words("guess"):
         return tables.search("that", region.text, hit.end, hit.end + _NEAR_NAME) is not None
-    blames = hit.cue.type == "accusation" and region.text[hit.start] in _PRESENT
-    likely = tables.words("would") | tables.words("future")
-    return blames and not likely.isdisjoint(last)
+    if hit.cue.type != "accusation" or region.text[hit.start] not in _PRESENT:
+        return False
+    return any(word in tables.words(kind) for word in last for kind in ("would", "future"))
 
 
 def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:

@@ -226,7 +226,8 @@ def _subject_of_clause(
     """Whose verb a phrase goes on with: Merkel laid stress, on the other hand, on the need to."""
     free = [group for group in left if not blocked(grammar, text, group)]
     if not free:
-        return elided(floor, region)
+        others = grammar.search("bodies", text, max(floor, region.start), hit.start)
+        return Missing.UNKNOWN if others is not None else elided(floor, region)
     between = text[free[-1].end : hit.start]
     if between.count("،") + between.count(",") in (1, 3):
         return elided(floor, region)  # another verb of his begins there
