@@ -166,7 +166,8 @@ def is_headline(region: Region) -> bool:
     return len(text) <= _LONGEST_HEADLINE and not text.endswith(".")
 
 
-def threatens_now(text: str, hit: Hit) -> bool:
-    """Whether a verb opens no clause and is the present of "threaten", as wars and droughts do."""
-    joined = text[hit.start - 1 : hit.start].isalpha()
-    return not joined and hit.cue.lemma == "هدد" and text[hit.start] in PRESENT
+def may_loom(grammar: Grammar, text: str, hit: Hit) -> bool:
+    """Whether a verb that opens no clause tells what things do now: wars and droughts threaten."""
+    if hit.cue.lemma not in grammar.words("looming") or text[hit.start] not in PRESENT:
+        return False
+    return not text[hit.start - 1 : hit.start].isalpha()

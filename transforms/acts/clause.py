@@ -119,13 +119,13 @@ def is_idle(clause: Clause, kind: str, found: Found) -> bool:
 
     Nobody promises or menaces; firms, sportsmen or neighbours are at it, who are no parties.
     """
-    if clause.scene.grammar.verb_first and _is_custom(clause, kind):
+    tables, hit = clause.scene.grammar, clause.hit
+    if tables.verb_first and _is_custom(clause, kind):
         return True
     if found.issuers:
         return False
     if kind in _TOLD_AHEAD and not _is_menace(clause):
         return True
-    tables, hit = clause.scene.grammar, clause.hit
     told = tables.verb_first and hit.cue.frame == "verb" and kind != "denial"
     if told and is_relative(tables, clause.region, hit):
         return True  # told by the way of who is no party: the fighters who refused
@@ -137,11 +137,13 @@ def is_idle(clause: Clause, kind: str, found: Found) -> bool:
 
 def _is_custom(clause: Clause, kind: str) -> bool:
     """Whether an Arabic cue is what sources and parliaments do: asked not to be named, passed."""
-    search, hit, text = clause.scene.grammar.search, clause.hit, clause.region.text
-    if kind in ("refusal", "appeal"):
-        return search("anonymous", text, hit.end, hit.end + _FARTHEST_NAME) is not None
-    near = max(clause.region.start, hit.start - _FARTHEST_NAME), hit.end + _FARTHEST_TO
-    return kind == "promise" and search("legislature", text, *near) is not None
+    tables, hit, text = clause.scene.grammar, clause.hit, clause.region.text
+    if kind == "refusal" or hit.cue.lemma in tables.words("everyday"):
+        return tables.search("anonymous", text, hit.end, hit.end + _FARTHEST_NAME) is not None
+    if hit.cue.lemma not in tables.words("passed"):
+        return False
+    start = max(clause.region.start, hit.start - _FARTHEST_NAME)
+    return tables.search("legislature", text, start, hit.end + _FARTHEST_TO) is not None
 
 
 def _is_private(clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.arabic import is_at, is_of_bodies, threatens_now
+from transforms.acts.arabic import is_at, is_of_bodies, may_loom
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, names_others
 from transforms.acts.english import is_bare
@@ -58,8 +58,8 @@ def parties_of(
         by = agent(clause.scene.grammar, clause.region, hit)
         return clause.found("passive", by.principals if by is not None else (), clause.before())
     arguments = active(tables, clause.region, hit, clause.floor, clause.ceiling)
-    acts = isinstance(arguments.subject, Group)
-    if tables.verb_first and not acts and threatens_now(clause.region.text, hit):
+    told = isinstance(arguments.subject, Group)
+    if tables.verb_first and not told and may_loom(tables, clause.region.text, hit):
         return None  # all this threatens the river
     if tables.verb_first and _shares_no_act(clause, arguments.subject, made):
         return None

@@ -76,7 +76,8 @@ def _is_guess(tables: Grammar, region: Region, hit: Hit) -> bool:
         return True
     if hit.cue.lemma in tables.words("guess"):
         return tables.search("that", region.text, hit.end, hit.end + _NEAR_NAME) is not None
-    if hit.cue.type != "accusation" or region.text[hit.start] not in _PRESENT:
+    verb = region.text[hit.start : hit.end].partition(" ")[0]
+    if hit.cue.type != "accusation" or verb[0] not in _PRESENT or verb.endswith("ت"):
         return False
     return any(word in tables.words(kind) for word in last for kind in ("would", "future"))
 

@@ -19,7 +19,7 @@ KINDS = frozenset(
     "clitic determiner according both charge conjunction masculine office rank resumed "
     "rulers said seat harm home officer contraction denied inverted listing place sent else "
     "deadly document clause affirmed each number cabinet transitive complement was perfect "
-    "unsaid everyday naming once anonymous guess legislature".split()
+    "unsaid everyday naming once anonymous guess legislature looming passed".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),
