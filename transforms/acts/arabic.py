@@ -30,6 +30,9 @@ _PARTICIPLES = frozenset(
 _PREDICATES = frozenset("مستعده مستعدين ملتزمه ملتزمين منفتحه مصممه مصره مصرين".split())
 _I = re.compile(r"(?:(?<=ان)| ان) ا(?!ل)")
 """What a verb of the first person begins with, behind "that"."""
+_BY_THE_WAY = frozenset(("الذي", "التي", "كما"))
+_LONGEST_WORD = 12
+"""Code points before a cue in which the word before it stands."""
 _NEAR = 6
 """Code points before a verb in which the end of the word before it stands."""
 _MANY = ("ين", "ون")
@@ -117,6 +120,12 @@ def is_mine(grammar: Grammar, text: str, hit: Hit) -> bool:
     return grammar.verb_first and _I.match(text, hit.end) is not None
 
 
+def is_by_the_way(grammar: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether a duty is only told of, in Arabic: what must be watched, "as it must"."""
+    last = WORD.findall(region.text[max(region.start, hit.start - _LONGEST_WORD) : hit.start])[-1:]
+    return grammar.verb_first and bool(last) and last[0] in _BY_THE_WAY
+
+
 def told_of(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
     """Who acts in a relative clause whose verb bears its object: whom Ankara considers."""
     if not right or not object_pronoun(region.text, hit):
@@ -155,3 +164,10 @@ def is_headline(region: Region) -> bool:
     """Whether a text is a headline: there also Arabic has the subject first."""
     text = region.text.rstrip()
     return len(text) <= _LONGEST_HEADLINE and not text.endswith(".")
+
+
+def may_loom(grammar: Grammar, text: str, hit: Hit) -> bool:
+    """Whether a verb that opens no clause tells what things do now: wars and droughts threaten."""
+    if hit.cue.lemma not in grammar.words("looming") or text[hit.start] not in PRESENT:
+        return False
+    return not text[hit.start - 1 : hit.start].isalpha()

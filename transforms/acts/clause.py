@@ -11,7 +11,7 @@ from typing import NamedTuple
 from transforms.acts.addressees import addressed
 from transforms.acts.arabic import may_be_meant, object_pronoun
 from transforms.acts.grammar import Hit
-from transforms.acts.judge import GOVERNED, TOLD_AHEAD, bounds
+from transforms.acts.judge import GOVERNED, TOLD_AHEAD, bounds, is_relative
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene
 
@@ -26,6 +26,8 @@ _NEAR_RELATIVE = 3
 """Words from a party to a verb that tells of it, with "whom" before the verb."""
 _MOST_BESIDE = 5
 """Cues before and behind one that may part its clause from theirs."""
+_FARTHEST_NAME = 35
+"""Code points from "refused" to the name that a source keeps to himself, or from a parliament."""
 _FARTHEST_TO = 20
 """Code points from a threat to the word before its infinitive."""
 
@@ -116,11 +118,31 @@ def is_idle(clause: Clause, kind: str, found: Found) -> bool:
 
     Nobody promises or menaces; firms, sportsmen or neighbours are at it, who are no parties.
     """
+    tables, hit = clause.scene.grammar, clause.hit
+    if tables.verb_first and _is_custom(clause, kind):
+        return True
     if found.issuers:
         return False
     if kind in TOLD_AHEAD and not _is_menace(clause):
         return True
-    return not found.addressees and _is_private(clause)
+    told = tables.verb_first and hit.cue.frame == "verb" and kind != "denial"
+    if told and is_relative(tables, clause.region, hit):
+        return True  # told by the way of who is no party: the fighters who refused
+    if found.addressees:
+        return False
+    blamed = tables.verb_first and kind == "accusation"
+    return blamed or hit.cue.lemma in tables.words("everyday") or _is_private(clause)
+
+
+def _is_custom(clause: Clause, kind: str) -> bool:
+    """Whether an Arabic cue is what sources and parliaments do: asked not to be named, passed."""
+    tables, hit, text = clause.scene.grammar, clause.hit, clause.region.text
+    if kind == "refusal" or hit.cue.lemma in tables.words("everyday"):
+        return tables.search("anonymous", text, hit.end, hit.end + _FARTHEST_NAME) is not None
+    if hit.cue.lemma not in tables.words("passed"):
+        return False
+    start = max(clause.region.start, hit.start - _FARTHEST_NAME)
+    return tables.search("legislature", text, start, hit.end + _FARTHEST_TO) is not None
 
 
 def _is_private(clause: Clause) -> bool:

@@ -28,6 +28,7 @@ from transforms.acts.judge import (
     is_deed,
     is_future,
     is_governed,
+    is_in_name,
     is_long_ago,
     is_negated,
     is_noun,
@@ -153,7 +154,7 @@ class _Reader:
             if spoke:
                 self._salient = spoke
                 break
-        return tuple(acts)
+        return _once(acts)
 
     def _matters(
         self,
@@ -189,6 +190,8 @@ class _Reader:
         ]
         hits = as_nouns(scene, apart(scene, [hit for hit in own if is_voiced(scene, hit)]))
         for number, hit in enumerate(hits):
+            if scene.grammar.verb_first and is_in_name(scene, hit):
+                continue  # the party "Call of Tunis"
             region = scene.region(hit.start)
             before = hits[number - 1] if number else None
             following = hits[number + 1 : number + 2]
@@ -264,3 +267,9 @@ class _Reader:
             inherited=found.inherited,
             rule=f"{TAGGER}:{found.how}:{cue.lemma}",
         )
+
+
+def _once(acts: Sequence[Act]) -> tuple[Act, ...]:
+    """The acts of a passage without those that say again what one before them is, to the same."""
+    told = {(act.type, act.issuers, act.addressees): act for act in reversed(acts)}
+    return tuple(act for act in acts if told[act.type, act.issuers, act.addressees] is act)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.arabic import is_at, is_of_bodies
+from transforms.acts.arabic import is_at, is_of_bodies, may_loom
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, names_others
 from transforms.acts.english import is_bare
@@ -58,6 +58,11 @@ def parties_of(
         by = agent(clause.scene.grammar, clause.region, hit)
         return clause.found("passive", by.principals if by is not None else (), clause.before())
     arguments = active(tables, clause.region, hit, clause.floor, clause.ceiling)
+    told = isinstance(arguments.subject, Group)
+    if tables.verb_first and not told and may_loom(tables, clause.region.text, hit):
+        return None  # all this threatens the river
+    if tables.verb_first and _shares_no_act(clause, arguments.subject, made):
+        return None
     if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
         arguments = Arguments(Missing.ELIDED, clause.behind())  # Ready to receive observers
     issuers = _issuers(clause, arguments.subject, made, lead, salient)
@@ -69,6 +74,17 @@ def parties_of(
     if stranger and mute and not names_others(clause):
         return None  # somebody who is no party, to nobody who is one
     return found
+
+
+def _shares_no_act(clause: Clause, subject: Subject, made: Sequence[Made]) -> bool:
+    """Whether an Arabic verb goes on with one that was no act: tells of dangers that threaten."""
+    if subject is not Missing.SHARED or clause.scene.voice_at(clause.hit.start) is not None:
+        return False
+    if made and made[-1][0].end >= clause.region.start:
+        return False
+    tables, region = clause.scene.grammar, clause.region
+    before = [group for group in region.groups if group.end <= clause.hit.start]
+    return all(blocked(tables, region.text, group) for group in before)
 
 
 def _issuers(

@@ -42,6 +42,8 @@ ROMANCE = frozenset(("es", "fr", "it", "pt"))
 """Here a perfect has its auxiliary right before it, and a relative follows whom it is about."""
 _CONJUNCTIONS = {"ar": "وف"}
 """Letters that stand before all of these."""
+_LEMMAS = frozenset("transitive everyday naming looming guess passed".split())
+"""Kinds of small words that are lemmas of cues, as the tables have them."""
 _FARTHEST_PART = 9
 _CLAUSE_END = re.compile(r"(?:[;:!?,؛؟]|\.(?<!\.\w\.))(?!\w)")  # not the stops of U.N.
 _FARTHEST_SECOND = 12
@@ -81,7 +83,8 @@ class Grammar:
         self.verb_first = language in VERB_FIRST
         forms: dict[str, list[str]] = collections.defaultdict(list)
         for row in read_table(f"acts/words.{language}.tsv"):
-            forms[row["kind"]].extend(map(fold_form, row["forms"].split("|")))
+            of_kind = row["forms"].split("|")
+            forms[row["kind"]] += of_kind if row["kind"] in _LEMMAS else map(fold_form, of_kind)
         cues = list(cue_forms(language, contractions(forms.pop("contraction", ()))))
         prepositions = frozenset(forms["blocks"])
         self.obliging = {

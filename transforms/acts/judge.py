@@ -16,6 +16,7 @@ from transforms.acts.scene import WORD, Region, Scene, words_before
 
 _FARTHEST_GOVERNOR = 120
 _NEGATION_WORDS = 3
+_LONGEST_NAME = 40
 _NEGATED_BEHIND = frozenset(("de", "fr"))
 _NAMING = frozenset(("accusation", "denial", "threat"))
 _ASKING = frozenset(("appeal", "demand"))
@@ -28,6 +29,8 @@ TOLD_AHEAD = frozenset(("promise", "threat"))
 """Types that are of the future by what they are."""
 _WARNED_OF = frozenset(("promise", "refusal"))
 """Types that are part of a threat where they stand in its clause."""
+_WANTED = frozenset(("demand", "appeal"))
+"""Types of acts that want others to do what stands in their clause."""
 _COMMAS = frozenset(",،，")
 _HISTORY = re.compile(r" 1(?<=(?:عام|سن[هة]) 1)(?:[0-8]\d\d|9[0-4]\d)(?!\d)")
 """A year before 1950, called so: not the number of a resolution."""
@@ -58,12 +61,30 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
         return True
     if tables.verb_first and text[max(0, hit.start - 2) : hit.start].strip() == "ف":
         return False  # what follows from the condition
+    if tables.verb_first and _is_guess(tables, region, hit):
+        return True
     if tables.verb_last and hit.cue.type == "threat":
         return False  # its condition stands inside of what is threatened
     found = tables.search("if", text, max(region.start, hit.start - 100), hit.start)
     if found is None or not _COMMAS.isdisjoint(text[found.end() : hit.start]):
         return False
     return tables.search("then", text, found.end(), hit.end) is None
+
+
+def _is_guess(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether an Arabic cue tells what is held likely, or was hoped.
+
+    I was hoping; it may obstruct; ruled out that it fails.
+    """
+    last = words_before(region, hit.start, 1)
+    if not tables.words("once").isdisjoint(last):
+        return True
+    if hit.cue.lemma in tables.words("guess"):
+        return tables.search("that", region.text, hit.end, hit.end + _NEAR_NAME) is not None
+    verb = region.text[hit.start : hit.end].partition(" ")[0]
+    if hit.cue.type != "accusation" or verb[0] not in _PRESENT or verb.endswith("ت"):
+        return False
+    return any(word in tables.words(kind) for word in last for kind in ("would", "future"))
 
 
 def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:
@@ -164,6 +185,10 @@ def is_governed(
         return _is_told(tables, region, before, hit)  # hopes that nobody blackmails it
     if tables.verb_first and before.cue.type == "threat" and hit.cue.type in _WARNED_OF:
         return _is_told(tables, region, before, hit)  # warned that it will join the alliance
+    if tables.verb_first and before.cue.type in _WANTED and hit.cue.type == "promise":
+        if before.cue.frame == "must" and not words:
+            return True  # must commit itself
+        return _is_told(tables, region, before, hit)  # asked it to agree
     told = not tables.verb_first and tables.language not in ("en", "fa")
     if told and hit.cue.frame == "verb" and _is_told(tables, region, before, hit):
         return True
@@ -221,10 +246,19 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     before = words_before(region, hit.start, 1)
     if before and before[0] in determiners:
         return True
+    if before == ["ما"] and hit.cue.lemma in tables.words("naming"):
+        often = words_before(region, hit.start, 2)[0]
+        return often == "ما" or not often.endswith("ا")  # by "what he called" terror; not "often"
     if tables.verb_first:  # 16 accused; but "in 2017 they rejected"
         counted = before and (before[0].isdigit() or before[0] in tables.words("number"))
         return bool(counted) and region.text[hit.start : hit.end].endswith(("ا", "ين"))
     return tables.language == "en" and stands_as_noun(tables, region, hit, before)
+
+
+def is_in_name(scene: Scene, hit: Hit) -> bool:
+    """Whether a cue is a word of a party's name."""
+    near = scene.between(hit.start - _LONGEST_NAME, hit.start)
+    return any(group.end >= hit.end and len(group.principals) == 1 for group in near)
 
 
 def bounds(scene: Scene, hit: Hit) -> bool:

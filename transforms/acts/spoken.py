@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.arabic import is_mine
+from transforms.acts.arabic import is_by_the_way, is_mine
 from transforms.acts.arguments import active
 from transforms.acts.blame import (
     blamed,
@@ -77,6 +77,8 @@ def spoken(
         if not speaker and lead is not None:
             speaker, inherited = lead.issuers, True
     if hit.cue.frame == "must" and is_mine(scene.grammar, scene.folded, hit):
+        return None
+    if hit.cue.frame == "must" and is_by_the_way(scene.grammar, clause.region, hit):
         return None
     if hit.cue.frame == "must" and is_duty_of_ours(scene, clause.region, hit):
         return None  # "we have to assume" asks nothing of anybody

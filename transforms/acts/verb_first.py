@@ -199,6 +199,8 @@ def _told_behind(verb: _Verb) -> Arguments:
     definite = first.startswith("ال") or first in grammar.words("institution")
     if first and not definite and gap[1:2] and gap[1] in grammar.words("relative"):
         return Arguments(Missing.UNKNOWN, right)  # a name of nobody known, "who" did this or that
+    if len(gap) == 1 and not governed and first in grammar.words("officer"):
+        return Arguments(right[0], right[1:])  # politicians of Israel
     if not gap and not governed and name.partition(" ")[0].endswith("يين"):
         return Arguments(elided(floor, region), right)  # the Palestinians are warned
     many = first.startswith("ال") and first.endswith("ون") and not name.endswith(_PLURAL)
@@ -224,7 +226,8 @@ def _subject_of_clause(
     """Whose verb a phrase goes on with: Merkel laid stress, on the other hand, on the need to."""
     free = [group for group in left if not blocked(grammar, text, group)]
     if not free:
-        return elided(floor, region)
+        others = grammar.search("bodies", text, max(floor, region.start), hit.start)
+        return Missing.UNKNOWN if others is not None else elided(floor, region)
     between = text[free[-1].end : hit.start]
     if between.count("،") + between.count(",") in (1, 3):
         return elided(floor, region)  # another verb of his begins there
