@@ -72,7 +72,11 @@ def judge(reading: Reading, number: int, clause: Clause | None) -> Judgement:
     gap = blotted[before.end : span.left] if before is not None else ""
     colon = blotted[max(previous, span.left - 4) : span.left].rstrip()[-1:] in _COLONS
     plain = words >= _LONG and before is not None and before.kind != "name"
-    if plain and before is not None and (colon or _takes(speech, before, gap)):
+    if (
+        plain
+        and before is not None
+        and (colon or _takes(speech, before, gap) or _is_told_to(speech, before, gap))
+    ):
         return Judgement(Verdict.BEFORE, before)  # the plainest case
     later = reading.verbs_within(span.right, min(end, span.right + _LONGEST_TAG))
     behind = later[0] if later else None
@@ -135,7 +139,7 @@ def judge(reading: Reading, number: int, clause: Clause | None) -> Judgement:
         return Judgement(Verdict.ALONE)
     if looks_like_name(text, words, stopped):
         return _SCARE
-    if clause is not None:
+    if clause is not None and not clause.verb.end <= span.left < clause.start - 1:
         proper = words == 1 and speech.language == "ar" and text.startswith("ال")
         return _SCARE if proper else Judgement(Verdict.INSIDE, clause.verb)
     if speaks and before is not None:
@@ -194,6 +198,13 @@ def _takes(speech: Speech, verb: Verb, gap: str) -> bool:
         return True
     # the subject between: قال الوزير إن "..."
     return verb.kind == "say" and speech.language == "ar" and gap.split()[-1] in that
+
+
+def _is_told_to(speech: Speech, verb: Verb, gap: str) -> bool:
+    """Whether only to whom, where or when it is said stands before a quote: قالت للصحافيين "..."."""
+    if speech.language != "ar" or verb.kind != "say" or _PUNCTUATION.search(gap + " "):
+        return False
+    return gap.split()[0] in speech.words("with")
 
 
 def _is_classified(speech: Speech, lead: str) -> bool:
