@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.quotes.clauses import Reading
@@ -16,6 +17,7 @@ _CONTEXT = 70
 """Code points on either side of a mention in which its office is named."""
 _REMEMBERED = 12
 _SHORTEST_OFFICE = 4
+_SHORTEST_NAME = 3
 
 
 class Subject(NamedTuple):
@@ -59,6 +61,7 @@ class Discourse:
     def __init__(self) -> None:
         self.salient: Subject = NOBODY
         self._met: list[_Met] = []
+        self._named: dict[str, Subject] = {}
 
     def meet(self, reading: Reading, start: int, end: int) -> None:
         """Remember the persons of a stretch, with the words around their names."""
@@ -75,6 +78,24 @@ class Discourse:
         """Remember by which words somebody was named who spoke: "a Russian source"."""
         if subject.actor_id is not None:
             self._met.append(_Met(subject.actor_id, reading.blotted[start:end], ""))
+
+    def introduce(self, speech: Speech, subject: Subject, phrase: str) -> None:
+        """Remember the words behind an Arabic verb: one of them alone is his name from then on.
+
+        So somebody whom only his office names is known: "the Russian deputy Alexei Pushkov".
+        """
+        if speech.language == "ar" and subject.actor_id is not None:
+            common = speech.words("institution") | speech.words("with") | speech.words("private")
+            for word in WORD.findall(phrase):
+                if len(word) >= _SHORTEST_NAME and word not in common:
+                    self._named[word] = subject
+
+    def by_name(self, speech: Speech, words: Sequence[str]) -> Subject | None:
+        """Who was introduced with the first of these words, if the phrase ends behind it."""
+        small = speech.words("that") | speech.words("with")
+        if words[1:2] and words[1] not in small:
+            return None
+        return self._named.get(words[0])
 
     def office(self, speech: Speech, phrase: str) -> Subject | None:
         """Who was given the office that a phrase names: "the general", "la ministre"."""

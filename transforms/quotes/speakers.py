@@ -149,7 +149,8 @@ def subject_behind(reading: Reading, discourse: Discourse, start: int, end: int)
     known = discourse.office(speech, text[start:last])
     if known is not None and not has_unknown_name(reading, start, last):
         return known
-    return NOBODY
+    named = discourse.by_name(speech, words)
+    return named if named is not None else NOBODY
 
 
 def _is_beside(words: list[str]) -> bool:
