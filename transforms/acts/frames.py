@@ -87,7 +87,9 @@ def _issuers(
         return both
     voice = scene.voice_at(hit.start)
     if voice is not None and voice.speaker:
-        return voice.speaker
+        third = scene.grammar.verb_first and voice.direct and hit.cue.frame == "verb"
+        told = next((group for group in clause.before() if third and not _is_object(clause, group)), None)
+        return told.principals if told is not None else voice.speaker
     if lead is not None:
         return lead.issuers
     opened = opening(scene, region, made) if subject is Missing.ELIDED else None
@@ -109,3 +111,7 @@ def _issuers(
     if earlier and (not made or earlier[-1].start > made[-1][0].start):
         return earlier[-1].speaker
     return salient
+
+
+def _is_object(clause: Clause, group: Group) -> bool:
+    return blocked(clause.scene.grammar, clause.region.text, group)
