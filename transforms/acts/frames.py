@@ -17,6 +17,7 @@ from transforms.acts.lists import Lead
 from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
+from transforms.acts.scene import WORD
 from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.sources import both_sides
@@ -87,9 +88,7 @@ def _issuers(
         return both
     voice = scene.voice_at(hit.start)
     if voice is not None and voice.speaker:
-        third = scene.grammar.verb_first and voice.direct and hit.cue.frame == "verb"
-        told = next((group for group in clause.before() if third and not _is_object(clause, group)), None)
-        return told.principals if told is not None else voice.speaker
+        return _third_person(clause) or voice.speaker if voice.direct else voice.speaker
     if lead is not None:
         return lead.issuers
     opened = opening(scene, region, made) if subject is Missing.ELIDED else None
@@ -113,5 +112,18 @@ def _issuers(
     return salient
 
 
-def _is_object(clause: Clause, group: Group) -> bool:
-    return blocked(clause.scene.grammar, clause.region.text, group)
+def _third_person(clause: Clause) -> Parties:
+    """Whom quoted Arabic words are about before a verb without a subject: X did not, and pledged.
+
+    Not where they are of those who speak: our countries reject.
+    """
+    tables, text = clause.scene.grammar, clause.region.text
+    if not tables.verb_first or clause.hit.cue.frame != "verb":
+        return ()
+    for group in clause.before():
+        if not blocked(tables, text, group):
+            ours = any(
+                word.endswith("نا") for word in WORD.findall(text[group.end : clause.hit.start])
+            )
+            return () if ours else group.principals
+    return ()

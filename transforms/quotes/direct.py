@@ -67,6 +67,8 @@ def judge(reading: Reading, number: int, clause: Clause | None) -> Judgement:
     following = reading.top[number + 1].left if number + 1 < len(reading.top) else end
     text = reading.passage.text[span.start : span.end]
     words = count_words(speech, text)
+    if words < _LONG and _is_named(reading, span):
+        return _SCARE
     verbs = reading.verbs_within(max(previous, span.left - _LONGEST_SINGLE), span.left)
     before = verbs[-1] if verbs else None
     gap = blotted[before.end : span.left] if before is not None else ""
@@ -155,6 +157,13 @@ def judge(reading: Reading, number: int, clause: Clause | None) -> Judgement:
         if words >= 5 or stopped:
             return Judgement(Verdict.BEFORE, before)
     return _judge_alone(reading, span, words, stopped, opens, end)
+
+
+def _is_named(reading: Reading, span: Quoted) -> bool:
+    """Whether what stands in quotation marks is the name of an actor, and no more."""
+    return any(
+        mention.start == span.start and mention.end == span.end for mention in reading.mentions
+    )
 
 
 def _is_tagged(reading: Reading, span: Quoted, end: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.quotes.clauses import Reading
@@ -18,6 +17,8 @@ _CONTEXT = 70
 _REMEMBERED = 12
 _SHORTEST_OFFICE = 4
 _SHORTEST_NAME = 3
+_ARABIC_NAME = re.compile(r"(?:(?:بن|ابن|أبو|آل|عبد) )?[^\W\d_]+")
+"""A name of one word, or with what belongs to it: "bin Jassim"."""
 
 
 class Subject(NamedTuple):
@@ -86,16 +87,20 @@ class Discourse:
         """
         if speech.language == "ar" and subject.actor_id is not None:
             common = speech.words("institution") | speech.words("with") | speech.words("private")
-            for word in WORD.findall(phrase):
+            for word in _ARABIC_NAME.findall(phrase):
                 if len(word) >= _SHORTEST_NAME and word not in common:
                     self._named[word] = subject
 
-    def by_name(self, speech: Speech, words: Sequence[str]) -> Subject | None:
-        """Who was introduced with the first of these words, if the phrase ends behind it."""
-        small = speech.words("that") | speech.words("with")
-        if words[1:2] and words[1] not in small:
+    def by_name(self, speech: Speech, phrase: str) -> Subject | None:
+        """Who was introduced with the name that a phrase is, or that stands before a small word."""
+        name = _ARABIC_NAME.match(phrase.lstrip()) if self._named else None
+        if name is None:
             return None
-        return self._named.get(words[0])
+        follows = WORD.search(phrase.lstrip(), name.end())
+        small = speech.words("that") | speech.words("with")
+        if follows is not None and follows[0] not in small:
+            return None
+        return self._named.get(name[0])
 
     def office(self, speech: Speech, phrase: str) -> Subject | None:
         """Who was given the office that a phrase names: "the general", "la ministre"."""

@@ -149,7 +149,7 @@ def subject_behind(reading: Reading, discourse: Discourse, start: int, end: int)
     known = discourse.office(speech, text[start:last])
     if known is not None and not has_unknown_name(reading, start, last):
         return known
-    named = discourse.by_name(speech, words)
+    named = discourse.by_name(speech, text[start:last])
     return named if named is not None else NOBODY
 
 
