@@ -210,7 +210,7 @@ def _takes(speech: Speech, verb: Verb, gap: str) -> bool:
 
 
 def _is_told_to(speech: Speech, verb: Verb, gap: str) -> bool:
-    """Whether only to whom, where or when it is said stands before a quote: قالت للصحافيين "..."."""
+    """Whether only to whom, where or when stands before a quote: قالت للصحافيين "..."."""
     if speech.language != "ar" or verb.kind != "say" or _PUNCTUATION.search(gap + " "):
         return False
     return gap.split()[0] in speech.words("with")
