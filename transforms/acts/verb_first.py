@@ -12,6 +12,7 @@ from typing import NamedTuple
 from transforms.acts.arabic import (
     ADJECTIVES,
     PRESENT,
+    TO_SOMEBODY,
     agrees,
     antecedent,
     is_headline,
@@ -208,6 +209,8 @@ def _told_behind(verb: _Verb) -> Arguments:
     known = first in grammar.words("institution") or not first.startswith("ال")
     if len(gap) == 1 and not governed and (many or (is_name and not known)):
         return Arguments(Missing.UNKNOWN, right)  # the Kurds asked Damascus
+    if len(gap) == 1 and not governed and is_name and not titled and hit.cue.type in TO_SOMEBODY:
+        return Arguments(Missing.UNKNOWN, right)  # a name of nobody known asked Egypt
     if is_name and gap and near and not governed and _is_whole(grammar, gap):
         return Arguments(elided(floor, region) if titled else Missing.UNKNOWN, right)
     named = len(gap) > NEAR_WORDS and gap[-1] in grammar.words("institution")
