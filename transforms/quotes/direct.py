@@ -63,7 +63,7 @@ def judge(reading: Reading, number: int, clause: Clause | None) -> Judgement:
     span = reading.top[number]
     speech, blotted = reading.speech, reading.blotted
     start, end = reading.sentence(span.left)
-    previous = max(start, reading.top[number - 1].right) if number else start
+    previous = max(start, _behind_names(reading, number))
     following = reading.top[number + 1].left if number + 1 < len(reading.top) else end
     text = reading.passage.text[span.start : span.end]
     words = count_words(speech, text)
@@ -157,6 +157,17 @@ def judge(reading: Reading, number: int, clause: Clause | None) -> Judgement:
         if words >= 5 or stopped:
             return Judgement(Verdict.BEFORE, before)
     return _judge_alone(reading, span, words, stopped, opens, end)
+
+
+def _behind_names(reading: Reading, number: int) -> int:
+    """Where the quote before this one ends, unless it is but a name: قال لصحيفة "..." إن "..."."""
+    top, language = reading.top, reading.speech.language
+    while number and language == "ar" and top[number - 1].end - top[number - 1].start <= _NAME_GAP:
+        between = reading.blotted[top[number - 1].right : top[number].left].strip()
+        if between not in reading.speech.words("that"):
+            break
+        number -= 1
+    return top[number - 1].right if number else 0
 
 
 def _is_named(reading: Reading, span: Quoted) -> bool:

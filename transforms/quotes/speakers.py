@@ -149,8 +149,18 @@ def subject_behind(reading: Reading, discourse: Discourse, start: int, end: int)
     known = discourse.office(speech, text[start:last])
     if known is not None and not has_unknown_name(reading, start, last):
         return known
-    named = discourse.by_name(speech, text[start:last])
-    return named if named is not None else NOBODY
+    if speech.language == "ar" and words[0] in speech.words("institution"):
+        found = _seated(reading, start, last)
+    return found or discourse.by_name(speech, text[start:last]) or NOBODY
+
+
+def _seated(reading: Reading, start: int, end: int) -> Subject | None:
+    """The body in which an official is: "the leader in Hamas", not the minister in Moscow."""
+    for mention in reading.mentions_within(start, end):
+        before = WORD.findall(reading.blotted[start : mention.start])
+        if mention.type != "state" and before[-1:] == ["في"]:
+            return Subject(mention.actor_id)
+    return None
 
 
 def _is_beside(words: list[str]) -> bool:
