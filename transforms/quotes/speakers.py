@@ -70,7 +70,8 @@ def subject_before(reading: Reading, discourse: Discourse, start: int, end: int)
             return None
         if kept[0].lower() in speech.words("pronoun") or _begins_with_pronoun(speech, kept[0]):
             return PRONOUN
-        if words[-1].lower() in speech.words("and") and not has_unknown_name(reading, first, last):
+        joined = words[-1].lower() in speech.words("and") or words == ["و"]
+        if joined and not has_unknown_name(reading, first, last):
             return None  # "... and said"
         known = discourse.office(speech, " ".join(kept))
         office_first = speech.language == "tr" and len(kept) == 1
