@@ -217,14 +217,15 @@ def _takes(speech: Speech, verb: Verb, gap: str) -> bool:
     if not bare or bare in that:
         return True
     # the subject between: قال الوزير إن "..."
-    return verb.kind == "say" and speech.language == "ar" and gap.split()[-1] in that
+    arabic = verb.kind == "say" and speech.language == "ar"
+    return arabic and not that.isdisjoint(gap.split()[-1:])
 
 
 def _is_told_to(speech: Speech, verb: Verb, gap: str) -> bool:
     """Whether only to whom, where or when stands before a quote: قالت للصحافيين "..."."""
     if speech.language != "ar" or verb.kind != "say" or _PUNCTUATION.search(gap + " "):
         return False
-    return gap.split()[0] in speech.words("with")
+    return not speech.words("with").isdisjoint(gap.split()[:1])
 
 
 def _is_classified(speech: Speech, lead: str) -> bool:
