@@ -12,7 +12,7 @@ import re
 
 from transforms.quotes.attributed import attributed_clause, reported_sentence
 from transforms.quotes.bare_clauses import HEBREW_THAT, LONGEST, Clause, bare_start, turkish_clause
-from transforms.quotes.clauses import Reading, body_start
+from transforms.quotes.clauses import BLOT, Reading, body_start
 from transforms.quotes.speech import Speech, Verb
 
 _FARTHEST = {"ar": 220, "fa": 60, "ur": 30, "hi": 30, "he": 60}
@@ -153,7 +153,7 @@ def _opened_start(reading: Reading, verb: Verb, end: int, following: list[Verb])
         return None
     opens = word.start(1)
     gap = text[verb.end : opens]
-    if speech.language == "ar":
+    if speech.language == "ar" and BLOT in gap:
         gap = _NAMED.sub("", gap)  # told the daily "Al-Hayat" that
     if _PARTED.search(gap) is not None or not _may_part(reading, verb, gap):
         return None
