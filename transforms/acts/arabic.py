@@ -17,7 +17,7 @@ from transforms.acts.subject import NEAR_WORDS, Missing, Subject
 _LONGEST_HEADLINE = 110
 _MOST_OF_OFFICER = 4
 """Words from an officer to the party whose he is: "a source responsible in the consulate of"."""
-_TO_SOMEBODY = frozenset(("demand", "appeal", "threat", "accusation"))
+TO_SOMEBODY = frozenset(("demand", "appeal", "threat", "accusation"))
 """Types of verbs whose object is somebody; what is refused or denied is a thing."""
 _OBJECTS = ("ها", "هما", "هم", "ه")
 """What an Arabic verb ends in for him, her or them."""
@@ -84,7 +84,7 @@ def object_pronoun(text: str, hit: Hit) -> str:
 
     text: with its marks, or folded where the verb follows "whom" and is none of its nouns.
     """
-    if hit.cue.frame != "verb" or hit.cue.type not in _TO_SOMEBODY:
+    if hit.cue.frame != "verb" or hit.cue.type not in TO_SOMEBODY:
         return ""
     follows = _SELF.match(text, hit.end) or _SELF.search(text, hit.start, hit.end)
     if follows is not None:

@@ -17,6 +17,7 @@ from transforms.acts.lists import Lead
 from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
+from transforms.acts.scene import WORD
 from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.sources import both_sides
@@ -103,7 +104,7 @@ def _issuers(
         return both
     voice = scene.voice_at(hit.start)
     if voice is not None and voice.speaker:
-        return voice.speaker
+        return _third_person(clause) or voice.speaker if voice.direct else voice.speaker
     if lead is not None:
         return lead.issuers
     opened = opening(scene, region, made) if subject is Missing.ELIDED else None
@@ -125,3 +126,20 @@ def _issuers(
     if earlier and (not made or earlier[-1].start > made[-1][0].start):
         return earlier[-1].speaker
     return salient
+
+
+def _third_person(clause: Clause) -> Parties:
+    """Whom quoted Arabic words are about before a verb without a subject: X did not, and pledged.
+
+    Not where they are of those who speak: our countries reject.
+    """
+    tables, text = clause.scene.grammar, clause.region.text
+    if not tables.verb_first or clause.hit.cue.frame != "verb":
+        return ()
+    for group in clause.before():
+        if not blocked(tables, text, group):
+            ours = any(
+                word.endswith("نا") for word in WORD.findall(text[group.end : clause.hit.start])
+            )
+            return () if ours else group.principals
+    return ()

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, marker_before
+from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene, Voice
 from transforms.quotes.speech import speech
 
@@ -30,6 +31,8 @@ _WORDS = re.compile(r"[^\W_]+|[,،]")
 _LONGEST_OPENING = 70
 """Code points from a verb of saying to what is told."""
 _BOTH = 2
+_NEAR_START = 20
+"""Code points of a title before the party that it opens with."""
 _FARTHEST_SIDE = 1000
 """Code points from "both sides" back to where they are named."""
 Parties = tuple[str, ...]
@@ -51,13 +54,23 @@ def label(scene: Scene, place: int) -> Label:
     end = first + len(head)
     first += max(head.rfind("\n"), head.rfind(". ")) + 1
     named = [group for group in scene.between(first, end) if group.end <= end]
-    if not named or end - named[-1].end >= _NEAR_COLON:
+    if not named:
         return Label((), ())
+    if end - named[-1].end >= _NEAR_COLON:
+        return _of_headline(scene, named)
     if len(named) > 1:
         dash = scene.folded[named[-2].end : named[-1].start].strip() in _DASHES
         if dash or blocked(scene.grammar, scene.folded, named[-1]):
             return Label(named[0].principals, named[-1].principals)
     return Label(named[-1].principals, ())
+
+
+def _of_headline(scene: Scene, named: Sequence[Group]) -> Label:
+    """Who speaks in an Arabic title that says more before its colon: "Trump on the visit: ..."."""
+    title = scene.grammar.verb_first and scene.passage.kind in ("title", "heading")
+    if not title or named[0].start > _NEAR_START:
+        return Label((), ())
+    return Label(named[0].principals, ())
 
 
 def source(scene: Scene, region: Region) -> Parties:

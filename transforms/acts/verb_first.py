@@ -12,6 +12,7 @@ from typing import NamedTuple
 from transforms.acts.arabic import (
     ADJECTIVES,
     PRESENT,
+    TO_SOMEBODY,
     agrees,
     antecedent,
     is_headline,
@@ -210,6 +211,10 @@ def _told_behind(verb: _Verb) -> Arguments:
     known = first in grammar.words("institution") or not first.startswith("ال")
     if len(gap) == 1 and not governed and (many or (is_name and not known)):
         return Arguments(Missing.UNKNOWN, right)  # the Kurds asked Damascus
+    if len(gap) == 1 and not governed and is_name and not titled and hit.cue.type in TO_SOMEBODY:
+        return Arguments(Missing.UNKNOWN, right)  # a name of nobody known asked Egypt
+    if is_name and gap and near and not governed and _is_whole(grammar, gap):
+        return Arguments(elided(floor, region) if titled else Missing.UNKNOWN, right)
     named = len(gap) > NEAR_WORDS and gap[-1] in grammar.words("institution")
     if not governed and near and (not gap or definite or named):
         return Arguments(right[0], right[1:])
@@ -279,6 +284,14 @@ def _is_object(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) ->
         return False
     word = follows[0]
     return word in grammar.words("complement") or (word[:1] == "ب" and len(word) > _LEAST_GLUED)
+
+
+def _is_whole(grammar: Grammar, gap: Sequence[str]) -> bool:
+    """Whether words behind a verb end in a definite noun, so that no name belongs to them.
+
+    The foreign ministry called on Russia; in Arabic "the ministry of Russia" has one article.
+    """
+    return gap[-1].startswith("ال") and gap[-1] not in grammar.words("time")
 
 
 def _is_thing(grammar: Grammar, words: Sequence[str]) -> bool:

@@ -63,16 +63,22 @@ def judge(reading: Reading, number: int, clause: Clause | None) -> Judgement:
     span = reading.top[number]
     speech, blotted = reading.speech, reading.blotted
     start, end = reading.sentence(span.left)
-    previous = max(start, reading.top[number - 1].right) if number else start
+    previous = max(start, _behind_names(reading, number))
     following = reading.top[number + 1].left if number + 1 < len(reading.top) else end
     text = reading.passage.text[span.start : span.end]
     words = count_words(speech, text)
+    if words < _LONG and _is_named(reading, span):
+        return _SCARE
     verbs = reading.verbs_within(max(previous, span.left - _LONGEST_SINGLE), span.left)
     before = verbs[-1] if verbs else None
     gap = blotted[before.end : span.left] if before is not None else ""
     colon = blotted[max(previous, span.left - 4) : span.left].rstrip()[-1:] in _COLONS
     plain = words >= _LONG and before is not None and before.kind != "name"
-    if plain and before is not None and (colon or _takes(speech, before, gap)):
+    if (
+        plain
+        and before is not None
+        and (colon or _takes(speech, before, gap) or _is_told_to(speech, before, gap))
+    ):
         return Judgement(Verdict.BEFORE, before)  # the plainest case
     later = reading.verbs_within(span.right, min(end, span.right + _LONGEST_TAG))
     behind = later[0] if later else None
@@ -135,7 +141,7 @@ def judge(reading: Reading, number: int, clause: Clause | None) -> Judgement:
         return Judgement(Verdict.ALONE)
     if looks_like_name(text, words, stopped):
         return _SCARE
-    if clause is not None:
+    if clause is not None and not clause.verb.end <= span.left < clause.start - 1:
         proper = words == 1 and speech.language == "ar" and text.startswith("ال")
         return _SCARE if proper else Judgement(Verdict.INSIDE, clause.verb)
     if speaks and before is not None:
@@ -151,6 +157,24 @@ def judge(reading: Reading, number: int, clause: Clause | None) -> Judgement:
         if words >= 5 or stopped:
             return Judgement(Verdict.BEFORE, before)
     return _judge_alone(reading, span, words, stopped, opens, end)
+
+
+def _behind_names(reading: Reading, number: int) -> int:
+    """Where the quote before this one ends, unless it is but a name: قال لصحيفة "..." إن "..."."""
+    top, language = reading.top, reading.speech.language
+    while number and language == "ar" and top[number - 1].end - top[number - 1].start <= _NAME_GAP:
+        between = reading.blotted[top[number - 1].right : top[number].left].strip()
+        if between not in reading.speech.words("that"):
+            break
+        number -= 1
+    return top[number - 1].right if number else 0
+
+
+def _is_named(reading: Reading, span: Quoted) -> bool:
+    """Whether what stands in quotation marks is the name of an actor, and no more."""
+    return any(
+        mention.start == span.start and mention.end == span.end for mention in reading.mentions
+    )
 
 
 def _is_tagged(reading: Reading, span: Quoted, end: int) -> bool:
@@ -193,7 +217,15 @@ def _takes(speech: Speech, verb: Verb, gap: str) -> bool:
     if not bare or bare in that:
         return True
     # the subject between: قال الوزير إن "..."
-    return verb.kind == "say" and speech.language == "ar" and gap.split()[-1] in that
+    arabic = verb.kind == "say" and speech.language == "ar"
+    return arabic and not that.isdisjoint(gap.split()[-1:])
+
+
+def _is_told_to(speech: Speech, verb: Verb, gap: str) -> bool:
+    """Whether only to whom, where or when stands before a quote: قالت للصحافيين "..."."""
+    if speech.language != "ar" or verb.kind != "say" or _PUNCTUATION.search(gap + " "):
+        return False
+    return not speech.words("with").isdisjoint(gap.split()[:1])
 
 
 def _is_classified(speech: Speech, lead: str) -> bool:

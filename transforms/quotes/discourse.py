@@ -16,6 +16,9 @@ _CONTEXT = 70
 """Code points on either side of a mention in which its office is named."""
 _REMEMBERED = 12
 _SHORTEST_OFFICE = 4
+_SHORTEST_NAME = 3
+_ARABIC_NAME = re.compile(r"(?:(?:بن|ابن|أبو|آل|عبد) )?[^\W\d_]+")
+"""A name of one word, or with what belongs to it: "bin Jassim"."""
 
 
 class Subject(NamedTuple):
@@ -59,6 +62,7 @@ class Discourse:
     def __init__(self) -> None:
         self.salient: Subject = NOBODY
         self._met: list[_Met] = []
+        self._named: dict[str, Subject] = {}
 
     def meet(self, reading: Reading, start: int, end: int) -> None:
         """Remember the persons of a stretch, with the words around their names."""
@@ -75,6 +79,28 @@ class Discourse:
         """Remember by which words somebody was named who spoke: "a Russian source"."""
         if subject.actor_id is not None:
             self._met.append(_Met(subject.actor_id, reading.blotted[start:end], ""))
+
+    def introduce(self, speech: Speech, subject: Subject, phrase: str) -> None:
+        """Remember the words behind an Arabic verb: one of them alone is his name from then on.
+
+        So somebody whom only his office names is known: "the Russian deputy Alexei Pushkov".
+        """
+        if speech.language == "ar" and subject.actor_id is not None:
+            common = speech.words("institution") | speech.words("with") | speech.words("private")
+            for word in _ARABIC_NAME.findall(phrase):
+                if len(word) >= _SHORTEST_NAME and word not in common:
+                    self._named[word] = subject
+
+    def by_name(self, speech: Speech, phrase: str) -> Subject | None:
+        """Who was introduced with the name that a phrase is, or that stands before a small word."""
+        name = _ARABIC_NAME.match(phrase.lstrip()) if self._named else None
+        if name is None:
+            return None
+        follows = WORD.search(phrase.lstrip(), name.end())
+        small = speech.words("that") | speech.words("with")
+        if follows is not None and follows[0] not in small:
+            return None
+        return self._named.get(name[0])
 
     def office(self, speech: Speech, phrase: str) -> Subject | None:
         """Who was given the office that a phrase names: "the general", "la ministre"."""

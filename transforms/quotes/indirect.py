@@ -12,7 +12,7 @@ import re
 
 from transforms.quotes.attributed import attributed_clause, reported_sentence
 from transforms.quotes.bare_clauses import HEBREW_THAT, LONGEST, Clause, bare_start, turkish_clause
-from transforms.quotes.clauses import Reading, body_start
+from transforms.quotes.clauses import BLOT, Reading, body_start
 from transforms.quotes.speech import Speech, Verb
 
 _FARTHEST = {"ar": 220, "fa": 60, "ur": 30, "hi": 30, "he": 60}
@@ -33,6 +33,8 @@ _AND_THAT = re.compile(r"[،,]?\s+و[أإ]نّ?(?:\s+|(?=ه\s|ها\s|هم\s))")
 _SHORTEST_PART = 8
 _WHEREAS = re.compile(r"[،,]\s+(?:بينما|فيما|في حين)\s")
 _QUOTED = re.compile("\x02+[\x03\x04]")
+_NAMED = re.compile(r"(?<![,،\s])\s\x02{3,30}[\x03\x04](?=\s)")
+"""A name in quotation marks, of a paper or a programme."""
 _MOST_TAG_WORDS = 8
 _COMMAS = frozenset(",،")
 _SHORT_TAG = 3
@@ -151,6 +153,8 @@ def _opened_start(reading: Reading, verb: Verb, end: int, following: list[Verb])
         return None
     opens = word.start(1)
     gap = text[verb.end : opens]
+    if speech.language == "ar" and BLOT in gap:
+        gap = _NAMED.sub("", gap)  # told the daily "Al-Hayat" that
     if _PARTED.search(gap) is not None or not _may_part(reading, verb, gap):
         return None
     behind = word.end()

@@ -30,6 +30,8 @@ _CASES = frozenset(("ru", "uk"))
 _LONGEST_PREPOSITION = 4
 _ARABIC_SUBJECT = re.compile(r"\s+\w+ون\b")
 """A plural in the nominative: never an object."""
+_ARABIC_OBJECT = re.compile(r"لل\w\w\w|ال\w\w\w+ين$")
+"""To somebody, or a plural that is no nominative: never a subject."""
 _QUOTING = frozenset(("と", "とも", "などと"))
 _WIDE_GAP = re.compile("(?<=[\u2e80-\uffff])\\s+(?=[\u2e80-\uffff])")
 
@@ -68,7 +70,8 @@ def subject_before(reading: Reading, discourse: Discourse, start: int, end: int)
             return None
         if kept[0].lower() in speech.words("pronoun") or _begins_with_pronoun(speech, kept[0]):
             return PRONOUN
-        if words[-1].lower() in speech.words("and") and not has_unknown_name(reading, first, last):
+        joined = words[-1].lower() in speech.words("and") or words == ["و"]
+        if joined and not has_unknown_name(reading, first, last):
             return None  # "... and said"
         known = discourse.office(speech, " ".join(kept))
         office_first = speech.language == "tr" and len(kept) == 1
@@ -134,10 +137,9 @@ def subject_behind(reading: Reading, discourse: Discourse, start: int, end: int)
             return None
         found = subject_behind(reading, discourse, start, end)
         return found if found is not NOBODY else None
-    adverb = speech.language == "ar" and len(words) == 1 and words[0].startswith("ب")
     found = named_within(reading, start, companions(speech, text, start, last))
-    if found is None and adverb:
-        return None  # he said briefly
+    if found is None and speech.language == "ar" and _is_beside(words):
+        return None
     if found is not None:
         return found
     if cut is not None and not words[0][0].isupper():
@@ -148,7 +150,24 @@ def subject_behind(reading: Reading, discourse: Discourse, start: int, end: int)
     known = discourse.office(speech, text[start:last])
     if known is not None and not has_unknown_name(reading, start, last):
         return known
-    return NOBODY
+    if speech.language == "ar" and words[0] in speech.words("institution"):
+        found = _seated(reading, start, last)
+    return found or discourse.by_name(speech, text[start:last]) or NOBODY
+
+
+def _seated(reading: Reading, start: int, end: int) -> Subject | None:
+    """The body in which an official is: "the leader in Hamas", not the minister in Moscow."""
+    for mention in reading.mentions_within(start, end):
+        before = WORD.findall(reading.blotted[start : mention.start])
+        if mention.type != "state" and before[-1:] == ["في"]:
+            return Subject(mention.actor_id)
+    return None
+
+
+def _is_beside(words: list[str]) -> bool:
+    """Whether what stands behind an Arabic verb is no subject: said briefly, told the reporters."""
+    adverb = len(words) == 1 and words[0].startswith("ب")
+    return adverb or _ARABIC_OBJECT.match(words[0]) is not None
 
 
 def _behind_aside(speech: Speech, text: str, start: int, end: int) -> int:

@@ -73,6 +73,8 @@ class Speech:
         for row in read_table("roles.tsv"):
             if row["lang"] == language and row["kind"] in _ROLES:
                 words[_ROLES[row["kind"]]].update(row["form"].split())
+        if language == "ar":  # a council is an institution, though a company's board is none
+            words["private"] -= words["institution"]
         for kind in _SMALL:  # of offices of several words: "spokesman for", "ناطق عن"
             words["institution"] -= words[kind]
         self._words = {kind: frozenset(forms) for kind, forms in words.items()}

@@ -75,6 +75,8 @@ class Voices:
             self._discourse.spoke(
                 seen, subject, max(sentence, verb.start - _NEAR), verb.end + _NEAR
             )
+            phrase = seen.blotted[verb.end : min(place[0], verb.end + 2 * _NEAR)]
+            self._discourse.introduce(seen.speech, subject, phrase)
         return self._discourse.salient
 
     def read_quote(

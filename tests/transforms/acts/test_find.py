@@ -80,6 +80,16 @@ def test_an_act_within_another_is_what_the_other_is_about() -> None:
     assert short("Iran denied threatening Israel.") == [("denial", "state:IRN", "")]
 
 
+def test_an_arabic_title_that_opens_with_a_party_is_a_label() -> None:
+    text = "موسكو عن ملف الحدود: نرفض شروط كييف\n\nالتقى الوزيران في جنيف."
+    assert short(text, "ar") == [("refusal", "state:RUS", "state:UKR")]
+
+
+def test_the_third_person_in_quoted_arabic_words_is_not_who_speaks() -> None:
+    text = "وقال الرئيس الفنلندي: «وقعت روسيا الاتفاق قبل عامين، وتعهدت بسحب سفنها من الخليج»."
+    assert short(text, "ar") == [("promise", "state:RUS", "")]
+
+
 def test_a_passive_has_its_agent_as_issuer() -> None:
     assert short("The offer was rejected by Iran.") == [("refusal", "state:IRN", "")]
 

@@ -261,6 +261,40 @@ def test_arabic_verbs_stand_before_their_subject_or_share_it(language: str, text
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "وقال سامي لصحيفة «النهار» إن البئر جافة تماماً.",
+        "أعلن سامي القرار. وأبلغ المراسلين أن البئر جافة تماماً.",
+        "أعلن سامي القرار. و قال إن البئر جافة تماماً.",
+        "نشر سامي رسالة قال فيها إن البئر جافة تماماً.",
+        "وصل سامي إلى القرية، حيث قال إن البئر جافة تماماً.",
+    ],
+)
+def test_arabic_words_between_verb_and_clause_are_no_subject(text: str) -> None:
+    actors = {"سامي": "state:TUN"}
+    assert said(text, language="ar", actors=actors) == [("البئر جافة تماماً", "state:TUN")]
+
+
+def test_whoever_spoke_by_his_office_is_known_by_his_name_in_arabic() -> None:
+    found = said(
+        "وقال وزير تونس كريم بن زيد إن البئر جافة.",
+        "وأضاف بن زيد أن النهر بعيد. وقال رامي إن الطريق طويل.",
+        language="ar",
+        actors={"تونس": "state:TUN"},
+    )
+    assert [speaker for _, speaker in found] == ["state:TUN", "state:TUN", None]
+
+
+def test_who_sits_in_a_body_speaks_for_it_in_arabic() -> None:
+    found = said(
+        "وقال المتحدث الجديد في القافلة رامي إن البئر جافة.",
+        language="ar",
+        actors={"القافلة": "group:caravan"},
+    )
+    assert found == [("البئر جافة", "group:caravan")]
+
+
+@pytest.mark.parametrize(
     ("language", "name", "text"),
     [
         ("de", "Uwe Bo", "„Der Brunnen ist leer“, sagte der Minister Uwe Bo am Montag."),
