@@ -19,7 +19,6 @@ from transforms.acts.clause import Clause, Parties, clause_of, is_idle
 from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
 from transforms.acts.grammar import Grammar, Hit, grammar
-from transforms.acts.introduced import Introduced
 from transforms.acts.introductions import Introductions
 from transforms.acts.items import is_dated, is_part, is_told, is_wanted, read_item, turned
 from transforms.acts.judge import (
@@ -115,7 +114,6 @@ class _Reader:
         self._salient: Parties = ()
         self._dealings = Dealings()
         self._introductions = Introductions(passages)
-        self._introduced = Introduced(passages)
 
     def read(
         self,
@@ -134,7 +132,6 @@ class _Reader:
         if tables is not None and (
             lead is not None or self._matters(number, tables, quotes, folded, hits)
         ):
-            quotes = self._introduced.known(number, tables, quotes, hits)
             scene = Scene(passage, folded, quotes, hits, tables, self._principals)
             made = [] if self._introductions.is_fact(scene, lead) else self._made(scene, lead)
             opening = self._introductions.opening(scene, made)
