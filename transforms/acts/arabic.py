@@ -23,11 +23,6 @@ _OBJECTS = ("ها", "هما", "هم", "ه")
 """What an Arabic verb ends in for him, her or them."""
 _SELF = re.compile(r" [إا]يا(هما|هم|ها|ه)(?!\w)")
 """Behind a verb that bears no object: accusing "them"."""
-_PARTICIPLES = frozenset(
-    "داعيا داعيه داعين نافيا نافيه نافين رافضا رافضه رافضين واصفا واصفه واصفين عارضا عارضه واعدا "
-    "واعده حاثا حاثه حاضا حاضه املا امله املين مطالبا مطالبين مناشدا مناشدين معارضا".split()
-)
-_PREDICATES = frozenset("مستعده مستعدين ملتزمه ملتزمين منفتحه مصممه مصره مصرين".split())
 _I = re.compile(r"(?:(?<=ان)| ان) ا(?!ل)")
 """What a verb of the first person begins with, behind "that"."""
 _BY_THE_WAY = frozenset(("الذي", "التي", "كما"))
@@ -62,15 +57,16 @@ def is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
     )
 
 
-def is_participle(text: str, hit: Hit) -> bool:
+def is_participle(grammar: Grammar, text: str, hit: Hit) -> bool:
     """Whether an Arabic cue tells what somebody does besides: accusing; its subject is before it.
 
     What may as well be a noun ("a demand") is none.
     """
     word = text[hit.start : hit.end].partition(" ")[0]
-    if hit.cue.frame != "verb" or word[2:3] == "ا" or word in _PREDICATES:
-        return word in _PARTICIPLES
-    return word in _PARTICIPLES or (word[:1] == "م" and word.endswith(("ا", "ه", "ين")))
+    known = word in grammar.words("participle")
+    if known or hit.cue.frame != "verb" or word[2:3] == "ا" or word in grammar.words("predicate"):
+        return known
+    return word[:1] == "م" and word.endswith(("ا", "ه", "ين"))
 
 
 def is_plural(text: str, hit: Hit) -> bool:

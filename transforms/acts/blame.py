@@ -16,21 +16,11 @@ from transforms.acts.scene import WORD, Region, Voice, words_before
 from transforms.acts.sources import judged
 from transforms.acts.subject import Missing, Subject
 
-_IRREAL = frozenset("ان بان لن كي لكي الا سوف قد".split())
-"""Folded words right before a verb that tell of no fact."""
-_KEPT_FROM = frozenset(
-    "منع وقف انهاء مكافحه محاربه تجنب ردع مواجهه اي دون بلا بدون عدم ضد مناهضه احتمال معارضه "
-    "اثبات لاثبات دليل ادله اثر".split()
-)
-"""Folded words before a noun that tell of no fact."""
 _FROM = "من"
 _PLURAL = ("وا", "ون")
 _SEVERAL = "ات"
 _LEADS = frozenset(("ل+", "بقياده"))
 """What stands before the party whose somebody is: a force of the Guards, led by Hamas."""
-_OWN_FORCES = frozenset(
-    "قواتها قواته قواتهم جيشها جيشه طائراتها طائراته مقاتلاتها جنودها جنوده عناصرها عناصره".split()
-)
 _NEAR = 40
 """Code points before a deed in which his own country is named, whose deed it is then."""
 
@@ -42,10 +32,11 @@ def is_suffered(clause: Clause) -> bool:
 
 def is_wished(clause: Clause) -> bool:
     """Whether a verb of blame only tells what shall not be: Arabic "that" right before it."""
-    region, hit = clause.region, clause.hit
+    region, hit, tables = clause.region, clause.hit, clause.scene.grammar
     before = words_before(region, hit.start, 1)
-    irreal = bool(before) and before[0] in _IRREAL and region.text[hit.start - 1].isspace()
-    return clause.scene.grammar.verb_first and irreal and region.text[hit.start] in PRESENT
+    irreal = bool(before) and before[0] in tables.words("irreal")
+    parted = irreal and region.text[hit.start - 1].isspace()
+    return tables.verb_first and parted and region.text[hit.start] in PRESENT
 
 
 def names_party(clause: Clause) -> bool:
@@ -63,7 +54,8 @@ def is_of_somebody(clause: Clause, voice: Voice | None, speaker: Parties) -> boo
 def is_prevented(clause: Clause) -> bool:
     """Whether a word of blame names what shall be kept from happening: against a violation."""
     before = words_before(clause.region, clause.hit.start, 2)
-    return any(word in _KEPT_FROM or word[1:] in _KEPT_FROM for word in before)
+    prevented = clause.scene.grammar.words("prevented")
+    return any(word in prevented or word[1:] in prevented for word in before)
 
 
 def deed(
@@ -92,7 +84,7 @@ def _doer(
         return subject.principals
     start = max(region.start, voice.start if voice is not None else 0)
     words = WORD.findall(region.text[min(start, max(0, hit.start - _NEAR)) : hit.start])
-    if not (tables.words("home") | _OWN_FORCES).isdisjoint(words):
+    if not (tables.words("home") | tables.words("forces")).isdisjoint(words):
         return None  # his country's forces struck
     if isinstance(subject, Group) and not verb.endswith(_PLURAL):
         return subject.principals

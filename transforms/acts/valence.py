@@ -34,7 +34,6 @@ _PASSED = (("علي", "عن", "ضد"), ("علي", "عن", "ضد", "من"))
 """Prepositions before what is announced, and before what is ended."""
 _KINDS = ("ends", "hurts", "evils", "goods", "raised", "ills", "asked")
 _AGREES = ("اتفق", "وافق", "توصل", "وقع", "قبل", "استجاب")
-_WAS = frozenset(("كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا"))
 _LONGEST_SUBJECT = 5
 """Words from "was" to what it was meant to do, past who meant it."""
 _GLUED = re.compile(r"(?:[وف](?=\w{3}))?(?:بال|لل|ال|[بلك]|س[يتنا])?(\w{2,}?)(ها|هما|هم|ه|نا)?")
@@ -95,7 +94,7 @@ def is_thing(clause: Clause) -> bool:
 
 def _was_meant(tables: Grammar, before: Sequence[str]) -> bool:
     """Whether a verb tells what somebody once had in mind: was going to, past who was."""
-    opened = [number for number, word in enumerate(before) if word in _WAS]
+    opened = [number for number, word in enumerate(before) if word in tables.words("was")]
     return bool(opened) and tables.words("that").isdisjoint(before[opened[-1] :])
 
 

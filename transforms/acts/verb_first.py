@@ -109,7 +109,7 @@ def _told_before(verb: _Verb) -> Arguments | None:
         if told is not None or agrees(grammar, text, hit, who):
             return Arguments(told or antecedent(grammar, text, hit, who, left), right)
     sign = text[max(0, hit.start - _NEAR) : hit.start].rstrip(" و")[-1:]
-    if sign in ("،", ",", BLOT) and is_participle(text, hit):
+    if sign in ("،", ",", BLOT) and is_participle(grammar, text, hit):
         return Arguments(elided(floor, region), right)  # he said, accusing Iran
     if left and not joined:
         group = left[-1]
