@@ -141,7 +141,7 @@ class _Reader:
             if lead is not None and not acts and not is_dated(scene, lead):
                 inherited = read_item(scene, lead)
                 acts = [self._dealings.completed(inherited, None)] if inherited is not None else []
-        elif tables is not None and passage.kind != "bullet":
+        elif self._introductions.places and tables is not None and passage.kind != "bullet":
             self._introductions.put_off(
                 number,
                 functools.partial(Scene, passage, folded, quotes, hits, tables, self._principals),
@@ -232,8 +232,10 @@ class _Reader:
             if is_thing(clause):
                 return None
             cue = valued(clause)
-        kind, hit = cue.type, hit._replace(cue=cue)
-        clause = clause._replace(hit=hit)
+        kind = cue.type
+        if cue is not hit.cue:
+            hit = hit._replace(cue=cue)
+            clause = clause._replace(hit=hit)
         found = parties_of(clause, made, lead, self._salient)
         if found is None or is_idle(clause, kind, found):
             return None
@@ -268,5 +270,7 @@ class _Reader:
 
 def _once(acts: Sequence[Act]) -> tuple[Act, ...]:
     """The acts of a passage without those that say again what one before them is, to the same."""
+    if len(acts) < 2:
+        return tuple(acts)
     told = {(act.type, act.issuers, act.addressees): act for act in reversed(acts)}
     return tuple(act for act in acts if told[act.type, act.issuers, act.addressees] is act)

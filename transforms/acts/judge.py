@@ -76,15 +76,16 @@ def _is_guess(tables: Grammar, region: Region, hit: Hit) -> bool:
 
     I was hoping; it may obstruct; ruled out that it fails.
     """
+    if hit.cue.lemma in tables.words("guess"):
+        return tables.search("that", region.text, hit.end, hit.end + _NEAR_NAME) is not None
     last = words_before(region, hit.start, 1)
     if not tables.words("once").isdisjoint(last):
         return True
-    if hit.cue.lemma in tables.words("guess"):
-        return tables.search("that", region.text, hit.end, hit.end + _NEAR_NAME) is not None
-    verb = region.text[hit.start : hit.end].partition(" ")[0]
-    if hit.cue.type != "accusation" or verb[0] not in _PRESENT or verb.endswith("ت"):
+    if hit.cue.type != "accusation" or region.text[hit.start] not in _PRESENT:
         return False
-    return any(word in tables.words(kind) for word in last for kind in ("would", "future"))
+    verb = region.text[hit.start : hit.end].partition(" ")[0]
+    irreal = any(word in tables.words(kind) for word in last for kind in ("would", "future"))
+    return irreal and not verb.endswith("ت")
 
 
 def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:

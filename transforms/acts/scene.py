@@ -6,6 +6,7 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -202,5 +203,9 @@ def _length(voice: Voice) -> int:
 
 def words_before(region: Region, place: int, most: int) -> Sequence[str]:
     """The last words before a place, of the same clause."""
-    window = region.text[max(region.start, place - 60) : place]
-    return WORD.findall(_CLAUSES.split(window)[-1])[-most:]
+    return list(_last_words(region.text[max(region.start, place - 60) : place])[-most:])
+
+
+@functools.lru_cache(maxsize=32)  # several rules ask for the same words
+def _last_words(window: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(_CLAUSES.split(window)[-1]))
