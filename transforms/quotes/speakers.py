@@ -282,7 +282,8 @@ def subject_within(reading: Reading, start: int, end: int) -> Subject | None:
             return Subject(mentions[0].actor_id)
         if mentions and reading.speech.language == "ar":  # the verb stands first
             words = WORD.findall(reading.blotted[start : mentions[0].start])
-            if len(words) <= _LONGEST_VERB and words[-1] not in reading.speech.words("with"):
+            governed = not reading.speech.words("with").isdisjoint(words[-1:])
+            if len(words) <= _LONGEST_VERB and not governed:
                 return Subject(mentions[0].actor_id)
     return found
 

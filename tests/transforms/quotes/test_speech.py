@@ -460,3 +460,9 @@ def test_forms_of_many_texts_are_found_as_in_each_alone() -> None:
         forms = [row["form"] for row in VERBS if row["lang"] == language][:40]
         texts = ["", *(f"— {form}, {form}\n{form}" for form in forms), "", "é ü ж"]
         assert tables.verbs_of(texts) == [tables.verbs(text) for text in texts]
+
+
+def test_a_sign_alone_before_whom_an_arabic_verb_is_about_is_no_word_before_it() -> None:
+    text = '”ا ة ال"الحزب الديمقراطي معتبرة'
+    ((quote,),) = find_quotes([passage(text, "ar", {"الحزب الديمقراطي": "state:FRA"})])
+    assert (text[quote.start : quote.end], quote.speaker) == ("ا ة ال", "state:FRA")
