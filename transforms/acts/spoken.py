@@ -96,7 +96,8 @@ def spoken(
             return Found(hit.cue.frame, *sides, inherited) if sides is not None else None
         theirs = isinstance(subject, Group) and not is_suffered(clause)
         if isinstance(subject, Group) and theirs and not set(subject.principals) <= set(speaker):
-            return Found(hit.cue.frame, speaker, subject.principals, inherited)
+            others = tuple(party for party in subject.principals if party not in speaker)
+            return Found(hit.cue.frame, speaker, others, inherited)
     if hit.cue.type == "accusation" and not speaker and (voice is None or not voice.direct):
         return None  # whoever blames somebody is told, or his words are
     before = clause.before() if scene.grammar.verb_last else []

@@ -44,6 +44,11 @@ def test_who_wants_what_of_whom_in_each_order_of_words(language: str, act: str, 
     assert short(text, language) == [(kind, issuer, addressee)]
 
 
+def test_who_must_do_something_with_others_asks_it_of_these() -> None:
+    text = 'Russia said: "Russia and the United States must cut their arsenals."'
+    assert short(text) == [("demand", "state:RUS", "state:USA")]
+
+
 def test_an_act_tells_its_codes_its_cue_and_the_rule_that_fired() -> None:
     text = "Russia demanded that Ukraine withdraw its troops."
     (act,) = acts_in(text, "en")
