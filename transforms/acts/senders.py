@@ -107,7 +107,7 @@ def _is_author(scene: Scene, region: Region, group: Group) -> bool:
 
 def is_place(scene: Scene, group: Group) -> bool:
     """Whether a state only tells where: "Mali: the terms of the rebels"."""
-    return group.plain and scene.folded[group.end :].lstrip()[:1] in (":", "：")
+    return group.plain and scene.folded[group.end : group.end + _FEW].lstrip()[:1] in (":", "：")
 
 
 def _first(scene: Scene, groups: Sequence[Group]) -> tuple[str, ...]:
