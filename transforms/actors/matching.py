@@ -88,8 +88,8 @@ class Matcher:
                     continue
             after, glued = folded[end : end + 1], False
             if after and kind[after] and joined(text[end - 1], after):
-                if not suffixes:
-                    continue
+                if not suffixes or (text[end].isupper() and not text[end - 1].isupper()):
+                    continue  # a capital behind a small letter is no ending: "AbadiA"
                 suffix, glued = letters_after(folded, end, LONGEST_SUFFIX), True
             elif after == "'":
                 suffix = letters_after(folded, end + 1, LONGEST_SUFFIX)
