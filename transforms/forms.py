@@ -5,10 +5,11 @@ Offsets are code points, start inclusive, end exclusive, into the text that is g
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
 
 _PARTING = " . "
 """Between texts that are searched together; no form has a full stop between spaces."""
@@ -16,6 +17,8 @@ _MARKS = "\x01\x02"
 """What stands for a conjunction in what is searched, one a letter; a text that has them itself may
 only gain a form, of which the first letter is not there."""
 _WITHIN_WORDS = frozenset("\u0651\u200c_")
+_ASCII = "".join(map(chr, range(128)))
+_SPACE = ord(" ")
 
 _Meaning = TypeVar("_Meaning")
 
@@ -26,13 +29,15 @@ class FormFinder(Generic[_Meaning]):
     def __init__(
         self,
         forms: Iterable[tuple[str, Sequence[str], _Meaning]],
+        spaces: str = "",
         unspaced: bool = False,
         conjunctions: str = "",
     ) -> None:
         """forms: each form, what may be glued before it, and its meaning; the first row counts.
 
-        unspaced: whether words of the language run on (Chinese, Japanese). conjunctions: letters
-        that may stand before all else that is glued to a form, as Arabic "and" does.
+        spaces: characters that part words as a space does. unspaced: whether words of the
+        language run on (Chinese, Japanese). conjunctions: letters that may stand before all else
+        that is glued to a form, as Arabic "and" does.
         """
         self._blank = "" if unspaced else " "  # keeps a form from the middle of words
         # "and" is a mark and a blank in what is searched: so each form is one pattern, not three
@@ -51,8 +56,15 @@ class FormFinder(Generic[_Meaning]):
                         plain.append(f"{self._blank}{whole}")
         self._found = list(patterns.values())
         self._shorter = [self._whole_words(whole, patterns) for whole in plain]
+        self._automaton: AhoCorasick | BytesAhoCorasick
+        if unspaced:
+            self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
+            return
+        # a byte a character, so that places in bytes are offsets; Chinese has too many for that
+        self._code = _SingleBytes("".join(patterns), spaces).encode
+        self._glued = [tuple(map(self._code, of_letter)) for of_letter in self._apart]
         self._automaton = BytesAhoCorasick(
-            [pattern.encode() for pattern in patterns],
+            list(map(self._code, patterns)),
             matchkind=MatchKind.LeftmostLongest,
             implementation=Implementation.ContiguousNFA,
         )
@@ -75,39 +87,61 @@ class FormFinder(Generic[_Meaning]):
             before = before.rpartition(" ")[0]
         return None
 
-    def find(self, texts: Sequence[str], spaces: str) -> list[tuple[int, int, int, _Meaning]]:
+    def find(self, texts: Sequence[str]) -> list[tuple[int, int, int, _Meaning]]:
         """Each form in the texts, in order: number of its text, start, end and meaning.
 
-        What is glued before a form is no part of it. spaces: characters that part words as a
-        space does. One search through all texts is cheaper than one through each.
+        What is glued before a form is no part of it. One search through all texts is cheaper than
+        one through each.
         """
         joined = _PARTING.join(texts)
-        if self._blank:
-            for space in spaces:
-                if space in joined:
-                    joined = joined.replace(space, " ")
-        searched = self._set_apart(f"{self._blank}{joined}").encode("utf-8", "surrogatepass")
-        last, known = 0, -len(self._blank)  # a place in bytes, and the same in code points
+        coded = b""
+        if isinstance(self._automaton, AhoCorasick):
+            sound = joined.encode("utf-8", "replace").decode()  # without lone surrogates
+            matches = self._automaton.find_matches_as_indexes(sound)
+        else:
+            coded = self._code(f" {joined} ")
+            for glued, apart in self._glued:
+                coded = coded.replace(glued, apart)
+            matches = self._automaton.find_matches_as_indexes(coded)
         number = first = 0
         following = len(texts[0]) + len(_PARTING) if texts else 0
-        forms, spaced = self._found, bool(self._blank)
+        forms, blank = self._found, len(self._blank)
         found: list[tuple[int, int, int, _Meaning]] = []
-        for index, _, stop in self._automaton.find_matches_as_indexes(searched):
-            known += len(searched[last:stop].decode("utf-8", "surrogatepass"))
-            last = stop
-            while known > following and number + 1 < len(texts):
+        for index, _, stop in matches:
+            end = stop - blank
+            while end > following and number + 1 < len(texts):
                 number += 1
                 first, following = following, following + len(texts[number]) + len(_PARTING)
             length, meaning = forms[index]
-            start = known - length - first
-            after = joined[known : known + 1]
-            if after == " " or not spaced or not _goes_on(after):
+            start = end - length - first
+            if not blank or coded[stop] == _SPACE or not _goes_on(joined[end : end + 1]):
                 found.append((number, start, start + length, meaning))
                 continue
             shorter = self._shorter[index]  # "asked a" is no part of "asked about", "asked" is
             if shorter is not None:
                 found.append((number, start, start + shorter[0], shorter[1]))
         return found
+
+
+class _SingleBytes:
+    """A code page with the characters of forms: others are the same byte, as no form has them."""
+
+    def __init__(self, characters: str, spaces: str) -> None:
+        """spaces: characters that are coded as a space is.
+
+        Raises ValueError if there are more than a byte has room for.
+        """
+        more = "".join(dict.fromkeys(one for one in characters + spaces if one not in _ASCII))
+        page = (_ASCII + more).ljust(256, "\ufffe")  # which stands for none
+        if len(page) > 256:
+            raise ValueError(f"{len(more)} characters besides ASCII do not fit in a byte each")
+        self._page = codecs.charmap_build(page)
+        found = codecs.charmap_encode(spaces, "strict", self._page)[0]
+        self._spaced = bytes.maketrans(found, b" " * len(found))
+
+    def encode(self, text: str) -> bytes:
+        """As many bytes as the text has characters."""
+        return codecs.charmap_encode(text, "replace", self._page)[0].translate(self._spaced)
 
 
 def _goes_on(after: str) -> bool:

@@ -20,8 +20,9 @@ from transforms.forms import FormFinder
 def test_a_form_is_found_where_a_longer_one_ends_within_a_word(
     text: str, found: list[tuple[int, int, str]]
 ) -> None:
-    forms = FormFinder((form, ("",), form) for form in ("asked", "asked a", "all in all"))
-    assert [(start, end, form) for _, start, end, form in forms.find([text], ",")] == found
+    rows = [(form, ("",), form) for form in ("asked", "asked a", "all in all")]
+    forms = FormFinder(rows, ",")
+    assert [(start, end, form) for _, start, end, form in forms.find([text])] == found
 
 
 @pytest.mark.parametrize(
@@ -39,5 +40,23 @@ def test_a_conjunction_may_be_glued_to_any_form(
     text: str, found: list[tuple[int, int, str]]
 ) -> None:
     rows = [(form, ("", "ال", "بال"), form) for form in ("طالب", "وجه", "دعا", "دعا في", "دعوة")]
-    forms = FormFinder(rows, conjunctions="وف")
-    assert [(start, end, form) for _, start, end, form in forms.find([text], "،")] == found
+    forms = FormFinder(rows, "،", conjunctions="وف")
+    assert [(start, end, form) for _, start, end, form in forms.find([text])] == found
+
+
+def test_what_no_form_has_is_coded_as_one_character_too() -> None:
+    forms = FormFinder([("asked", ("",), 1)], "\xa0…")
+    text = "\ud800 \U0001f600é asked…asked\xa0asked \x01 نص asked"
+    assert [text[start:end] for _, start, end, _ in forms.find([text])] == ["asked"] * 4
+    assert [start for _, start, _, _ in forms.find([text, text])][:4] == [5, 11, 17, 28]
+
+
+def test_forms_of_an_unspaced_language_are_found_within_words() -> None:
+    forms = FormFinder([("要求", ("",), 1), ("要求釋放", ("",), 2)], unspaced=True)
+    assert forms.find(["\ud800他要求放", "他要求釋放"]) == [(0, 2, 4, 1), (1, 1, 5, 2)]
+
+
+def test_a_table_of_too_many_characters_for_a_byte_each_is_refused() -> None:
+    rows = [(chr(0x4E00 + number), ("",), number) for number in range(129)]
+    with pytest.raises(ValueError, match="129 characters besides ASCII"):
+        FormFinder(rows)

@@ -93,7 +93,7 @@ class Grammar:
         """Prepositions that oblige the party behind them: looked for before parties only."""
         cues = [(form, cue) for form, cue in cues if form not in self.obliging]
         glued = _CONJUNCTIONS.get(language, "")
-        self._finder = FormFinder(patterns(language, cues), self.unspaced, glued)
+        self._finder = FormFinder(patterns(language, cues), SPACES, self.unspaced, glued)
         self._endings = {form[1:]: cue for form, cue in cues if form[:1] == ENDING}
         self._ending = ending_pattern(self._endings)
         spoken = speech(language)
@@ -122,7 +122,7 @@ class Grammar:
         texts: bare and folded, as `fold_bare` makes them; offsets are into what they were before.
         """
         hits: list[list[Hit]] = [[] for _ in texts]
-        for number, start, end, cue in self._finder.find([bare.text for bare in texts], SPACES):
+        for number, start, end, cue in self._finder.find([bare.text for bare in texts]):
             text = texts[number].text
             choices = self._parted.get(text[start:end])
             if choices is not None:

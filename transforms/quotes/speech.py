@@ -63,7 +63,7 @@ class Speech:
         self.language = language
         self.unspaced = language in UNSPACED
         forms = list(_forms(language))
-        self._finder = FormFinder(forms, self.unspaced)
+        self._finder = FormFinder(forms, _SPACES, self.unspaced)
         self.forms = frozenset(form for form, _, _ in forms)
         """All forms of the table, without what may be glued to them."""
         words: dict[str, set[str]] = collections.defaultdict(set)
@@ -94,7 +94,7 @@ class Speech:
     def verbs_of(self, texts: Sequence[str]) -> list[list[Verb]]:
         """The forms in each text; one search through all of them is cheaper."""
         found: list[list[Verb]] = [[] for _ in texts]
-        for number, start, end, form in self._finder.find(texts, _SPACES):
+        for number, start, end, form in self._finder.find(texts):
             verb = self._verb(texts[number], start, end, form)
             if verb is not None:
                 found[number].append(verb)
