@@ -126,9 +126,10 @@ def _closing(
 def _teasers(
     text: str, spans: Sequence[Span], kinds: Sequence[str], last: Sequence[int]
 ) -> Iterator[int]:
-    """Two or more last paragraphs that begin anew, each about something else than the story.
+    """Two or more last paragraphs that begin anew, the first and another about something else.
 
-    Arabic prose joins its paragraphs by a conjunction: one that opens without begins anew.
+    Arabic prose joins its paragraphs by a conjunction: one that opens without begins anew. Between
+    teasers of other stories one of a kindred story may stand.
     """
     opening: list[int] = []
     for index in reversed(last):
@@ -139,14 +140,12 @@ def _teasers(
             break
         opening.append(index)
     while len(opening) > 1:
-        story = _stems(text[: spans[opening[-1]].start])
-        shares = [_stems(text[spans[index].start : spans[index].end]) for index in opening]
-        behind_list = kinds[opening[-1] - 1] == "bullet"
-        if (
-            opening[-1] > 2
-            and not behind_list
-            and all(len(s & story) <= MOST_SHARED * len(s) for s in shares)
-        ):
+        first = opening[-1]
+        story = _stems(text[: spans[first].start])
+        stems = [_stems(text[spans[index].start : spans[index].end]) for index in opening]
+        strange = [len(words & story) <= MOST_SHARED * len(words) for words in stems]
+        behind_list = kinds[first - 1] == "bullet"
+        if first > 2 and not behind_list and strange[-1] and sum(strange) > 1:
             yield from opening
             return
         opening.pop()

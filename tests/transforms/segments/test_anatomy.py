@@ -159,6 +159,17 @@ def test_last_paragraphs_that_begin_anew_are_teasers_of_other_stories() -> None:
     assert kinds(*ARABIC, *TEASERS, language="ar") == [*["paragraph"] * 3, *["boilerplate"] * 2]
 
 
+def test_among_teasers_one_of_a_kindred_story_is_one_too_but_none_before_them() -> None:
+    kindred = "قالت البلدية إن السفن الثلاث ستدخل الحوض قبل حلول الشتاء بعد وصول الرافعة الجديدة."
+    mixed = [TEASERS[0], kindred, TEASERS[1]]
+    assert kinds(*ARABIC, *mixed, language="ar") == [*["paragraph"] * 3, *["boilerplate"] * 3]
+    assert kinds(*ARABIC, kindred, *TEASERS, language="ar")[3:] == [
+        "paragraph",
+        *["boilerplate"] * 2,
+    ]
+    assert kinds(*ARABIC, kindred, TEASERS[0], language="ar") == ["paragraph"] * 5
+
+
 def test_one_alone_or_one_that_is_joined_or_of_the_story_is_none() -> None:
     assert kinds(*ARABIC, TEASERS[0], language="ar") == ["paragraph"] * 4
     joined = [f"و{teaser}" for teaser in TEASERS]
