@@ -17,13 +17,13 @@ from transforms.acts.lists import Lead
 from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
+from transforms.acts.romance import tells_others
 from transforms.acts.scene import WORD
 from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.sources import both_sides
 from transforms.acts.spoken import spoken
 from transforms.acts.subject import Arguments, Missing, Subject
-from transforms.acts.subject_first import tells_others
 
 OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
 """Frames of what is nobody's act without a quote, a label, a source or a list."""

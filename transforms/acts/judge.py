@@ -193,6 +193,9 @@ def is_governed(
     told = not tables.verb_first and tables.language not in ("en", "fa")
     if told and hit.cue.frame == "verb" and _is_told(tables, region, before, hit):
         return True
+    asked = tables.romance and hit.cue.frame == "speaker" and before.cue.type in _ASKING
+    if asked and not tables.words("that").isdisjoint(last):
+        return True  # pidió que liberen: no imperative
     if tables.language == "en" and is_its_clause(scene, hit, before, words):
         return True
     if last and last[0] in tables.words("to"):

@@ -12,6 +12,7 @@ from transforms.acts.german import object_first, subject_behind
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.parties import Group
+from transforms.acts.romance import before_relative, is_told_of, tells_others, verb_start
 from transforms.acts.scene import WORD, Region, words_before
 from transforms.acts.subject import NEAR_WORDS, Arguments, Missing, Subject
 from transforms.quotes.clauses import BLOT
@@ -48,7 +49,7 @@ def subject_first(
         if fronted is not None:
             return Arguments(fronted, [group for group in right if group is not fronted])
         return Arguments(_of_participle(grammar, region, hit, floor, left), right)
-    opens = _verb_start(grammar, region, hit)
+    opens = verb_start(grammar, region, hit)
     closed = region.text[:opens].rstrip(' -—–"»”').endswith((",", BLOT)) and floor < hit.start
     if left and "," in region.text[left[-1].start : left[-1].end]:
         closed = closed and WORD.search(region.text, left[-1].end, opens) is not None  # apposition
@@ -57,7 +58,7 @@ def subject_first(
     if region.text.startswith("or ", hit.start) and floor > region.start:
         return Arguments(Missing.SHARED, right)  # told X to leave or face war
     if closed and grammar.romance:
-        told = _before_relative(grammar, region, opens, left)
+        told = before_relative(grammar, region, opens, left)
         if told is not None:
             return Arguments(told, right)
     if grammar.language == "de" and _pronoun_beside(grammar, region, hit):
@@ -102,19 +103,6 @@ def _is_seat(grammar: Grammar, region: Region, hit: Hit, group: Group) -> bool:
     return 0 < len(head) <= NEAR_WORDS and len(WORD.findall(gap)) <= most
 
 
-def _before_relative(
-    grammar: Grammar, region: Region, place: int, left: Sequence[Group]
-) -> Group | None:
-    """The party of whom a clause between commas tells: "Chile, que comparte ..., reafirmó"."""
-    relative = grammar.words("relative")
-    for group in left:
-        behind = region.text[group.end : min(place, group.end + _CLOSED)]
-        opened = WORD.search(behind) if behind.startswith(", ") else None
-        if opened is not None and opened[0] in relative:
-            return None if blocked(grammar, region.text, group) else group
-    return None
-
-
 def _pronoun_beside(grammar: Grammar, region: Region, hit: Hit) -> bool:
     """Whether a pronoun is a German subject: right before its verb, or right behind it."""
     behind = WORD.findall(region.text[hit.end : hit.end + _CLOSED])[:1]
@@ -145,15 +133,6 @@ def _of_participle(
     body = grammar.search("bodies", text, free[0].end, hit.start)
     near = body is not None and len(WORD.findall(text[free[0].end : body.start()])) <= 1
     return Missing.UNKNOWN if near else free[0]
-
-
-def _verb_start(grammar: Grammar, region: Region, hit: Hit) -> int:
-    """Where a verb begins, with the auxiliary before its participle: "..., a averti"."""
-    head = region.text[max(region.start, hit.start - 12) : hit.start].rstrip()
-    last = WORD.findall(head)[-1:]
-    if not grammar.romance or not last or last[0] not in grammar.words("auxiliary"):
-        return hit.start
-    return hit.start - 1 - len(last[0])
 
 
 def _german(
@@ -261,14 +240,6 @@ def subject_before(
     return Missing.ELIDED if known else Missing.UNKNOWN
 
 
-def tells_others(grammar: Grammar, text: str, group: Group) -> bool:
-    """Whether an adjective only tells from where people are: les pêcheurs français."""
-    if not grammar.romance or not group.adjective or text[group.start - 1 : group.start] != " ":
-        return False
-    start = text.rfind(" ", 0, group.start - 1) + 1
-    return text[start : group.start - 1] in grammar.words("bodies")
-
-
 def _before_unspaced(
     grammar: Grammar, text: str, start: int, place: int, left: Sequence[Group]
 ) -> Subject:
@@ -304,10 +275,9 @@ def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
             or grammar.search("bodies", gap, 0, len(gap))
         ):
             return None
-        if not blocked(grammar, region.text, group) and not grammar.search(
-            "blocks", gap, 0, len(gap)
-        ):
-            return group
+        if blocked(grammar, region.text, group) or grammar.search("blocks", gap, 0, len(gap)):
+            continue
+        return None if is_told_of(grammar, region, hit, group) else group
     return None
 
 

@@ -1,4 +1,4 @@
-"""Acts in English and Spanish: owners, offices, spokesmen, strangers and what is no act at all."""
+"""Acts in English and the Romance languages: owners, offices, spokesmen, strangers and what is no act at all."""
 
 import pytest
 
@@ -74,3 +74,26 @@ def test_an_office_without_a_country_is_of_the_country_told_of() -> None:
 )
 def test_who_acts_in_spanish(expected: str, text: str) -> None:
     assert acts(text, "es") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("expected", "language", "text"),
+    [
+        ("demand  > GBR", "es", "Los pescadores exigen de Londres una respuesta."),
+        ("demand FRA DEU > ", "es", "Exigieron Francia y Alemania una respuesta."),
+        (
+            "refusal  > GBR IRL",
+            "es",
+            "Una mayoría de pescadores rechazaron el plan anglo-irlandés.",
+        ),
+        ("refusal FRA > ", "es", "Ayer rechazaron las autoridades francesas el plan."),
+        ("appeal EP > TUR", "es", "El Parlamento Europeo pidió a Turquía que libere al poeta."),
+        ("refusal  > GBR", "it", "I pescatori respingono la proposta britannica."),
+        ("demand  > PRT", "pt", "Os pescadores exigem de Lisboa uma resposta."),
+        ("demand  > GBR", "fr", "Les pêcheurs exigent de Londres une réponse."),
+    ],
+)
+def test_whether_a_party_behind_a_romance_verb_is_its_subject(
+    expected: str, language: str, text: str
+) -> None:
+    assert acts(text, language) == [expected]
