@@ -1,4 +1,4 @@
-"""Acts in English and the Romance languages: owners, offices, spokesmen, strangers and what is no act at all."""
+"""English and Romance acts: owners, offices, spokesmen, strangers and what is no act at all."""
 
 import pytest
 
