@@ -22,6 +22,7 @@ from transforms.acts.lists import (
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import Made, Parties, is_place
+from transforms.acts.statements import stated
 from transforms.records import Passage
 
 _LONGEST_POINTER = 120
@@ -98,6 +99,9 @@ class Introductions:
             lead = self._borrowed(place)
         if lead is None and place is not None:
             lead = self._confirmed(place)
+        if lead is None:
+            items = [one.text for one in self._passages if one.lead_in == place]
+            lead = stated(*known, self._before(place or 0), items, salient)
         if lead is None or (lead.type == "appeal" and self._tells_facts(0)):
             return None
         if not lead.issuers or not lead.addressees:

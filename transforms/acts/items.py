@@ -14,6 +14,7 @@ from transforms.acts.marks import behind, blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import rest_of
+from transforms.acts.statements import names_deed, opens_as_act
 from transforms.records import Act
 
 _FIRST_WORDS = 2
@@ -120,8 +121,13 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     if lead.type in _WANTING and _is_conditional(scene, lead, body):
         kind = "threat"
         addressees = rest_of(scene.groups, lead.issuers) or addressees
+    elif lead.reply and tables.search("denying", text, body, body + _OPENING) is not None:
+        kind = "denial"
     elif lead.reply and words and words[0] in tables.words("no_bullet"):
         kind = "refusal"
+    elif lead.reply and (ordered := opens_as_act(tables, text[body:])):
+        kind = ordered
+        addressees = first.principals if first is not None and kind == "demand" else addressees
     elif lead.reply and (charged := _charged(scene, lead)):
         kind, addressees = "accusation", charged
     elif lead.reply and words and words[0] in tables.words("we"):
@@ -136,6 +142,8 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
             kind, addressees = "accusation", first.principals
         elif len(before) < _FIRST_WORDS and not _is_marked(scene, first):
             addressees = first.principals
+    elif lead.stated and not names_deed(tables, text[body:]):
+        return None
     plover, cameo = CODES[kind]
     return Act(
         type=kind,

@@ -54,7 +54,8 @@ class Lead(NamedTuple):
     """What the words before a list say of its items.
 
     reply: that they may be of any type. elided: that no issuer is named, and nobody else acts.
-    paper: that a letter or a list speaks.
+    paper: that a letter or a list speaks. stated: that the items are somebody's words, and wanted
+    only where they name a deed.
     """
 
     type: str
@@ -64,6 +65,7 @@ class Lead(NamedTuple):
     hit: Hit
     elided: bool = False
     paper: bool = False
+    stated: bool = False
 
 
 def read_lead(
@@ -91,7 +93,7 @@ def read_lead(
         )
     ]
     leads = [lead for lead in leads if not _is_said(scene, lead)] or leads
-    closing = _closing(scene, made, last) if opens else None
+    closing = _closing(scene, made, last) if opens or scene.passage.kind == "heading" else None
     if not leads:
         return closing
     hit = _chosen(leads, last)
@@ -248,7 +250,11 @@ def _introduces(scene: Scene, hit: Hit) -> bool:
 def tells_facts(scene: Scene) -> bool:
     """Whether what introduces a list says that it is of facts: of advice, dates, records."""
     last = last_region(scene)
-    return any(hit.cue.frame == "no_lead" and hit.start >= last.start for hit in scene.hits)
+    of_last = [hit for hit in scene.hits if hit.start >= last.start]
+    facts = [hit for hit in of_last if hit.cue.frame == "no_lead"]
+    return bool(facts) and not any(
+        hit.start > facts[-1].start and hit.cue.frame in LEADS for hit in of_last
+    )
 
 
 def is_own(scene: Scene, hit: Hit) -> bool:

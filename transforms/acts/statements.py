@@ -1,0 +1,175 @@
+"""Lists that no word calls demands or a reply: they are what somebody says, or wants.
+
+"The minister added:" tells whose words the items are; each of them is what its own words make of
+it, and what names a deed ("withdrawal of all troops") is wanted. Where nobody is told to speak, a
+list of deeds goes on with what was demanded before it. Offsets are code points into the passage's
+text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transforms.actors.names import fold_name
+from transforms.acts.arguments import active
+from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.lists import OPENS, Lead, last_region
+from transforms.acts.marks import blocked
+from transforms.acts.notation import Cue
+from transforms.acts.parties import Group
+from transforms.acts.scene import WORD, Scene
+from transforms.acts.senders import Made, Parties, is_place
+from transforms.acts.subject import Missing
+from transforms.quotes.speech import Verb, speech
+from transforms.records import Act
+
+_WANTED = frozenset(("demand", "appeal"))
+_STRIVING = frozenset(("demand", "appeal", "refusal", "threat"))
+"""Types of acts of which a list may go on."""
+_TELLING = frozenset(("say", "join", "ask", "attr"))
+_DEED = re.compile(r"(?:ت\w{2,3}ي\w|ا(?!ل)\w{1,4}ا[\wء]|م\w?ا\w{2}ه)(?:ه|ها|هم|نا)?")
+"""The measures of nouns that Arabic derives from verbs: taslim, insihab, musadara."""
+_OPENING = 80
+"""Code points of an item that tell what it is."""
+_ORDER = re.compile(
+    r"[وف]?(?:علي (?:\S+ ){1,5}(?:ان|الا) |(?!ال|ي|ت|ن)\w{3,}وا\b|(?:يجب|ينبغي|يتعين|لا بد)\b)"
+)
+"""On Iran to, stop!, must: what somebody is told to do."""
+_AHEAD = re.compile(r"[وف]?(?:س[يتنا]\w{2,}(?<!ات|ين|.ه)|سوف)\b")
+"""A verb of the future, and no noun that begins as one does: control, cars."""
+_FACT = re.compile(r"\d\s?[%٪]|[%٪]\s?\d|\d في الم")
+"""A share of something: so are facts told, not wants."""
+_QUOTES = "\"“«„'"
+_LEAST_SPOKEN = 2
+
+Told = Sequence[tuple[Scene, Sequence[Made]]]
+"""Passages that were read, with their acts."""
+
+
+def stated(
+    scene: Scene, made: Sequence[Made], before: Told, items: Sequence[str], last: Parties
+) -> Lead | None:
+    """Whose statements or wants a passage introduces; None where nobody's.
+
+    before: the passages before it, the nearest first. items: the texts of the list. last: who
+    spoke last.
+    """
+    region = last_region(scene)
+    verb = _telling(scene, region.start)
+    opens = scene.folded.rstrip(" *_").endswith(OPENS)
+    told = [*(act for _, act in reversed(made)), *_acts(before)]
+    striving = [act for act in told if act.type in _STRIVING]
+    acts = [act for hit, act in made if hit.start >= region.start and act.issuers]
+    speaker = acts[-1].issuers if acts else None
+    if speaker is None and verb is not None and opens:
+        speaker = _speaker(scene, verb, last)
+    if not (opens and speaker) and not _are_spoken(scene.grammar, items):
+        return None
+    if speaker is None:
+        speaker = next((act.issuers for act in [*striving, *told] if act.issuers), last)
+    if not speaker and before:
+        speaker = protagonist(before[-1][0])
+    if not speaker and not any(act.addressees for act in striving):
+        return None
+    theirs = [act for act in told if act.issuers == (speaker or ())]
+    wanted = [act for act in theirs if act.type in _WANTED]
+    addressed = [act.addressees for act in theirs if act.addressees]
+    return Lead(
+        type="appeal" if wanted and all(act.type == "appeal" for act in wanted) else "demand",
+        reply=True,
+        issuers=speaker or (),
+        addressees=addressed[0] if addressed else (),
+        hit=_hit(scene, verb),
+        elided=bool(speaker),
+        stated=True,
+    )
+
+
+def protagonist(title: Scene) -> Parties:
+    """The party that a title begins with as its subject: "Caracas hands over its reply"."""
+    first = title.groups[0] if title.groups else None
+    if first is None or blocked(title.grammar, title.folded, first) or is_place(title, first):
+        return ()
+    return first.principals if not WORD.findall(title.folded[: first.start]) else ()
+
+
+def _are_spoken(grammar: Grammar, items: Sequence[str]) -> bool:
+    """Whether most items of a list name deeds, or are put as somebody speaks."""
+    if 2 * sum(_FACT.search(item) is not None for item in items) > len(items):
+        return False
+    spoken = sum(_is_spoken(grammar, fold_name(item[:_OPENING])) for item in items)
+    return spoken >= _LEAST_SPOKEN and 2 * spoken >= len(items)
+
+
+def _is_spoken(grammar: Grammar, text: str) -> bool:
+    """Whether an item names a deed, or opens with a quote, "no", "if", "we" or an order."""
+    words = WORD.findall(text)[:1]
+    if not words:
+        return False
+    kinds = ("no_bullet", "if", "we")
+    if text[:1] in _QUOTES or any(words[0] in grammar.words(kind) for kind in kinds):
+        return True
+    return names_deed(grammar, text) or bool(opens_as_act(grammar, text))
+
+
+def opens_as_act(grammar: Grammar, text: str) -> str:
+    """The type of an Arabic item by its first words: "on Iran to", "stop!", "will"; or none."""
+    if not grammar.verb_first:
+        return ""
+    text = text.lstrip(_QUOTES)
+    if _ORDER.match(text):
+        return "demand"
+    return "promise" if _AHEAD.match(text) else ""
+
+
+def _telling(scene: Scene, start: int) -> Verb | None:
+    """The last verb of saying from a place on."""
+    tables = speech(scene.grammar.language)
+    verbs = tables.verbs(scene.passage.text) if tables is not None else []
+    told = [verb for verb in verbs if verb.start >= start and verb.kind in _TELLING]
+    return told[-1] if told else None
+
+
+def _speaker(scene: Scene, verb: Verb, last: Parties) -> Parties:
+    """Who says what follows: the subject of the verb, or who spoke last."""
+    voices = [voice for voice in scene.voices if voice.start >= verb.start and voice.speaker]
+    if voices:
+        return voices[-1].speaker
+    region = scene.region(verb.start)
+    hit = Hit(verb.start, verb.end, _cue(""))
+    subject = active(scene.grammar, region, hit, region.start, region.end).subject
+    if isinstance(subject, Group):
+        return subject.principals
+    return () if subject is Missing.UNKNOWN else last
+
+
+def _acts(before: Told) -> Iterator[Act]:
+    """The acts of some passages, the last one of each first."""
+    for _, made in before:
+        for _, act in reversed(made):
+            yield act
+
+
+def _hit(scene: Scene, verb: Verb | None) -> Hit:
+    """The words that tell that something is stated: the verb of saying, else the last sign."""
+    length = len(scene.folded.rstrip())
+    start, end = (verb.start, verb.end) if verb is not None else (length - 1, length)
+    return Hit(start, end, _cue(scene.passage.text[start:end]))
+
+
+def _cue(lemma: str) -> Cue:
+    return Cue("", "verb", lemma, (), "", "", "")
+
+
+def names_deed(grammar: Grammar, text: str) -> bool:
+    """Whether an item opens with what shall be done: a noun of a verb, an infinitive, "that"."""
+    words = WORD.findall(text.lstrip(_QUOTES)[:_OPENING])[:2]
+    if not words:
+        return False
+    first = words[0]
+    if first in grammar.words("that") or first in grammar.words("deeds"):
+        return True
+    if grammar.verb_first:
+        return _DEED.fullmatch(first) is not None
+    return any(first.endswith(end) for end in grammar.words("infinitive"))
