@@ -21,8 +21,8 @@ from transforms.acts.lists import (
 )
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import WORD, Scene
-from transforms.acts.senders import Made, Parties, is_place
-from transforms.acts.statements import stated
+from transforms.acts.senders import Made, Parties
+from transforms.acts.statements import opens_with, stated
 from transforms.records import Passage
 
 _LONGEST_POINTER = 120
@@ -106,9 +106,15 @@ class Introductions:
             return None
         if not lead.issuers or not lead.addressees:
             lead = self._completed(place or 0, lead)
-        if not lead.issuers and lead.elided and not set(salient) <= set(lead.addressees):
-            lead = lead._replace(issuers=salient)
+        for party in (salient, self._hero()):
+            if not lead.issuers and lead.elided and not set(party) <= set(lead.addressees):
+                lead = lead._replace(issuers=party)
         return lead
+
+    def _hero(self) -> Parties:
+        """Whom the title begins with, as the subject of the story."""
+        title = self._scene(0)
+        return opens_with(title[0]) if title is not None else ()
 
     def _before(self, place: int) -> list[tuple[Scene, Sequence[Made]]]:
         """The passages before an introduction, the nearest first, at last the title."""
@@ -184,9 +190,9 @@ def _first_told(before: Sequence[tuple[Scene, Sequence[Made]]]) -> Parties:
             if act.issuers:
                 return act.issuers
         paper = scene.grammar.search("listing", scene.folded, 0, len(scene.folded))
-        if paper is not None and (wrote := _wrote(scene, paper.end()) or _opens_with(scene)):
+        if paper is not None and (wrote := _wrote(scene, paper.end()) or opens_with(scene)):
             return wrote
-    return _opens_with(before[-1][0]) if before else ()
+    return opens_with(before[-1][0]) if before else ()
 
 
 def _wrote(scene: Scene, place: int) -> Parties:
@@ -197,16 +203,6 @@ def _wrote(scene: Scene, place: int) -> Parties:
         few = len(WORD.findall(text[place : group.start])) <= _TWO
         if few and (by or (tables.verb_first and not blocked(tables, text, group))):
             return group.principals
-    return ()
-
-
-def _opens_with(scene: Scene) -> Parties:
-    """The first party of a passage that is no place, before which no others act."""
-    tables, text = scene.grammar, scene.folded
-    for group in scene.groups:
-        if blocked(tables, text, group) or is_place(scene, group):
-            continue
-        return () if tables.search("bodies", text, 0, group.start) is not None else group.principals
     return ()
 
 

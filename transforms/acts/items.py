@@ -118,6 +118,7 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     first = scene.groups[0] if scene.groups else None
     acts = first is not None and (not first.adjective or _is_office(scene, first))
     kind, addressees = lead.type, lead.addressees
+    ordered = opens_as_act(tables, text[body:]) if lead.reply else ""
     if lead.type in _WANTING and _is_conditional(scene, lead, body):
         kind = "threat"
         addressees = rest_of(scene.groups, lead.issuers) or addressees
@@ -125,7 +126,7 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         kind = "denial"
     elif lead.reply and words and words[0] in tables.words("no_bullet"):
         kind = "refusal"
-    elif lead.reply and (ordered := opens_as_act(tables, text[body:])):
+    elif ordered:
         kind = ordered
         addressees = first.principals if first is not None and kind == "demand" else addressees
     elif lead.reply and (charged := _charged(scene, lead)):
@@ -142,7 +143,7 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
             kind, addressees = "accusation", first.principals
         elif len(before) < _FIRST_WORDS and not _is_marked(scene, first):
             addressees = first.principals
-    elif lead.stated and not names_deed(tables, text[body:]):
+    if lead.stated and kind == lead.type and not (ordered or names_deed(tables, text[body:])):
         return None
     plover, cameo = CODES[kind]
     return Act(

@@ -67,9 +67,10 @@ def stated(
     if not (opens and speaker) and not _are_spoken(scene.grammar, items):
         return None
     if speaker is None:
-        speaker = next((act.issuers for act in [*striving, *told] if act.issuers), last)
+        told_of = next((act.issuers for act in [*striving, *told] if act.issuers), last)
+        speaker = opens_with(scene) or told_of
     if not speaker and before:
-        speaker = protagonist(before[-1][0])
+        speaker = opens_with(before[-1][0])
     if not speaker and not any(act.addressees for act in striving):
         return None
     theirs = [act for act in told if act.issuers == (speaker or ())]
@@ -86,12 +87,14 @@ def stated(
     )
 
 
-def protagonist(title: Scene) -> Parties:
-    """The party that a title begins with as its subject: "Caracas hands over its reply"."""
-    first = title.groups[0] if title.groups else None
-    if first is None or blocked(title.grammar, title.folded, first) or is_place(title, first):
-        return ()
-    return first.principals if not WORD.findall(title.folded[: first.start]) else ()
+def opens_with(scene: Scene) -> Parties:
+    """The first party of a passage that is no place, before which no others act."""
+    tables, text = scene.grammar, scene.folded
+    for group in scene.groups:
+        if blocked(tables, text, group) or is_place(scene, group):
+            continue
+        return () if tables.search("bodies", text, 0, group.start) is not None else group.principals
+    return ()
 
 
 def _are_spoken(grammar: Grammar, items: Sequence[str]) -> bool:
@@ -141,7 +144,7 @@ def _speaker(scene: Scene, verb: Verb, last: Parties) -> Parties:
     subject = active(scene.grammar, region, hit, region.start, region.end).subject
     if isinstance(subject, Group):
         return subject.principals
-    return () if subject is Missing.UNKNOWN else last
+    return () if subject is Missing.UNKNOWN else opens_with(scene) or last
 
 
 def _acts(before: Told) -> Iterator[Act]:
