@@ -94,7 +94,7 @@ class Introductions:
         known = self._scene(place or 0)
         if known is None or tells_facts(known[0]):
             return None
-        lead = read_lead(*known, salient)
+        lead = read_lead(*known, ())
         if lead is None and place is not None and _points(known[0]):
             lead = self._borrowed(place)
         if lead is None and place is not None:
@@ -106,7 +106,7 @@ class Introductions:
             return None
         if not lead.issuers or not lead.addressees:
             lead = self._completed(place or 0, lead)
-        for party in (salient, self._hero()):
+        for party in (self._hero(), salient):
             if not lead.issuers and lead.elided and not set(party) <= set(lead.addressees):
                 lead = lead._replace(issuers=party)
         return lead
@@ -152,7 +152,8 @@ class Introductions:
         named = [one for one in leads if one.issuers and addressed.isdisjoint(one.issuers)]
         issuers, addressees = lead.issuers, lead.addressees
         if not issuers and lead.elided:
-            issuers = next((one.issuers for one in named), ())
+            issuers = self._hero() if lead.reply else ()
+            issuers = issuers or next((one.issuers for one in named), ())
             if not issuers and lead.paper:
                 issuers = _first_told(before)
             if set(issuers) <= set(addressees):
