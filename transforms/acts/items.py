@@ -15,6 +15,7 @@ from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import rest_of
 from transforms.acts.statements import names_deed, opens_as_act
+from transforms.acts.valence import announced
 from transforms.records import Act
 
 _FIRST_WORDS = 2
@@ -28,6 +29,8 @@ _DATED = re.compile(
 _WANTING = frozenset(("demand", "appeal"))
 _WANTED = frozenset(("promise", "denial", "accusation"))
 """Types that are part of what is demanded where the list's issuer does not speak of itself."""
+_IF_SO = re.compile(r"\W*ان \w.* ف(?:س|لن |ان)")
+"""An Arabic condition with what follows from it: if it happens, then we will."""
 _ARTICLES = ("ال", "ה")
 """Articles that are part of the word."""
 _LONGEST_HEAD = 40
@@ -115,6 +118,8 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     tables, text = scene.grammar, scene.folded
     body = _body(text)
     words = WORD.findall(text[body : body + 60])
+    if text.rstrip().endswith((":", "：")):
+        return None  # heads the items behind it
     first = scene.groups[0] if scene.groups else None
     acts = first is not None and (not first.adjective or _is_office(scene, first))
     kind, addressees = lead.type, lead.addressees
@@ -126,8 +131,10 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         kind = "denial"
     elif lead.reply and words and words[0] in tables.words("no_bullet"):
         kind = "refusal"
+    elif lead.stated and first is None and not tables.words("no_bullet").isdisjoint(words[1:4]):
+        kind = "refusal"
     elif ordered:
-        kind = ordered
+        kind = ordered if ordered != "promise" else _announced(scene, body)
         addressees = first.principals if first is not None and kind == "demand" else addressees
     elif lead.reply and (charged := _charged(scene, lead)):
         kind, addressees = "accusation", charged
@@ -137,6 +144,7 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         before = WORD.findall(text[: first.start])
         elided = text[: first.start].endswith(("'", "’"))
         opening = not before or elided or before[-1] in tables.words("article")
+        opening = opening or (first.adjective and len(before) == 1)  # the American government
         if set(first.principals) & set(lead.issuers):
             kind = _of_itself(scene, first.end) if lead.reply and opening else kind
         elif opening and (lead.reply or _denies(scene, first)):
@@ -163,6 +171,8 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
 
 def _is_conditional(scene: Scene, lead: Lead, body: int) -> bool:
     """Whether an item tells what will be if or unless something happens; a demand opens with it."""
+    if lead.reply and scene.grammar.verb_first and _IF_SO.match(scene.folded, body):
+        return True
     end = len(scene.folded) if lead.reply else body + _OPENING
     return any(scene.grammar.search(kind, scene.folded, body, end) for kind in ("if", "else"))
 
@@ -183,6 +193,14 @@ def _of_itself(scene: Scene, end: int) -> str:
         return "promise"
     ahead = denies[0] in _NOT_AHEAD or tables.search("future", text, end, end + _NEAR_VERB)
     return "refusal" if ahead else "denial"
+
+
+def _announced(scene: Scene, body: int) -> str:
+    """Whether an Arabic item threatens or promises, by what its verb of the future announces."""
+    verb = WORD.search(scene.folded, body)
+    region = scene.region(body)
+    start, end = verb.span() if verb is not None else (body, body)
+    return announced(scene.grammar, region, start, end)
 
 
 def _is_marked(scene: Scene, group: Group) -> bool:
@@ -210,6 +228,8 @@ def _is_office(scene: Scene, group: Group) -> bool:
     """Whether an adjective belongs to who acts: the Polish border service uses force."""
     tables = scene.grammar
     words = WORD.findall(scene.folded[group.end : group.end + 40])[:2]
+    if tables.verb_first:
+        words = WORD.findall(scene.folded[: group.start])[-1:]
     return not tables.words("institution").isdisjoint(words)
 
 

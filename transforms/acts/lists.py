@@ -41,6 +41,8 @@ TYPES = tuple(CODES)
 """The types of acts."""
 _INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation", "promise"))
 _WANTED = frozenset(("demand", "appeal"))
+_ACTING = LEADS | {"verb", "must"}
+"""Frames of words behind which a list is of acts, whatever stands before them."""
 TAGGER = "acts-1"
 """Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
 OPENS = (":", "：", "؛", "-", "–", "—", "…", "...")
@@ -253,7 +255,7 @@ def tells_facts(scene: Scene) -> bool:
     of_last = [hit for hit in scene.hits if hit.start >= last.start]
     facts = [hit for hit in of_last if hit.cue.frame == "no_lead"]
     return bool(facts) and not any(
-        hit.start > facts[-1].start and hit.cue.frame in LEADS for hit in of_last
+        hit.start > facts[-1].start and hit.cue.frame in _ACTING for hit in of_last
     )
 
 

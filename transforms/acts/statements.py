@@ -27,13 +27,15 @@ from transforms.records import Act
 _WANTED = frozenset(("demand", "appeal"))
 _STRIVING = frozenset(("demand", "appeal", "refusal", "threat"))
 """Types of acts of which a list may go on."""
+_OF_DEEDS = frozenset(("promise", "accusation", "denial"))
+"""Types of acts that deeds may be named of: he promised, among other things:"""
 _TELLING = frozenset(("say", "join", "ask", "attr"))
 _DEED = re.compile(r"(?:ت\w{2,3}ي\w|ا(?!ل)\w{1,4}ا[\wء]|م\w?ا\w{2}ه)(?:ه|ها|هم|نا)?")
 """The measures of nouns that Arabic derives from verbs: taslim, insihab, musadara."""
 _OPENING = 80
 """Code points of an item that tell what it is."""
 _ORDER = re.compile(
-    r"[وف]?(?:علي (?:\S+ ){1,5}(?:ان|الا) |(?!ال|ي|ت|ن)\w{3,}وا\b|(?:يجب|ينبغي|يتعين|لا بد)\b)"
+    r"[وف]?(?:علي (?:\S+ ){1,5}(?:ان|الا) |(?!ال|ي|ن)\w{2,}وا\b|(?:يجب|ينبغي|يتعين|لا بد)\b)"
 )
 """On Iran to, stop!, must: what somebody is told to do."""
 _AHEAD = re.compile(r"[وف]?(?:س[يتنا]\w{2,}(?<!ات|ين|.ه)|سوف)\b")
@@ -77,7 +79,7 @@ def stated(
     wanted = [act for act in theirs if act.type in _WANTED]
     addressed = [act.addressees for act in theirs if act.addressees]
     return Lead(
-        type="appeal" if wanted and all(act.type == "appeal" for act in wanted) else "demand",
+        type=_listed(acts, wanted),
         reply=True,
         issuers=speaker or (),
         addressees=addressed[0] if addressed else (),
@@ -85,6 +87,13 @@ def stated(
         elided=bool(speaker),
         stated=True,
     )
+
+
+def _listed(acts: Sequence[Act], wanted: Sequence[Act]) -> str:
+    """What the deeds of a list are: what its introduction does, else what was wanted before."""
+    if acts and acts[-1].type in _OF_DEEDS:
+        return acts[-1].type
+    return "appeal" if wanted and all(act.type == "appeal" for act in wanted) else "demand"
 
 
 def opens_with(scene: Scene) -> Parties:
@@ -171,7 +180,7 @@ def names_deed(grammar: Grammar, text: str) -> bool:
     if not words:
         return False
     first = words[0]
-    if first in grammar.words("that") or first in grammar.words("deeds"):
+    if first in grammar.words("that") or first.removeprefix("ال") in grammar.words("deeds"):
         return True
     if grammar.verb_first:
         return _DEED.fullmatch(first) is not None

@@ -43,6 +43,9 @@ _BEARS = re.compile(r" (?:عليها|عليه|عليهما|به|بها|بهما)
 """Behind a verb of the past whose object stands before it: that he agreed "to it"."""
 
 
+_ANNOUNCING = Cue("promise", "verb", "", (), "", "", "")
+
+
 def retyped(cue: Cue, kind: str) -> Cue:
     """A cue as it is where its clause makes another act of it."""
     plover, cameo = CODES[kind]
@@ -65,6 +68,12 @@ def valued(clause: Clause) -> Cue:
     worth, _ = _worth(tables, region, hit)
     harms = worth < 0 or (not worth and _answers(tables, region, hit))
     return retyped(cue, "threat") if harms else cue
+
+
+def announced(tables: Grammar, region: Region, start: int, end: int) -> str:
+    """What a verb of the future at a place of an Arabic text does: threatens or promises."""
+    worth, _ = _worth(tables, region, Hit(start, end, _ANNOUNCING))
+    return "threat" if worth < 0 else "promise"
 
 
 def is_thing(clause: Clause) -> bool:
