@@ -118,20 +118,19 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     tables, text = scene.grammar, scene.folded
     body = _body(text)
     words = WORD.findall(text[body : body + 60])
-    if text.rstrip().endswith((":", "：")):
-        return None  # heads the items behind it
     first = scene.groups[0] if scene.groups else None
     acts = first is not None and (not first.adjective or _is_office(scene, first))
     kind, addressees = lead.type, lead.addressees
     ordered = opens_as_act(tables, text[body:]) if lead.reply else ""
+    wanted = bool(ordered) or names_deed(tables, text[body:])
+    if not wanted and text.rstrip().endswith((":", "：")):
+        return None  # heads the items behind it
     if lead.type in _WANTING and _is_conditional(scene, lead, body):
         kind = "threat"
         addressees = rest_of(scene.groups, lead.issuers) or addressees
     elif lead.reply and tables.search("denying", text, body, body + _OPENING) is not None:
         kind = "denial"
     elif lead.reply and words and words[0] in tables.words("no_bullet"):
-        kind = "refusal"
-    elif lead.stated and first is None and not tables.words("no_bullet").isdisjoint(words[1:4]):
         kind = "refusal"
     elif ordered:
         kind = ordered if ordered != "promise" else _announced(scene, body)
@@ -151,7 +150,7 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
             kind, addressees = "accusation", first.principals
         elif len(before) < _FIRST_WORDS and not _is_marked(scene, first):
             addressees = first.principals
-    if lead.stated and kind == lead.type and not (ordered or names_deed(tables, text[body:])):
+    if lead.stated and kind == lead.type and not wanted:
         return None
     plover, cameo = CODES[kind]
     return Act(

@@ -180,7 +180,7 @@ def names_deed(grammar: Grammar, text: str) -> bool:
     if not words:
         return False
     first = words[0]
-    if first in grammar.words("that") or first.removeprefix("ال") in grammar.words("deeds"):
+    if first in grammar.words("that") or first in grammar.words("deeds"):
         return True
     if grammar.verb_first:
         return _DEED.fullmatch(first) is not None
