@@ -91,6 +91,9 @@ class Introductions:
         return self._read.get(number)
 
     def _found(self, place: int | None, salient: Parties) -> Lead | None:
+        above = self._passages[place or 0]
+        if above.kind == "bullet" and above.lead_in != place:
+            return self.lead(above, salient)
         known = self._scene(place or 0)
         if known is None or tells_facts(known[0]):
             return None
@@ -101,7 +104,7 @@ class Introductions:
             lead = self._confirmed(place)
         if lead is None:
             items = [one.text for one in self._passages if one.lead_in == place]
-            lead = stated(*known, self._before(place or 0), items, salient)
+            lead = stated(*known, self._before(place or 0), items, salient, self._hero())
         if lead is None or (lead.type == "appeal" and self._tells_facts(0)):
             return None
         if not lead.issuers or not lead.addressees:
@@ -114,7 +117,11 @@ class Introductions:
     def _hero(self) -> Parties:
         """Whom the title begins with, as the subject of the story."""
         title = self._scene(0)
-        return opens_with(title[0]) if title is not None else ()
+        if title is None:
+            return ()
+        scene, _ = title
+        others = scene.grammar.search("bodies", scene.folded, 0, len(scene.folded))
+        return opens_with(scene) if others is None else ()
 
     def _before(self, place: int) -> list[tuple[Scene, Sequence[Made]]]:
         """The passages before an introduction, the nearest first, at last the title."""

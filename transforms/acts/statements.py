@@ -18,7 +18,7 @@ from transforms.acts.lists import OPENS, Lead, last_region
 from transforms.acts.marks import blocked
 from transforms.acts.notation import Cue
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Scene
+from transforms.acts.scene import WORD, Scene, words_before
 from transforms.acts.senders import Made, Parties, is_place
 from transforms.acts.subject import Missing
 from transforms.quotes.speech import Verb, speech
@@ -50,12 +50,17 @@ Told = Sequence[tuple[Scene, Sequence[Made]]]
 
 
 def stated(
-    scene: Scene, made: Sequence[Made], before: Told, items: Sequence[str], last: Parties
+    scene: Scene,
+    made: Sequence[Made],
+    before: Told,
+    items: Sequence[str],
+    last: Parties,
+    hero: Parties,
 ) -> Lead | None:
     """Whose statements or wants a passage introduces; None where nobody's.
 
     before: the passages before it, the nearest first. items: the texts of the list. last: who
-    spoke last.
+    spoke last. hero: whom the title begins with.
     """
     region = last_region(scene)
     verb = _telling(scene, region.start)
@@ -70,16 +75,15 @@ def stated(
         return None
     if speaker is None:
         told_of = next((act.issuers for act in [*striving, *told] if act.issuers), last)
-        speaker = opens_with(scene) or told_of
-    if not speaker and before:
-        speaker = opens_with(before[-1][0])
+        speaker = (opens_with(scene) if opens else hero) or told_of
+    speaker = speaker or hero
     if not speaker and not any(act.addressees for act in striving):
         return None
     theirs = [act for act in told if act.issuers == (speaker or ())]
     wanted = [act for act in theirs if act.type in _WANTED]
     addressed = [act.addressees for act in theirs if act.addressees]
     return Lead(
-        type=_listed(acts, wanted),
+        type=_listed([act for _, act in made], wanted),
         reply=True,
         issuers=speaker or (),
         addressees=addressed[0] if addressed else (),
@@ -89,10 +93,10 @@ def stated(
     )
 
 
-def _listed(acts: Sequence[Act], wanted: Sequence[Act]) -> str:
+def _listed(here: Sequence[Act], wanted: Sequence[Act]) -> str:
     """What the deeds of a list are: what its introduction does, else what was wanted before."""
-    if acts and acts[-1].type in _OF_DEEDS:
-        return acts[-1].type
+    if here and here[-1].type in _OF_DEEDS:
+        return here[-1].type
     return "appeal" if wanted and all(act.type == "appeal" for act in wanted) else "demand"
 
 
@@ -139,7 +143,15 @@ def _telling(scene: Scene, start: int) -> Verb | None:
     """The last verb of saying from a place on."""
     tables = speech(scene.grammar.language)
     verbs = tables.verbs(scene.passage.text) if tables is not None else []
-    told = [verb for verb in verbs if verb.start >= start and verb.kind in _TELLING]
+    region = scene.region(start)
+    denied = scene.grammar.words("not")
+    told = [
+        verb
+        for verb in verbs
+        if verb.start >= start
+        and verb.kind in _TELLING
+        and denied.isdisjoint(words_before(region, verb.start, 1))
+    ]
     return told[-1] if told else None
 
 
