@@ -15,12 +15,15 @@ from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Voice, words_before
 from transforms.acts.sources import judged
 from transforms.acts.subject import Missing, Subject
+from transforms.records import Act
 
 _FROM = "من"
 _PLURAL = ("وا", "ون")
 _SEVERAL = "ات"
 _LEADS = frozenset(("ل+", "بقياده"))
 """What stands before the party whose somebody is: a force of the Guards, led by Hamas."""
+_OPENING = 2
+"""Words of quoted speech before a word of blame that opens it."""
 _NEAR = 40
 """Code points before a deed in which his own country is named, whose deed it is then."""
 
@@ -49,6 +52,20 @@ def is_of_somebody(clause: Clause, voice: Voice | None, speaker: Parties) -> boo
     """Whether somebody is blamed who is not named: quoted words do so, but not "violations"."""
     several = clause.scene.folded.endswith(_SEVERAL, clause.hit.start, clause.hit.end)
     return voice is not None and voice.direct and bool(speaker) and not several
+
+
+def is_vague(clause: Clause, act: Act) -> bool:
+    """Whether a word of blame about nobody stands in what is quoted of other things.
+
+    "It is" a disgrace opens the quote; a parcel is "suspicious" by the way.
+    """
+    of_nobody = act.type == "accusation" and not act.addressees and clause.scene.grammar.verb_first
+    if not of_nobody or clause.hit.cue.frame != "blame":
+        return False
+    voice = clause.scene.voice_at(clause.hit.start)
+    if voice is None or is_suffered(clause):
+        return False
+    return len(WORD.findall(clause.scene.folded[voice.start : clause.hit.start])) > _OPENING
 
 
 def is_prevented(clause: Clause) -> bool:
