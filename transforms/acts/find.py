@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 
 from transforms.actors.names import Bare, fold_name
 from transforms.acts.addressees import TOWARDS_SOMEBODY
-from transforms.acts.blame import is_vague
+from transforms.acts.blame import is_kind, is_vague
 from transforms.acts.clause import Clause, Parties, clause_of, is_idle
 from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
@@ -241,7 +241,7 @@ class _Reader:
             hit = hit._replace(cue=cue)
             clause = clause._replace(hit=hit)
         found = parties_of(clause, made, lead, self._salient)
-        if found is None or is_idle(clause, kind, found):
+        if found is None or is_idle(clause, kind, found) or is_kind(clause, found):
             return None
         nobody = not found.issuers and not clause.region.groups
         if tables.verb_first and nobody and kind in _OF_PARTIES:

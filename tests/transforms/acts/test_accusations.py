@@ -34,3 +34,20 @@ def test_quoted_words_that_open_with_blame_accuse_somebody() -> None:
 
 def test_a_party_beside_the_noun_accuses_where_it_is_not_said_of_what() -> None:
     assert found("أثارت اتهامات موسكو لكييف جدلا واسعا.") == ["RUS>UKR"]
+
+
+@pytest.mark.parametrize(
+    ("accusation", "text"),
+    [
+        (["TUR>NLD"], 'وصف الرئيس التركي هولندا بأنها "مستنقع لا قاع له".'),
+        (["CAN>USA"], 'وصفت كندا الرسوم الأمريكية الجديدة بأنها "ليست مفيدة" لأحد.'),
+        ([], 'وصف الرئيس التركي هولندا بأنها "شريك مهم" لبلاده.'),
+        ([], 'وصفت كندا المهرجان بأنه "مستنقع لا قاع له".'),
+        ([], 'وردت كندا على ما وصفته بأنه "مستنقع" ألمانيا.'),
+        ([], "وصفت كندا الطريق إلى ألمانيا."),
+    ],
+)
+def test_what_a_party_calls_another_is_bad_unless_it_is_praise(
+    accusation: list[str], text: str
+) -> None:
+    assert found(text) == accusation
