@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from transforms.acts.addressees import TOWARDS_SOMEBODY
-from transforms.acts.arabic import PRESENT, object_pronoun
+from transforms.acts.arabic import PRESENT, is_participle, object_pronoun
 from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.grammar import Grammar
 from transforms.acts.judge import is_negated
@@ -27,7 +27,7 @@ _LEADS = frozenset(("ل+", "بقياده"))
 _OPENING = 2
 """Words of quoted speech before a word of blame that opens it."""
 _WHAT = "ما"
-_CALLED = re.compile(r"(?<!\w)بان(?:ه|ها|هم|هما)(?!\w)|(?<!\w)ب(?=[^\w.:؛]{1,3}\w)")
+_CALLED = re.compile(r"(?<!\w)بان(?:ه|ها|هم|هما)(?!\w)|(?<!\w)بـ*(?=[^\w.:؛]{1,3}\w)")
 _CALLED_SO = re.compile(r"(?<!\w)بال(?=\w{3})")
 """What opens how somebody or something is called."""
 _FARTHEST_WORTH = 160
@@ -87,11 +87,14 @@ def is_kind(clause: Clause, found: Found) -> bool:
 
 
 def _is_between(clause: Clause, parties: Parties, end: int) -> bool:
-    """Whether one of these parties is named up to there, or meant by the verb's pronoun."""
+    """Whether one of these parties is named up to there, or meant by the pronoun of a main verb."""
     scene, hit = clause.scene, clause.hit
     named = scene.between(hit.start, end)
-    told = any(not set(group.principals).isdisjoint(parties) for group in named)
-    return told or bool(object_pronoun(scene.passage.text, hit))
+    if any(not set(group.principals).isdisjoint(parties) for group in named):
+        return True
+    main = scene.folded[hit.start - 1 : hit.start].isalpha()  # "and" is glued to it
+    main = main or is_participle(scene.grammar, scene.folded, hit)
+    return main and bool(object_pronoun(scene.passage.text, hit))
 
 
 def is_vague(clause: Clause, act: Act) -> bool:
