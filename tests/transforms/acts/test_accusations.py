@@ -34,6 +34,11 @@ def test_quoted_words_that_open_with_blame_accuse_somebody() -> None:
     assert found('قال وزير الخارجية الفرنسي: "إنها إهانة".') == ["FRA>"]
 
 
+def test_regret_in_quotation_marks_is_no_less_an_accusation() -> None:
+    assert found('عبرت كندا عن "خيبة أملها" إزاء القرار الأمريكي.') == ["CAN>USA"]
+    assert found("عبرت كندا عن قلقها إزاء القرار الأمريكي.") == []
+
+
 def test_a_party_beside_the_noun_accuses_where_it_is_not_said_of_what() -> None:
     assert found("أثارت اتهامات موسكو لكييف جدلا واسعا.") == ["RUS>UKR"]
 
