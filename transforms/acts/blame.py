@@ -5,9 +5,11 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import re
+
 from transforms.acts.addressees import TOWARDS_SOMEBODY
-from transforms.acts.arabic import PRESENT
-from transforms.acts.clause import Clause, Parties
+from transforms.acts.arabic import PRESENT, is_participle, object_pronoun
+from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.grammar import Grammar
 from transforms.acts.judge import is_negated
 from transforms.acts.marks import blocked, marker_before
@@ -15,12 +17,23 @@ from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Voice, words_before
 from transforms.acts.sources import judged
 from transforms.acts.subject import Missing, Subject
+from transforms.records import Act
 
 _FROM = "من"
 _PLURAL = ("وا", "ون")
 _SEVERAL = "ات"
 _LEADS = frozenset(("ل+", "بقياده"))
 """What stands before the party whose somebody is: a force of the Guards, led by Hamas."""
+_OPENING = 2
+"""Words of quoted speech before a word of blame that opens it."""
+_WHAT = "ما"
+_CALLED = re.compile(r"(?<!\w)بان(?:ه|ها|هم|هما)(?!\w)|(?<!\w)بـ*(?=[^\w.:؛]{1,3}\w)")
+_CALLED_SO = re.compile(r"(?<!\w)بال(?=\w{3})")
+"""What opens how somebody or something is called."""
+_FARTHEST_WORTH = 160
+_LONGEST_WORTH = 60
+_WORTH = 6
+"""Code points from a verb of describing to "as", and code points and words behind that."""
 _NEAR = 40
 """Code points before a deed in which his own country is named, whose deed it is then."""
 
@@ -49,6 +62,53 @@ def is_of_somebody(clause: Clause, voice: Voice | None, speaker: Parties) -> boo
     """Whether somebody is blamed who is not named: quoted words do so, but not "violations"."""
     several = clause.scene.folded.endswith(_SEVERAL, clause.hit.start, clause.hit.end)
     return voice is not None and voice.direct and bool(speaker) and not several
+
+
+def is_kind(clause: Clause, found: Found) -> bool:
+    """Whether an Arabic verb of describing tells nothing bad of anybody: called it historic.
+
+    What one party calls another is bad, unless a word of praise is in it, or "not" before that.
+    """
+    tables, folded, hit = clause.scene.grammar, clause.scene.folded, clause.hit
+    if hit.cue.lemma not in tables.words("describing"):
+        return False
+    what = words_before(clause.region, hit.start, 1)
+    if not found.issuers or not found.addressees or (what and what[0].endswith(_WHAT)):
+        return True
+    end = min(len(folded), hit.end + _FARTHEST_WORTH)
+    opened = _CALLED.search(folded, hit.end, end) or _CALLED_SO.search(folded, hit.end, end)
+    if opened is None or not _is_between(clause, found.addressees, opened.start()):
+        return True
+    words = WORD.findall(folded, opened.end(), opened.end() + _LONGEST_WORTH)[:_WORTH]
+    for number, word in enumerate(words):
+        if word in tables.words("praise") or word.removeprefix("ال") in tables.words("praise"):
+            return tables.words("not").isdisjoint(words[:number])
+    return False
+
+
+def _is_between(clause: Clause, parties: Parties, end: int) -> bool:
+    """Whether one of these parties is named up to there, or meant by the pronoun of a main verb."""
+    scene, hit = clause.scene, clause.hit
+    named = scene.between(hit.start, end)
+    if any(not set(group.principals).isdisjoint(parties) for group in named):
+        return True
+    main = scene.folded[hit.start - 1 : hit.start].isalpha()  # "and" is glued to it
+    main = main or is_participle(scene.grammar, scene.folded, hit)
+    return main and bool(object_pronoun(scene.passage.text, hit))
+
+
+def is_vague(clause: Clause, act: Act) -> bool:
+    """Whether a word of blame about nobody stands in what is quoted of other things.
+
+    "It is" a disgrace opens the quote; a parcel is "suspicious" by the way.
+    """
+    of_nobody = act.type == "accusation" and not act.addressees and clause.scene.grammar.verb_first
+    if not of_nobody or clause.hit.cue.frame != "blame":
+        return False
+    voice = clause.scene.voice_at(clause.hit.start)
+    if voice is None or is_suffered(clause):
+        return False
+    return len(WORD.findall(clause.scene.folded[voice.start : clause.hit.start])) > _OPENING
 
 
 def is_prevented(clause: Clause) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 
 from transforms.actors.names import Bare, fold_name
 from transforms.acts.addressees import TOWARDS_SOMEBODY
+from transforms.acts.blame import is_kind, is_vague
 from transforms.acts.clause import Clause, Parties, clause_of, is_idle
 from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
@@ -213,7 +214,10 @@ class _Reader:
                 if hit.cue.frame == "must" and is_agreed(made, region, act):
                     made.pop()  # agreed that somebody must: the demand is what counts
                 drop_demands(made, region, hit, act)
-                made.append((hit, self._dealings.completed(act, clause)))
+                act = self._dealings.completed(act, clause)
+                if is_vague(clause, act):
+                    continue
+                made.append((hit, act))
                 if hit.cue.frame == "verb" or (act.issuers and not act.inherited):
                     self._salient = act.issuers  # of nobody, if somebody who is no party acts
         return made
@@ -237,7 +241,7 @@ class _Reader:
             hit = hit._replace(cue=cue)
             clause = clause._replace(hit=hit)
         found = parties_of(clause, made, lead, self._salient)
-        if found is None or is_idle(clause, kind, found):
+        if found is None or is_idle(clause, kind, found) or is_kind(clause, found):
             return None
         nobody = not found.issuers and not clause.region.groups
         if tables.verb_first and nobody and kind in _OF_PARTIES:

@@ -250,9 +250,12 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     before = words_before(region, hit.start, 1)
     if before and before[0] in determiners:
         return True
-    if before == ["ما"] and hit.cue.lemma in tables.words("naming"):
-        often = words_before(region, hit.start, 2)[0]
-        return often == "ما" or not often.endswith("ا")  # by "what he called" terror; not "often"
+    if hit.cue.lemma in tables.words("naming"):
+        if before == ["ما"]:  # by "what he called" terror; not "often"
+            often = words_before(region, hit.start, 2)[0]
+            return often == "ما" or not often.endswith("ا")
+        if hit.cue.type == "accusation" and is_relative(tables, region, hit):
+            return True  # told by the way: the movement, which Ankara considers terrorist
     if tables.verb_first:  # 16 accused; but "in 2017 they rejected"
         counted = before and (before[0].isdigit() or before[0] in tables.words("number"))
         return bool(counted) and region.text[hit.start : hit.end].endswith(("ا", "ين"))

@@ -20,7 +20,9 @@ _MOST_TITLES = 4
 _TITLES = ("institution", "office", "seat")
 """Kinds of words that stand before a name as its title."""
 _URDU_GENITIVE = frozenset(map(fold_name, ("-کا", "-کی", "-کے")))
-
+_OF = "ب"
+_LEAST = 3
+"""Letters of "of" and of what it is glued to."""
 _ITS = ("ه", "ها", "هم", "هما")
 """What Arabic glues to the noun of a party that has been named: its demand."""
 
@@ -93,7 +95,7 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
         articles = tables.words("article")
         adjective = tables.language == "fa" and len(gap_words) == 1
         if (adjective or articles.issuperset(gap_words)) and (mark is None or tables.verb_first):
-            return group
+            return None if _is_accused(scene, hit, group) else group
         if tables.verb_first and mark is None and _are_titles(tables, gap_words):
             return group
         if 0 < len(gap_words) <= 2 and gap_words[0] in tables.words("of"):
@@ -104,6 +106,15 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
             return None if asked else group
         return None
     return None
+
+
+def _is_accused(scene: Scene, hit: Hit, group: Group) -> bool:
+    """Whether the party beside an Arabic noun is whom it is about: "accusing" Moscow "of" it."""
+    told = hit.cue.type == "accusation" and scene.passage.kind != "title"
+    if not scene.grammar.verb_first or not told:
+        return False
+    rest = WORD.match(scene.folded, group.end + 1)
+    return rest is not None and rest[0].startswith(_OF) and len(rest[0]) > _LEAST
 
 
 def _are_titles(tables: Grammar, words: Sequence[str]) -> bool:

@@ -67,7 +67,8 @@ def spoken(
             or source(scene, clause.region)
             or said_behind(scene, hit.end, clause.region.end)
         )
-        if not speaker and made and made[-1][0].start >= clause.region.start:
+        by_the_way = hit.cue.type == "accusation" and scene.grammar.verb_first
+        if not speaker and not by_the_way and made and made[-1][0].start >= clause.region.start:
             speaker = made[-1][1].issuers
             must = hit.cue.frame == "must" and scene.grammar.language == "en"
             if must and clause.floor > clause.region.start and not clause.before():
