@@ -306,6 +306,26 @@ def test_in_arabic_what_a_cue_stands_beside_decides(expected: list[Short], text:
     assert short(text, "ar") == expected
 
 
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([("appeal", "state:FRA", "state:ITA")], "وطلب الرئيس الفرنسي من إيطاليا استقبال السفينة."),
+        ([("appeal", "state:FRA", "")], "وقال الرئيس الفرنسي إن من الضروري خفض التوتر."),
+        ([], "وقال الرئيس الفرنسي إنه ليس من الضروري عقد قمة جديدة."),
+        ([], "وقال الرئيس الفرنسي إنه لا بد أنه يعرف الحقيقة."),
+        ([("demand", "", "")], "خرج المئات في مسيرات احتجاجية للمطالبة بخفض الأسعار."),
+        ([("demand", "state:FRA", "")], "أمر الرئيس الفرنسي وزارة الدفاع بإجراء تحقيق."),
+        ([], "وشاركت فرنسا في جلسة دعت إليها بريطانيا."),
+        ([], "وهو وضع يدعو للقلق في فرنسا."),
+        ([], "وعقد المجلس جلسة بناء على طلب من فرنسا."),
+        ([], "وأصر الرئيس الفرنسي على أن الأزمة انتهت."),
+        ([("demand", "state:FRA", "")], "وأصر الرئيس الفرنسي على وقف إطلاق النار."),
+    ],
+)
+def test_arabic_wants_and_what_is_none(expected: list[Short], text: str) -> None:
+    assert short(text, "ar") == expected
+
+
 def test_an_arabic_name_that_nobody_knows_borrows_no_issuer() -> None:
     text = "انتقدت فرنسا المشروع. وينفي كوفاتش، الذي عمل مستشارا للحكومة المجرية، كل ذلك."
     assert [act.issuers for act in acts_in(text, "ar") if act.type == "denial"] == [()]
