@@ -30,7 +30,8 @@ _NEAR_PARTY = 3
 _NEAR = 14
 """Code points before a cue in which the word before it ends."""
 _DEFINITE = "ال"
-_GLUED_AND = "و"
+_GLUED = "وف"
+"""Arabic for "and", "so", glued to the word behind."""
 _PREPOSITIONS = frozenset("بل")
 """What may be glued to "that"."""
 _MOST_OBLIGED = 8
@@ -185,18 +186,18 @@ def _before_nouns(folded: str, form: str, grammar: Grammar) -> Iterator[int]:
     start = folded.find(f"{form} {_DEFINITE}")
     while start >= 0:
         end = start + len(form)
-        opens = start - 1 if folded[start - 1 : start] == _GLUED_AND else start
+        opens = start - 1 if folded[start - 1 : start] == _GLUED[0] else start
         words = WORD.findall(_BREAKS.split(folded[end : end + _LONGEST_OBLIGED])[0])
         for before, word in itertools.pairwise(words[:_MOST_OBLIGED]):
             if word in grammar.words("that") and word[:1] not in _PREPOSITIONS:
                 free = before not in grammar.words("blocks")  # no "though"
-                if free and _opens_speech(folded, opens, grammar):
+                if free and opens_speech(folded, opens, grammar):
                     yield start
                 break
         start = folded.find(f"{form} {_DEFINITE}", end)
 
 
-def _opens_speech(folded: str, start: int, grammar: Grammar) -> bool:
+def opens_speech(folded: str, start: int, grammar: Grammar) -> bool:
     """Whether a clause or what somebody is quoted with opens there."""
     last, before = folded[start - 1 : start], folded[start - 2 : start - 1]
     if last in _QUOTES and (not before or before.isspace()):
@@ -213,7 +214,7 @@ def _opens_clause(folded: str, start: int, grammar: Grammar) -> bool:
     return (
         not before
         or before[-1] in _OPENERS
-        or any(word.removeprefix("و") in grammar.words("that") for word in last)
+        or any(word.lstrip(_GLUED) in grammar.words("that") for word in last)
     )
 
 
