@@ -39,7 +39,7 @@ from transforms.acts.judge import (
 )
 from transforms.acts.lists import TAGGER, Lead, is_own
 from transforms.acts.notation import NOT_OF_ACTS, fold_bare
-from transforms.acts.scene import Scene, party_of, with_obliging
+from transforms.acts.scene import Scene, opens_speech, party_of, with_obliging
 from transforms.acts.senders import Made
 from transforms.acts.sequence import Dealings, drop_demands, is_agreed, same_addressees
 from transforms.acts.valence import is_thing, retyped, valued
@@ -190,6 +190,10 @@ class _Reader:
         for number, hit in enumerate(hits):
             if scene.grammar.verb_first and is_in_name(scene, hit):
                 continue  # the party "Call of Tunis"
+            if hit.cue.lemma in scene.grammar.words("bidding") and not opens_speech(
+                scene.folded, hit.start, scene.grammar
+            ):
+                continue  # they left, no bidding to leave
             region = scene.region(hit.start)
             before = hits[number - 1] if number else None
             following = hits[number + 1 : number + 2]

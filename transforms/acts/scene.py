@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import bisect
 import functools
+import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.acts.grammar import Grammar, Hit
@@ -28,6 +29,15 @@ _NEAR_PARTY = 3
 """Code points from the end of a preposition to its party, with an article glued to it."""
 _NEAR = 14
 """Code points before a cue in which the word before it ends."""
+_DEFINITE = "ال"
+_GLUED = "وف"
+"""Arabic for "and", "so", glued to the word behind."""
+_PREPOSITIONS = frozenset("بل")
+"""What may be glued to "that"."""
+_MOST_OBLIGED = 8
+"""Words of those who have to, with the "that" behind them."""
+_LONGEST_OBLIGED = 70
+_BREAKS = re.compile(r"[.,:;،؛()؟?!]")
 _CLAUSES = re.compile(r"[,;:،؛()]")
 _BREAK = re.compile(r"[:;؛：；]")
 
@@ -149,7 +159,11 @@ def with_obliging(
     """The cues of a passage, with prepositions that oblige: those that open a clause on a party."""
     found: dict[int, Hit] = {}
     for form, cue in grammar.obliging.items():
-        for mention in mentions if form in folded else ():
+        if form not in folded:
+            continue
+        for start in _before_nouns(folded, form, grammar) if grammar.verb_first else ():
+            found[start] = Hit(start, start + len(form), cue)
+        for mention in mentions:
             first = max(0, mention.start - _NEAR_PARTY - len(form))
             start = folded.rfind(form, first, mention.start)
             end = start + len(form)
@@ -167,6 +181,30 @@ def with_obliging(
     return sorted([*hits, *apart])
 
 
+def _before_nouns(folded: str, form: str, grammar: Grammar) -> Iterator[int]:
+    """Where an Arabic preposition obliges those of a definite noun: the firms have "to" stop."""
+    start = folded.find(f"{form} {_DEFINITE}")
+    while start >= 0:
+        end = start + len(form)
+        opens = start - 1 if folded[start - 1 : start] == _GLUED[0] else start
+        words = WORD.findall(_BREAKS.split(folded[end : end + _LONGEST_OBLIGED])[0])
+        for before, word in itertools.pairwise(words[:_MOST_OBLIGED]):
+            if word in grammar.words("that") and word[:1] not in _PREPOSITIONS:
+                free = before not in grammar.words("blocks")  # no "though"
+                if free and opens_speech(folded, opens, grammar):
+                    yield start
+                break
+        start = folded.find(f"{form} {_DEFINITE}", end)
+
+
+def opens_speech(folded: str, start: int, grammar: Grammar) -> bool:
+    """Whether a clause or what somebody is quoted with opens there."""
+    last, before = folded[start - 1 : start], folded[start - 2 : start - 1]
+    if last in _QUOTES and (not before or before.isspace()):
+        return True
+    return not last.isalnum() and _opens_clause(folded, start, grammar)
+
+
 def _opens_clause(folded: str, start: int, grammar: Grammar) -> bool:
     """Whether a clause opens there: behind a sign, or behind "that"."""
     before = folded[max(0, start - _NEAR) : start]
@@ -176,7 +214,7 @@ def _opens_clause(folded: str, start: int, grammar: Grammar) -> bool:
     return (
         not before
         or before[-1] in _OPENERS
-        or any(word.removeprefix("و") in grammar.words("that") for word in last)
+        or any(word.lstrip(_GLUED) in grammar.words("that") for word in last)
     )
 
 
