@@ -20,6 +20,7 @@ from transforms.acts.arabic import (
     is_of_bodies,
     is_participle,
     is_plural,
+    is_short,
     object_pronoun,
     told_of,
 )
@@ -27,6 +28,7 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
+from transforms.acts.strangers import stands_behind
 from transforms.acts.subject import NEAR_WORDS, Arguments, Missing, Subject, elided
 from transforms.quotes.clauses import BLOT
 
@@ -64,6 +66,9 @@ def verb_first(
 ) -> Arguments:
     """Arabic: the subject stands behind the verb, unless it stands right before it."""
     text = region.text
+    held = next((one for one in region.groups if hit.start < one.start < hit.end), None)
+    if held is not None and is_short(text, hit):
+        return Arguments(held, right)
     joined = bool(hit.start and text[hit.start - 1].isalpha())  # و or ف begins a new clause
     words = WORD.findall(text[max(region.start, floor, hit.start - 60) : hit.start])
     follows = WORD.match(text[hit.end : region.end].lstrip())
@@ -102,7 +107,8 @@ def _told_before(verb: _Verb) -> Arguments | None:
     if last in grammar.words("bodies"):
         return Arguments(Missing.UNKNOWN, right)  # observers demand
     who = last.removeprefix("و")
-    if who in grammar.words("relative") and follows not in grammar.words("resumed"):
+    when = bool(words[-2:-1]) and words[-2] in grammar.words("time")  # at the time that he called
+    if not when and who in grammar.words("relative") and follows not in grammar.words("resumed"):
         told = told_of(grammar, region, hit, right)
         if told is None and follows.endswith(_THEIRS) and object_pronoun(text, hit):
             return Arguments(Missing.UNKNOWN, right)  # whom her rivals accuse
@@ -221,6 +227,8 @@ def _told_behind(verb: _Verb) -> Arguments:
     if first.endswith("ين") or (joined and floor > region.start):
         return Arguments(elided(floor, region), right)  # an object, or the verb shares its subject
     if first and not definite and not first.endswith(("ون", "ات")):
+        if stands_behind(grammar, region, hit):
+            return Arguments(Missing.UNKNOWN, right)
         return Arguments(elided(floor, region), right)  # an object without an article
     return Arguments(Missing.UNKNOWN, right)
 
