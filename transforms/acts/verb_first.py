@@ -26,6 +26,7 @@ from transforms.acts.arabic import (
 )
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, marker_before
+from transforms.acts.officials import spoken_for
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
 from transforms.acts.strangers import stands_behind
@@ -149,6 +150,9 @@ def _told_behind(verb: _Verb) -> Arguments:
     """Whether the party behind a verb is its subject, its object or neither."""
     grammar, region, hit, floor, left, right, words, joined, follows = verb
     text = region.text
+    official = spoken_for(grammar, text, hit, right)
+    if official is not None:
+        return Arguments(official, [group for group in right if group.start > official.start])
     resumed = follows in grammar.words("resumed")
     last = words[-1] if words and not joined else ""
     that = grammar.words("that")

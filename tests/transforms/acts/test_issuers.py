@@ -44,3 +44,54 @@ def test_people_who_are_no_party_borrow_no_issuer(expected: list[Short], text: s
 )
 def test_whose_a_verb_is_among_two_parties(expected: list[Short], text: str) -> None:
     assert short(text, "ar") == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([("threat", "igo:UN", "")], "حذر مسؤول كبير بالأمم المتحدة من المجاعة."),
+        (
+            [("appeal", "state:GBR", "state:ISR")],
+            "دعا جون نورث، وزير شؤون المناخ في الخارجية البريطانية، إسرائيل إلى التهدئة.",
+        ),
+        (
+            [("appeal", "group:sadrists", "")],
+            "دعا رجل الدين العراقي، مقتدى الصدر، إلى الصبر.",
+        ),
+        (
+            [("accusation", "group:hamas", "state:ISR")],
+            "ألقى بيان لحركة حماس باللوم على إسرائيل.",
+        ),
+    ],
+)
+def test_officials_act_for_their_party(expected: list[Short], text: str) -> None:
+    assert short(text, "ar") == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            [("demand", "state:IRN", "state:IRQ")],
+            "ونقلت الوكالة عن وزير الخارجية الإيراني قوله إن على العراق التوقف.",
+        ),
+        (
+            [("demand", "state:GBR", "state:ISR")],
+            "قال جون نورث، وزير شؤون المناخ في الخارجية البريطانية، إن على إسرائيل التوقف.",
+        ),
+        ([("demand", "state:PSE", "state:IRN")], "يقول الفلسطينيون إن على إسرائيل التوقف."),
+        (
+            [("demand", "", "state:ISR")],
+            "قال سامي حداد، رئيس ناد في فرنسا، إن على إيران التوقف.",
+        ),
+    ],
+)
+def test_who_speaks_issues_what_is_due(expected: list[Short], text: str) -> None:
+    assert short(text, "ar") == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["قالت مريم إنه يجب النوم باكرا.", "تواجه الصين انتقادات شديدة بسبب السدود."]
+)
+def test_what_people_say_is_due_and_what_somebody_faces_is_no_act(text: str) -> None:
+    assert short(text, "ar") == []
