@@ -79,9 +79,9 @@ def test_officials_act_for_their_party(expected: list[Short], text: str) -> None
             [("demand", "state:GBR", "state:ISR")],
             "قال جون نورث، وزير شؤون المناخ في الخارجية البريطانية، إن على إسرائيل التوقف.",
         ),
-        ([("demand", "state:PSE", "state:IRN")], "يقول الفلسطينيون إن على إسرائيل التوقف."),
+        ([("demand", "state:PSE", "state:ISR")], "يقول الفلسطينيون إن على إسرائيل التوقف."),
         (
-            [("demand", "", "state:ISR")],
+            [("demand", "", "state:IRN")],
             "قال سامي حداد، رئيس ناد في فرنسا، إن على إيران التوقف.",
         ),
     ],
