@@ -15,10 +15,11 @@ from transforms.quotes.clauses import BLOT
 
 _FARTHEST = 60
 """Code points before a verb in which its subject begins."""
-_MOST_WORDS = 4
+_MOST_WORDS = 6
 _SIGNS = re.compile(rf"""[^\w\s/]|{BLOT}""")
 _OPENING = ("that", "was", "clause", "conjunction", "if", "and")
 """Kinds of words behind which a subject may stand before its verb."""
+_BEFORE_SUBJECT = ("that", "was")
 _BESIDE = ("not", "perfect", "future")
 """Kinds of words that belong to the verb."""
 _KNOWN = (
@@ -46,10 +47,13 @@ _ACCUSATIVE = "ا"
 """What an Arabic object without an article ends in, and no subject but some names."""
 
 
-def stands_before(grammar: Grammar, region: Region, hit: Hit, floor: int) -> bool:
+def stands_before(
+    grammar: Grammar, region: Region, hit: Hit, floor: int, opened: bool = False
+) -> bool:
     """Whether the words right before a verb are its subject, and name no party: the court ordered.
 
-    Not where they are an adverbial, or name an office that was told of before.
+    Not where they are an adverbial, or name an office that was told of before. opened: only behind
+    "that" or "was", where nothing else may stand.
     """
     verb = region.text[hit.start : hit.end]
     if hit.cue.lemma.startswith(_GOES_ON) or is_participle(grammar, region.text, hit):
@@ -62,19 +66,20 @@ def stands_before(grammar: Grammar, region: Region, hit: Hit, floor: int) -> boo
         return False  # "and" is glued to the verb, or a sign parts them
     if any(hit.start - len(phrase) < group.end <= hit.start for group in region.groups):
         return False
-    strangers = 0
+    strangers, opens = 0, not opened
     for word in reversed(WORD.findall(phrase)[-_MOST_WORDS:]):
         bare = word.removeprefix("و")
         if any(bare in grammar.words(kind) for kind in _BESIDE):
             continue
         if any(word in grammar.words(kind) for kind in _OPENING):
+            opens |= any(word in grammar.words(kind) for kind in _BEFORE_SUBJECT)
             break
         if any(bare in grammar.words(kind) for kind in _KNOWN + _OFFICIAL):
             return False
         if word.startswith(_GLUED) or word.endswith(_ENDS):
             return False
         strangers += word.isalpha() and not word.endswith(_ACCUSATIVE)
-    return strangers > 0
+    return opens and strangers > 0
 
 
 def stands_behind(grammar: Grammar, region: Region, hit: Hit) -> bool:

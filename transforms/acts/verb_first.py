@@ -225,8 +225,11 @@ def _told_behind(verb: _Verb) -> Arguments:
         return Arguments(Missing.UNKNOWN, right)  # a name of nobody known asked Egypt
     if is_name and gap and near and not governed and _is_whole(grammar, gap):
         return Arguments(elided(floor, region) if titled else Missing.UNKNOWN, right)
+    parted = bool(gap) and "،" in text[hit.end : right[0].start if right else hit.end]
     named = len(gap) > NEAR_WORDS and gap[-1] in grammar.words("institution")
     if not governed and near and (not gap or definite or named):
+        if parted and not right[0].office:
+            return Arguments(elided(floor, region) if titled else Missing.UNKNOWN, right)
         return Arguments(right[0], right[1:])
     if first.endswith("ين") or (joined and floor > region.start):
         return Arguments(elided(floor, region), right)  # an object, or the verb shares its subject

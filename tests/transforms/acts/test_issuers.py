@@ -17,6 +17,14 @@ from tests.transforms.acts.test_find import Short, short
             [("accusation", "state:IRN", ""), ("threat", "state:IRN", "")],
             "نددت إيران بالقرار. في أول نيسان/أبريل توعدت برد قاس.",
         ),
+        (
+            [("demand", "", "state:BHR")],
+            "كانت رابطة صيد محلية طالبت البحرين بفتح الميناء.",
+        ),
+        (
+            [("accusation", "", "state:USA")],
+            "انتقدت رابطة صيد، ومقرها مالمو، القرار الأمريكي.",
+        ),
         ([("appeal", "", "state:IRN")], "نددت عمان. حث كاظمي على الحوار مع إيران."),
     ],
 )
