@@ -257,7 +257,9 @@ def subject_of(
         plural = _ARABIC_SUBJECT.match(reading.blotted, verb.end, end) is not None
         if found is NOBODY and verb.kind == "call" and not plural:
             found = None  # it is the object: called the closure "..."
-        return found or subject_before(reading, discourse, start, _before_proclitic(reading, verb))
+        if found is None and _before_proclitic(reading, verb) < verb.start:
+            return None  # "and" begins a new clause: whoever the one before it was about
+        return found or subject_before(reading, discourse, start, verb.start)
     found = subject_before(reading, discourse, start, _before_proclitic(reading, verb))
     head = reading.blotted[max(start, verb.start - 3) : verb.start].rstrip()
     if found is NOBODY and language in _INVERTING and head.endswith(","):

@@ -87,6 +87,10 @@ def test_officials_act_for_their_party(expected: list[Short], text: str) -> None
             [("demand", "state:GBR", "state:ISR")],
             "قال جون نورث، وزير شؤون المناخ في الخارجية البريطانية، إن على إسرائيل التوقف.",
         ),
+        (
+            [("demand", "state:RUS", "state:SYR")],
+            "أصرت موسكو على أن خبراءها لم يعثروا على شيء وقالت إن على دمشق التوقف.",
+        ),
         ([("demand", "state:PSE", "state:ISR")], "يقول الفلسطينيون إن على إسرائيل التوقف."),
         (
             [("demand", "", "state:IRN")],
