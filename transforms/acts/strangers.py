@@ -66,6 +66,8 @@ def stands_before(
         return False  # "and" is glued to the verb, or a sign parts them
     if any(hit.start - len(phrase) < group.end <= hit.start for group in region.groups):
         return False
+    private = grammar.search("bodies", phrase, 0, len(phrase)) is not None
+    known = _KNOWN if private else _KNOWN + _OFFICIAL
     strangers, opens = 0, not opened
     for word in reversed(WORD.findall(phrase)[-_MOST_WORDS:]):
         bare = word.removeprefix("و")
@@ -74,7 +76,7 @@ def stands_before(
         if any(word in grammar.words(kind) for kind in _OPENING):
             opens |= any(word in grammar.words(kind) for kind in _BEFORE_SUBJECT)
             break
-        if any(bare in grammar.words(kind) for kind in _KNOWN + _OFFICIAL):
+        if any(bare in grammar.words(kind) for kind in known):
             return False
         if word.startswith(_GLUED) or word.endswith(_ENDS):
             return False

@@ -19,7 +19,7 @@ from tests.transforms.acts.test_find import Short, short
         ),
         (
             [("demand", "", "state:BHR")],
-            "كانت رابطة صيد محلية طالبت البحرين بفتح الميناء.",
+            "كانت منظمة حقوقية محلية طالبت البحرين بفتح الميناء.",
         ),
         (
             [("accusation", "", "state:USA")],
