@@ -225,7 +225,7 @@ def _told_behind(verb: _Verb) -> Arguments:
         return Arguments(Missing.UNKNOWN, right)  # a name of nobody known asked Egypt
     if is_name and gap and near and not governed and _is_whole(grammar, gap):
         return Arguments(elided(floor, region) if titled else Missing.UNKNOWN, right)
-    parted = bool(gap) and "،" in text[hit.end : right[0].start if right else hit.end]
+    parted = bool(gap and right) and "،" in text[hit.end : right[0].start]
     named = len(gap) > NEAR_WORDS and gap[-1] in grammar.words("institution")
     if not governed and near and (not gap or definite or named):
         if parted and not right[0].office:
@@ -234,9 +234,8 @@ def _told_behind(verb: _Verb) -> Arguments:
     if first.endswith("ين") or (joined and floor > region.start):
         return Arguments(elided(floor, region), right)  # an object, or the verb shares its subject
     if first and not definite and not first.endswith(("ون", "ات")):
-        if stands_behind(grammar, region, hit):
-            return Arguments(Missing.UNKNOWN, right)
-        return Arguments(elided(floor, region), right)  # an object without an article
+        stranger = stands_behind(grammar, region, hit)  # else an object without an article
+        return Arguments(Missing.UNKNOWN if stranger else elided(floor, region), right)
     return Arguments(Missing.UNKNOWN, right)
 
 
