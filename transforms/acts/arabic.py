@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import marker_before
+from transforms.acts.notation import fold_form
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
 from transforms.acts.subject import NEAR_WORDS, Missing, Subject
@@ -52,9 +53,20 @@ def is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
         return False
     small = grammar.words("not") | grammar.words("future")
     verb = next((word for word in text[hit.start : hit.end].split() if word not in small), "")
+    if verb == fold_form(hit.cue.lemma.partition(" ")[0]):
+        return True  # the past of a root in t: he pledged
     return not verb.startswith(("ت", "ست")) and not verb.endswith(
         ("ت", "تا", "وا", "ون", "ان", "ه", "ا")
     )
+
+
+def is_short(text: str, hit: Hit) -> bool:
+    """Whether a form has its verb without the first letter, and so holds its subject: دان المغرب.
+
+    Alone it would be another word.
+    """
+    verb = text[hit.start : hit.end].partition(" ")[0]
+    return fold_form(hit.cue.lemma)[1:] == verb
 
 
 def is_participle(grammar: Grammar, text: str, hit: Hit) -> bool:

@@ -128,8 +128,14 @@ def is_idle(clause: Clause, kind: str, found: Found) -> bool:
     told = tables.verb_first and hit.cue.frame == "verb" and kind != "denial"
     if told and is_relative(tables, clause.region, hit):
         return True  # told by the way of who is no party: the fighters who refused
+    faced = tables.verb_first and found.how == "passive" and kind == "accusation"
+    if faced and hit.cue.addressee:
+        return True  # criticism that somebody has to face; not an envoy who is summoned
     if found.addressees:
         return False
+    due = tables.verb_first and found.how == "must" and kind == "demand"
+    if due and not found.inherited and not clause.region.groups:
+        return True  # what people say is due
     blamed = tables.verb_first and kind == "accusation"
     return blamed or hit.cue.lemma in tables.words("everyday") or _is_private(clause)
 

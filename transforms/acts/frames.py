@@ -23,8 +23,11 @@ from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.sources import both_sides
 from transforms.acts.spoken import spoken
+from transforms.acts.strangers import stands_before
 from transforms.acts.subject import Arguments, Missing, Subject
 
+_BESIDE = 2
+"""Code points from a verb to a party right behind it."""
 OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
 """Frames of what is nobody's act without a quote, a label, a source or a list."""
 _STRANGERS_SILENT = frozenset(("de", "he", "ru", "tr", "uk", "ur", "zh"))
@@ -64,6 +67,8 @@ def parties_of(
         return None  # all this threatens the river
     if tables.verb_first and _shares_no_act(clause, arguments.subject, made):
         return None
+    if tables.verb_first and _is_of_stranger(clause, arguments.subject):
+        arguments = Arguments(Missing.UNKNOWN, clause.behind())
     if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
         arguments = Arguments(Missing.ELIDED, clause.behind())  # Ready to receive observers
     issuers = _issuers(clause, arguments.subject, made, lead, salient)
@@ -86,6 +91,19 @@ def _shares_no_act(clause: Clause, subject: Subject, made: Sequence[Made]) -> bo
     tables, region = clause.scene.grammar, clause.region
     before = [group for group in region.groups if group.end <= clause.hit.start]
     return all(blocked(tables, region.text, group) for group in before)
+
+
+def _is_of_stranger(clause: Clause, subject: Subject) -> bool:
+    """Whether an Arabic verb has a subject before it that names no party, told by nobody known."""
+    named = isinstance(subject, Group)
+    if isinstance(subject, Group):
+        beside = 0 < subject.start - clause.hit.end <= _BESIDE
+        if not (beside and subject.plain):
+            return False
+    voice = clause.scene.voice_at(clause.hit.start)
+    if voice is not None and voice.speaker:
+        return False
+    return stands_before(clause.scene.grammar, clause.region, clause.hit, clause.floor, named)
 
 
 def _issuers(

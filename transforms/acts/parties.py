@@ -23,6 +23,8 @@ _LEAST_SPLIT = 3
 _COMMAS = frozenset(",،，、")
 _GLUED_AND = {"ar": "و", "fa": "و", "he": "ו"}
 _DASHES = frozenset("-–/")
+_PARTING = ("that", "clause")
+"""Kinds of words between two names that open another clause."""
 
 
 class Group(NamedTuple):
@@ -58,7 +60,7 @@ def find_groups(
     commas = 0  # how many links before this one were commas, and need an "and" to follow
     for before, mention in itertools.pairwise(ordered):
         link = _link(before, mention, folded, grammar)
-        if link and any(before.end <= place < mention.start for place in breaks):
+        if link and any(before.end <= place <= mention.start for place in breaks):
             link = ""
         if link:
             chains[-1].append(mention)
@@ -164,8 +166,9 @@ def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> s
             return ""
         if bare and bare == _GLUED_AND.get(grammar.language):
             return ""  # against Turkey, "and" Ankara threatens
-        blocked = grammar.search("blocks", folded, before.end, mention.start)
-        return "" if blocked or grammar.search("that", gap, 0, len(gap)) else "same"
+        if grammar.search("blocks", folded, before.end, mention.start):
+            return ""
+        return "" if any(grammar.search(kind, gap, 0, len(gap)) for kind in _PARTING) else "same"
     if len(gap) > _LONGEST_LINK:
         return ""
     if not bare:

@@ -20,13 +20,16 @@ from transforms.acts.arabic import (
     is_of_bodies,
     is_participle,
     is_plural,
+    is_short,
     object_pronoun,
     told_of,
 )
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, marker_before
+from transforms.acts.officials import spoken_for
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
+from transforms.acts.strangers import stands_behind
 from transforms.acts.subject import NEAR_WORDS, Arguments, Missing, Subject, elided
 from transforms.quotes.clauses import BLOT
 
@@ -64,6 +67,9 @@ def verb_first(
 ) -> Arguments:
     """Arabic: the subject stands behind the verb, unless it stands right before it."""
     text = region.text
+    held = next((one for one in region.groups if hit.start < one.start < hit.end), None)
+    if held is not None and is_short(text, hit):
+        return Arguments(held, right)
     joined = bool(hit.start and text[hit.start - 1].isalpha())  # و or ف begins a new clause
     words = WORD.findall(text[max(region.start, floor, hit.start - 60) : hit.start])
     follows = WORD.match(text[hit.end : region.end].lstrip())
@@ -102,7 +108,8 @@ def _told_before(verb: _Verb) -> Arguments | None:
     if last in grammar.words("bodies"):
         return Arguments(Missing.UNKNOWN, right)  # observers demand
     who = last.removeprefix("و")
-    if who in grammar.words("relative") and follows not in grammar.words("resumed"):
+    when = bool(words[-2:-1]) and words[-2] in grammar.words("time")  # at the time that he called
+    if not when and who in grammar.words("relative") and follows not in grammar.words("resumed"):
         told = told_of(grammar, region, hit, right)
         if told is None and follows.endswith(_THEIRS) and object_pronoun(text, hit):
             return Arguments(Missing.UNKNOWN, right)  # whom her rivals accuse
@@ -143,6 +150,9 @@ def _told_behind(verb: _Verb) -> Arguments:
     """Whether the party behind a verb is its subject, its object or neither."""
     grammar, region, hit, floor, left, right, words, joined, follows = verb
     text = region.text
+    official = spoken_for(grammar, text, hit, right)
+    if official is not None:
+        return Arguments(official, [group for group in right if group.start > official.start])
     resumed = follows in grammar.words("resumed")
     last = words[-1] if words and not joined else ""
     that = grammar.words("that")
@@ -215,13 +225,17 @@ def _told_behind(verb: _Verb) -> Arguments:
         return Arguments(Missing.UNKNOWN, right)  # a name of nobody known asked Egypt
     if is_name and gap and near and not governed and _is_whole(grammar, gap):
         return Arguments(elided(floor, region) if titled else Missing.UNKNOWN, right)
+    parted = bool(gap and right) and "،" in text[hit.end : right[0].start]
     named = len(gap) > NEAR_WORDS and gap[-1] in grammar.words("institution")
     if not governed and near and (not gap or definite or named):
+        if parted and not right[0].office:
+            return Arguments(elided(floor, region) if titled else Missing.UNKNOWN, right)
         return Arguments(right[0], right[1:])
     if first.endswith("ين") or (joined and floor > region.start):
         return Arguments(elided(floor, region), right)  # an object, or the verb shares its subject
     if first and not definite and not first.endswith(("ون", "ات")):
-        return Arguments(elided(floor, region), right)  # an object without an article
+        stranger = stands_behind(grammar, region, hit)  # else an object without an article
+        return Arguments(Missing.UNKNOWN if stranger else elided(floor, region), right)
     return Arguments(Missing.UNKNOWN, right)
 
 

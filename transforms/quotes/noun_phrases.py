@@ -16,6 +16,8 @@ from transforms.records import Mention
 _HEADS = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ]")
 _NEAR = 4
 """Words behind a mention among which the office stands: Sudan's foreign minister."""
+_MANY = "ون"
+"""What Arabic nouns of people end in where they are a subject."""
 _FAR = 6
 """Words behind a state's name that begins a phrase, where it may still be the head."""
 
@@ -53,6 +55,30 @@ def _is_private(reading: Reading, mentions: Sequence[Mention], start: int, end: 
     return False
 
 
+def in_apposition(reading: Reading, start: int, end: int) -> Subject | None:
+    """Whom the office between commas behind a name tells: "John Lee, a British minister"."""
+    words = WORD.findall(reading.blotted[start:end])
+    if not words or words[0] not in reading.speech.words("institution"):
+        return None
+    first = next(iter(reading.mentions_within(start, end)), None)
+    state = first is not None and first.type == "state" and "adjective" not in first.tagger
+    if first is not None and state and _ends_in(reading, start, first.start):
+        return None  # the head of a union "in" Britain
+    return named_within(reading, start, end) or seated(reading, start, end)
+
+
+def seated(reading: Reading, start: int, end: int) -> Subject | None:
+    """The body in which an official is: "the leader in Hamas", not the minister in Moscow."""
+    for mention in reading.mentions_within(start, end):
+        if mention.type != "state" and _ends_in(reading, start, mention.start):
+            return Subject(mention.actor_id)
+    return None
+
+
+def _ends_in(reading: Reading, start: int, end: int) -> bool:
+    return WORD.findall(reading.blotted[start:end])[-1:] == ["في"]
+
+
 def is_head(reading: Reading, mention: Mention, start: int, end: int) -> bool:
     """Whether a phrase is about this state or body: it alone, or one that speaks for it."""
     speech = reading.speech
@@ -68,7 +94,8 @@ def is_head(reading: Reading, mention: Mention, start: int, end: int) -> bool:
     if speech.unspaced:
         return not rest
     if "adjective" in mention.tagger:
-        return False
+        many = speech.language == "ar" and mention.text.endswith(_MANY)
+        return many and not rest  # the Palestinians say
     return not rest and (
         not behind
         or not mention.text.isalpha()

@@ -11,7 +11,14 @@ import re
 
 from transforms.quotes.clauses import Reading
 from transforms.quotes.discourse import NOBODY, PRONOUN, WITHOUT_CASE, WORD, Discourse, Subject
-from transforms.quotes.noun_phrases import companions, has_unknown_name, is_head, named_within
+from transforms.quotes.noun_phrases import (
+    companions,
+    has_unknown_name,
+    in_apposition,
+    is_head,
+    named_within,
+    seated,
+)
 from transforms.quotes.speech import VERB_LAST, Speech, Verb
 
 _PART = re.compile(r"[,،，、;؛()\x02-\x04–—-](?:(?<!-)|(?<=\s-)(?=\s))")
@@ -151,17 +158,11 @@ def subject_behind(reading: Reading, discourse: Discourse, start: int, end: int)
     if known is not None and not has_unknown_name(reading, start, last):
         return known
     if speech.language == "ar" and words[0] in speech.words("institution"):
-        found = _seated(reading, start, last)
+        found = seated(reading, start, last)
+    if speech.language == "ar" and found is None and cut is not None and cut[0] in _COMMAS:
+        closing = _PART.search(text, cut.end(), end)
+        found = in_apposition(reading, cut.end(), closing.start()) if closing is not None else None
     return found or discourse.by_name(speech, text[start:last]) or NOBODY
-
-
-def _seated(reading: Reading, start: int, end: int) -> Subject | None:
-    """The body in which an official is: "the leader in Hamas", not the minister in Moscow."""
-    for mention in reading.mentions_within(start, end):
-        before = WORD.findall(reading.blotted[start : mention.start])
-        if mention.type != "state" and before[-1:] == ["في"]:
-            return Subject(mention.actor_id)
-    return None
 
 
 def _is_beside(words: list[str]) -> bool:
@@ -256,7 +257,9 @@ def subject_of(
         plural = _ARABIC_SUBJECT.match(reading.blotted, verb.end, end) is not None
         if found is NOBODY and verb.kind == "call" and not plural:
             found = None  # it is the object: called the closure "..."
-        return found or subject_before(reading, discourse, start, _before_proclitic(reading, verb))
+        if found is None and _before_proclitic(reading, verb) < verb.start:
+            return None  # "and" begins a new clause: whoever the one before it was about
+        return found or subject_before(reading, discourse, start, verb.start)
     found = subject_before(reading, discourse, start, _before_proclitic(reading, verb))
     head = reading.blotted[max(start, verb.start - 3) : verb.start].rstrip()
     if found is NOBODY and language in _INVERTING and head.endswith(","):

@@ -1,0 +1,109 @@
+"""Whose acts the verbs of Arabic stories are: parties, and people who are no party."""
+
+import pytest
+
+from tests.transforms.acts.test_find import Short, short
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            [("accusation", "state:IRN", ""), ("demand", "", "")],
+            "نددت إيران بالقرار. المعارضة طالبت بانتخابات جديدة.",
+        ),
+        ([("accusation", "state:IRN", "")], "نددت إيران بالقرار. وندد كاظمي بالصمت."),
+        (
+            [("accusation", "state:IRN", ""), ("threat", "state:IRN", "")],
+            "نددت إيران بالقرار. في أول نيسان/أبريل توعدت برد قاس.",
+        ),
+        (
+            [("demand", "", "state:BHR")],
+            "كانت منظمة حقوقية محلية طالبت البحرين بفتح الميناء.",
+        ),
+        (
+            [("accusation", "", "state:USA")],
+            "انتقدت رابطة صيد، ومقرها مالمو، القرار الأمريكي.",
+        ),
+        ([("appeal", "", "state:IRN")], "نددت عمان. حث كاظمي على الحوار مع إيران."),
+    ],
+)
+def test_people_who_are_no_party_borrow_no_issuer(expected: list[Short], text: str) -> None:
+    assert short(text, "ar") == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            [("accusation", "state:FRA", "state:RUS"), ("denial", "state:RUS", "state:FRA")],
+            "اتهمت فرنسا روسيا، لكن موسكو تنفي أي دور.",
+        ),
+        (
+            [("accusation", "state:SYR", "state:TUR")],
+            'نقلت الوكالة السورية (نور)، "سوريا تدين القصف التركي".',
+        ),
+        (
+            [("threat", "state:USA", "state:RUS")],
+            'نشر الرئيس الأمريكي رسالة على موقع "برقية" توعد فيها روسيا.',
+        ),
+        ([("accusation", "state:MAR", "")], "دان المغرب بناء الجدار."),
+    ],
+)
+def test_whose_a_verb_is_among_two_parties(expected: list[Short], text: str) -> None:
+    assert short(text, "ar") == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([("threat", "igo:UN", "")], "حذر مسؤول كبير بالأمم المتحدة من المجاعة."),
+        (
+            [("appeal", "state:GBR", "state:ISR")],
+            "دعا جون نورث، وزير شؤون المناخ في الخارجية البريطانية، إسرائيل إلى التهدئة.",
+        ),
+        (
+            [("appeal", "group:sadrists", "")],
+            "دعا رجل الدين العراقي، مقتدى الصدر، إلى الصبر.",
+        ),
+        (
+            [("accusation", "group:hamas", "state:ISR")],
+            "ألقى بيان لحركة حماس باللوم على إسرائيل.",
+        ),
+    ],
+)
+def test_officials_act_for_their_party(expected: list[Short], text: str) -> None:
+    assert short(text, "ar") == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            [("demand", "state:IRN", "state:IRQ")],
+            "ونقلت الوكالة عن وزير الخارجية الإيراني قوله إن على العراق التوقف.",
+        ),
+        (
+            [("demand", "state:GBR", "state:ISR")],
+            "قال جون نورث، وزير شؤون المناخ في الخارجية البريطانية، إن على إسرائيل التوقف.",
+        ),
+        (
+            [("demand", "state:RUS", "state:SYR")],
+            "أصرت موسكو على أن خبراءها لم يعثروا على شيء وقالت إن على دمشق التوقف.",
+        ),
+        ([("demand", "state:PSE", "state:ISR")], "يقول الفلسطينيون إن على إسرائيل التوقف."),
+        (
+            [("demand", "", "state:IRN")],
+            "قال سامي حداد، رئيس ناد في فرنسا، إن على إيران التوقف.",
+        ),
+    ],
+)
+def test_who_speaks_issues_what_is_due(expected: list[Short], text: str) -> None:
+    assert short(text, "ar") == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["قالت مريم إنه يجب النوم باكرا.", "تواجه الصين انتقادات شديدة بسبب السدود."]
+)
+def test_what_people_say_is_due_and_what_somebody_faces_is_no_act(text: str) -> None:
+    assert short(text, "ar") == []
