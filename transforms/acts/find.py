@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 
 from transforms.actors.names import Bare, fold_name
 from transforms.acts.addressees import TOWARDS_SOMEBODY
+from transforms.acts.announced import is_unannounced
 from transforms.acts.clause import Clause, Parties, clause_of, is_idle
 from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
@@ -238,6 +239,9 @@ class _Reader:
             clause = clause._replace(hit=hit)
         found = parties_of(clause, made, lead, self._salient)
         if found is None or is_idle(clause, kind, found):
+            return None
+        told_ahead = tables.verb_first and kind in TOLD_AHEAD and lead is None
+        if told_ahead and is_unannounced(clause, found.issuers, self._salient):
             return None
         nobody = not found.issuers and not clause.region.groups
         if tables.verb_first and nobody and kind in _OF_PARTIES:

@@ -1,0 +1,38 @@
+"""What an Arabic verb of the future tells: what a party announces, or what others expect of it."""
+
+import pytest
+
+from tests.transforms.acts.test_find import Short, short
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت النرويج أنها ستبدأ تحقيقا في الحادث.",
+        "قال وزير الصحة النرويجي إن بلاده ستراجع قواعد السفر.",
+        "أكد وزير النقل النرويجي أن الحكومة النرويجية سوف تمنح السكان تعويضا.",
+        "قال الوزير النرويجي إن القوات النرويجية الموجودة هناك ستبقى عامين.",
+    ],
+)
+def test_who_says_that_he_will_promises(text: str) -> None:
+    assert short(text, "ar") == [("promise", "state:NOR", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ستراجع النرويج قواعد السفر بعد العيد.",
+        "قال محللون إن النرويج ستراجع قواعد السفر.",
+        "قالت السويد إن النرويج ستراجع قواعد السفر.",
+        "قال الوزير النرويجي إن اللقاءات ستبدأ بعد العيد.",
+        "وقال الوزير النرويجي عن الجسور إنها ستبدأ مرحلة أخرى.",
+    ],
+)
+def test_what_is_expected_of_a_party_or_will_happen_is_no_promise(text: str) -> None:
+    assert short(text, "ar") == []
+
+
+def test_what_does_harm_is_threatened() -> None:
+    expected: list[Short] = [("threat", "state:NOR", "state:SWE")]
+    assert short("قالت النرويج إنها ستطرد سفير السويد.", "ar") == expected
+    assert short("ستطرد النرويج سفير السويد، في رأي محللين.", "ar") == []

@@ -1,0 +1,81 @@
+"""What somebody announces of his own: that he will, said by himself; not what others expect of him.
+
+Offsets are code points into the passage's text.
+"""
+
+from __future__ import annotations
+
+from transforms.acts.clause import Clause, Parties
+from transforms.acts.grammar import Grammar
+from transforms.acts.scene import WORD, Scene
+from transforms.acts.sources import label, names_nobody
+from transforms.quotes.speech import speech
+
+_FUTURE = "س"
+"""What an Arabic verb of the future begins with, or the word that stands before it."""
+_LONGEST_OPENING = 110
+"""Code points from a verb of saying to the verb of what is announced."""
+_BETWEEN = ' "“«'
+"""What may stand between a party and its verb."""
+_OF_PARTIES = ("institution", "office", "seat", "forces")
+"""Kinds of words that open a subject whose party it is: that the army will."""
+_MANY = "ون"
+_HE, _SHE, _THEY = "ه", "ها", ("هم", "هما")
+"""What "that" ends in, past who it is that will."""
+
+
+def is_unannounced(clause: Clause, issuers: Parties, salient: Parties) -> bool:
+    """Whether an Arabic verb tells what a party will do that is not told to have said so itself.
+
+    salient: who acted last, whose words they are where a verb of saying has no subject.
+    """
+    scene, hit = clause.scene, clause.hit
+    if hit.cue.lemma not in scene.grammar.words("announced") or scene.passage.kind == "bullet":
+        return False
+    if not scene.folded.startswith(_FUTURE, hit.start):
+        return False
+    voice = scene.voice_at(hit.start)
+    if voice is None:
+        said = label(scene, clause.region.start).speaker
+    else:
+        said = voice.speaker or (salient if names_nobody(scene, voice) else ())
+    return set(said).isdisjoint(issuers) or not _is_subject(scene, hit.start, issuers)
+
+
+def _is_subject(scene: Scene, start: int, issuers: Parties) -> bool:
+    """Whether who will is the party: named right before the verb, or its army, or "that he"."""
+    text, tables = scene.folded, scene.grammar
+    words = WORD.findall(text, max(0, start - _LONGEST_OPENING), start)
+    if not words:
+        return False
+    verb = WORD.match(text, start)
+    if verb is not None and text[start - 1].isalpha():
+        return str(verb[0]).endswith(_MANY)  # and they will stay
+    last = words[-1]
+    if last in tables.words("home"):
+        return True
+    if last in tables.words("pronoun") or last in tables.words("that"):
+        if last.endswith(_THEY):
+            return True
+        return last.endswith(_SHE if _says_she(words[:-1]) else _HE)
+    near = [group for group in scene.between(start - _LONGEST_OPENING, start) if group.end <= start]
+    if near and not text[near[-1].end : start].strip(_BETWEEN):
+        return not set(near[-1].principals).isdisjoint(issuers)
+    opened = [number for number, word in enumerate(words) if _is_that(tables, word)]
+    subject = words[opened[-1] + 1 :] if opened else ()
+    head = [word for word in subject if word not in tables.words("these")][:1]
+    return any(word in tables.words(kind) for word in head for kind in _OF_PARTIES)
+
+
+def _is_that(tables: Grammar, word: str) -> bool:
+    return word in tables.words("that") or word[1:] in tables.words("that")
+
+
+def _says_she(words: list[str]) -> bool:
+    """Whether the last verb of saying among words is a feminine one."""
+    spoken = speech("ar")
+    for word in reversed(words):
+        form = word if spoken is None or word in spoken.forms else word[1:]
+        if spoken is not None and form in spoken.forms:
+            return form.startswith("ت") or form.endswith(("ت", "ه", "ة"))
+    return False
