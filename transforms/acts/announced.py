@@ -13,10 +13,10 @@ from transforms.quotes.speech import speech
 
 _FUTURE = "س"
 """What an Arabic verb of the future begins with, or the word that stands before it."""
+_HEADLINES = ("title", "heading")
+"""Passages that tell without a verb of saying what a party is ready for."""
 _LONGEST_OPENING = 110
 """Code points from a verb of saying to the verb of what is announced."""
-_BETWEEN = ' "“«'
-"""What may stand between a party and its verb."""
 _OF_PARTIES = ("institution", "office", "seat", "forces")
 """Kinds of words that open a subject whose party it is: that the army will."""
 _MANY = "ون"
@@ -32,14 +32,18 @@ def is_unannounced(clause: Clause, issuers: Parties, salient: Parties) -> bool:
     scene, hit = clause.scene, clause.hit
     if hit.cue.lemma not in scene.grammar.words("announced") or scene.passage.kind == "bullet":
         return False
-    if not scene.folded.startswith(_FUTURE, hit.start):
+    future = scene.folded.startswith(_FUTURE, hit.start)
+    opens = not any(map(str.isalpha, scene.folded[clause.region.start : hit.start]))
+    if not future and (opens or scene.passage.kind in _HEADLINES):
         return False
     voice = scene.voice_at(hit.start)
     if voice is None:
         said = label(scene, clause.region.start).speaker
     else:
         said = voice.speaker or (salient if names_nobody(scene, voice) else ())
-    return set(said).isdisjoint(issuers) or not _is_subject(scene, hit.start, issuers)
+    if set(said).isdisjoint(issuers):
+        return True
+    return future and not _is_subject(scene, hit.start, issuers)
 
 
 def _is_subject(scene: Scene, start: int, issuers: Parties) -> bool:
@@ -49,17 +53,17 @@ def _is_subject(scene: Scene, start: int, issuers: Parties) -> bool:
     if not words:
         return False
     verb = WORD.match(text, start)
-    if verb is not None and text[start - 1].isalpha():
-        return str(verb[0]).endswith(_MANY)  # and they will stay
+    if text[start - 1].isalpha():
+        return verb is not None and bool(verb[0].endswith(_MANY))  # and they will stay
     last = words[-1]
     if last in tables.words("home"):
         return True
     if last in tables.words("pronoun") or last in tables.words("that"):
         if last.endswith(_THEY):
             return True
-        return last.endswith(_SHE if _says_she(words[:-1]) else _HE)
+        return bool(last.endswith(_SHE if _says_she(words[:-1]) else _HE))
     near = [group for group in scene.between(start - _LONGEST_OPENING, start) if group.end <= start]
-    if near and not text[near[-1].end : start].strip(_BETWEEN):
+    if near and text[near[-1].start : near[-1].end].endswith(words[-1]):
         return not set(near[-1].principals).isdisjoint(issuers)
     opened = [number for number, word in enumerate(words) if _is_that(tables, word)]
     subject = words[opened[-1] + 1 :] if opened else ()
