@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+from transforms.acts.arabic import PRESENT
 from transforms.acts.clause import Clause, Parties
 from transforms.acts.grammar import Grammar
 from transforms.acts.scene import WORD, Scene
@@ -30,11 +31,13 @@ def is_unannounced(clause: Clause, issuers: Parties, salient: Parties) -> bool:
     salient: who acted last, whose words they are where a verb of saying has no subject.
     """
     scene, hit = clause.scene, clause.hit
-    if hit.cue.lemma not in scene.grammar.words("announced") or scene.passage.kind == "bullet":
+    if hit.cue.lemma not in scene.grammar.words("announced"):
         return False
-    future = scene.folded.startswith(_FUTURE, hit.start)
+    verb = WORD.match(scene.folded, hit.start, hit.end)
+    meant = verb is not None and verb[0] in scene.grammar.words("meant")
+    ahead = scene.folded[hit.start] == _FUTURE or (meant and scene.folded[hit.start] in PRESENT)
     opens = not any(map(str.isalpha, scene.folded[clause.region.start : hit.start]))
-    if not future and (opens or scene.passage.kind in _HEADLINES):
+    if not ahead and (opens or scene.passage.kind in _HEADLINES):
         return False
     voice = scene.voice_at(hit.start)
     if voice is None:
@@ -43,7 +46,7 @@ def is_unannounced(clause: Clause, issuers: Parties, salient: Parties) -> bool:
         said = voice.speaker or (salient if names_nobody(scene, voice) else ())
     if set(said).isdisjoint(issuers):
         return True
-    return future and not _is_subject(scene, hit.start, issuers)
+    return ahead and not _is_subject(scene, hit.start, issuers)
 
 
 def _is_subject(scene: Scene, start: int, issuers: Parties) -> bool:

@@ -13,6 +13,7 @@ from tests.transforms.acts.test_find import Short, short
         "أكد وزير النقل النرويجي أن الحكومة النرويجية سوف تمنح السكان تعويضا.",
         "قال الوزير النرويجي إن القوات النرويجية الموجودة هناك ستبقى عامين.",
         "قال الوزير النرويجي إن بلاده ما زالت مستعدة لاستقبال الجرحى.",
+        "أعلنت النرويج أنها تعتزم استقبال الجرحى.",
     ],
 )
 def test_who_says_that_he_will_promises(text: str) -> None:
@@ -28,6 +29,8 @@ def test_who_says_that_he_will_promises(text: str) -> None:
         "قال الوزير النرويجي إن اللقاءات ستبدأ بعد العيد.",
         "وقال الوزير النرويجي عن الجسور إنها ستبدأ مرحلة أخرى.",
         "يرى محللون أن النرويج مستعدة لتقديم تنازلات.",
+        "تخطط النرويج لبناء جسر في الشمال.",
+        "قال وزير سويدي إن الاتفاق الذي وقعت النرويج عليه قديم.",
         "ومن المقرر أن يزور الوزير النرويجي القرية بعد العيد.",
         "وبحث المجتمعون التزام النرويج بمواعيد البناء.",
     ],
@@ -40,3 +43,11 @@ def test_what_does_harm_is_threatened() -> None:
     expected: list[Short] = [("threat", "state:NOR", "state:SWE")]
     assert short("قالت النرويج إنها ستطرد سفير السويد.", "ar") == expected
     assert short("ستطرد النرويج سفير السويد، في رأي محللين.", "ar") == []
+
+
+def test_what_follows_or_else_is_threatened_by_whoever_demands() -> None:
+    text = "طالبت النرويج السويد بفتح الجسر، وإلا فستواجه رسوما."
+    assert short(text, "ar") == [
+        ("demand", "state:NOR", "state:SWE"),
+        ("threat", "state:NOR", "state:SWE"),
+    ]
