@@ -6,7 +6,7 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 from transforms.acts.arabic import PRESENT
-from transforms.acts.clause import Clause, Parties
+from transforms.acts.clause import Clause, Parties, names_others
 from transforms.acts.grammar import Grammar
 from transforms.acts.scene import WORD, Scene
 from transforms.acts.sources import label, names_nobody
@@ -20,6 +20,7 @@ _LONGEST_OPENING = 110
 """Code points from a verb of saying to the verb of what is announced."""
 _OF_PARTIES = ("institution", "office", "seat", "forces")
 """Kinds of words that open a subject whose party it is: that the army will."""
+_NEAR_THAT = 6
 _MANY = "ون"
 _HE, _SHE, _THEY = "ه", "ها", ("هم", "هما")
 """What "that" ends in, past who it is that will."""
@@ -45,7 +46,8 @@ def is_unannounced(clause: Clause, issuers: Parties, salient: Parties) -> bool:
     else:
         said = voice.speaker or (salient if names_nobody(scene, voice) else ())
     if set(said).isdisjoint(issuers):
-        return True
+        told = voice is not None and hit.cue.lemma in scene.grammar.words("foretold")
+        return not (told and not names_others(clause) and _is_named(scene, hit.start, issuers))
     return ahead and not _is_subject(scene, hit.start, issuers)
 
 
@@ -72,6 +74,16 @@ def _is_subject(scene: Scene, start: int, issuers: Parties) -> bool:
     subject = words[opened[-1] + 1 :] if opened else ()
     head = [word for word in subject if word not in tables.words("these")][:1]
     return any(word in tables.words(kind) for word in head for kind in _OF_PARTIES)
+
+
+def _is_named(scene: Scene, start: int, issuers: Parties) -> bool:
+    """Whether a party's own name is all that stands between "that" and the verb."""
+    near = [group for group in scene.between(start - _LONGEST_OPENING, start) if group.end <= start]
+    if not near or not near[-1].plain or not set(near[-1].principals) <= set(issuers):
+        return False
+    before = WORD.findall(scene.folded, max(0, near[-1].start - _NEAR_THAT), near[-1].start)
+    gap = scene.folded[near[-1].end : start]
+    return not WORD.search(gap) and before[-1:] in (["ان"], ["بان"])
 
 
 def _is_that(tables: Grammar, word: str) -> bool:
