@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from transforms.acts.arabic import PRESENT
 from transforms.acts.clause import Clause, Parties, names_others
-from transforms.acts.grammar import Grammar
+from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Scene
 from transforms.acts.sources import label, names_nobody
 from transforms.quotes.speech import speech
@@ -24,6 +24,11 @@ _NEAR_THAT = 6
 _MANY = "ون"
 _HE, _SHE, _THEY = "ه", "ها", ("هم", "هما")
 """What "that" ends in, past who it is that will."""
+
+
+def is_of_speech(tables: Grammar, folded: str, hit: Hit) -> bool:
+    """Whether a cue is a verb of the future that is no act where nobody is told to speak."""
+    return hit.cue.lemma in tables.words("announced") and folded[hit.start] == _FUTURE
 
 
 def is_unannounced(clause: Clause, issuers: Parties, salient: Parties) -> bool:

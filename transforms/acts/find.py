@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 
 from transforms.actors.names import Bare, fold_name
 from transforms.acts.addressees import TOWARDS_SOMEBODY
-from transforms.acts.announced import is_unannounced
+from transforms.acts.announced import is_of_speech, is_unannounced
 from transforms.acts.clause import Clause, Parties, clause_of, is_idle
 from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
@@ -169,6 +169,8 @@ class _Reader:
             return True
         if folded.rstrip(" *_").endswith((":", "：")):
             return True
+        if tables.verb_first and not quotes and ":" not in folded:
+            hits = [hit for hit in hits if not is_of_speech(tables, folded, hit)]
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
         if frames <= {"noun", "blame"} and not self._passages[number].mentions:
             return False  # a noun is an act of the party beside it
