@@ -15,6 +15,9 @@ from tests.transforms.acts.test_find import Short, short
         "قال الوزير النرويجي إن بلاده ما زالت مستعدة لاستقبال الجرحى.",
         "أعلنت النرويج أنها تعتزم استقبال الجرحى.",
         "قال وزير سويدي إن النرويج ستستقبل الجرحى.",
+        "شدد الوزير النرويجي على التزام بلاده بالاتفاق.",
+        "أعلنت النرويج عن عقد قمة في العاصمة.",
+        "وقال الوزير النرويجي: «سوف نتمسك بالاتفاق».",
     ],
 )
 def test_who_says_that_he_will_promises(text: str) -> None:
@@ -44,6 +47,7 @@ def test_what_does_harm_is_threatened() -> None:
     expected: list[Short] = [("threat", "state:NOR", "state:SWE")]
     assert short("قالت النرويج إنها ستطرد سفير السويد.", "ar") == expected
     assert short("ستطرد النرويج سفير السويد، في رأي محللين.", "ar") == []
+    assert short("قررت النرويج قطع العلاقات مع السويد.", "ar") == []
 
 
 def test_what_follows_or_else_is_threatened_by_whoever_demands() -> None:
