@@ -21,7 +21,9 @@ _LONGEST_OPENING = 110
 _OF_PARTIES = ("institution", "office", "seat", "forces")
 """Kinds of words that open a subject whose party it is: that the army will."""
 _NEAR_THAT = 6
+"""Code points before a party in which "that" stands right before it."""
 _MANY = "ون"
+"""What a verb of several ends in."""
 _HE, _SHE, _THEY = "ه", "ها", ("هم", "هما")
 """What "that" ends in, past who it is that will."""
 
@@ -42,8 +44,7 @@ def is_unannounced(clause: Clause, issuers: Parties, salient: Parties) -> bool:
     verb = WORD.match(scene.folded, hit.start, hit.end)
     meant = verb is not None and verb[0] in scene.grammar.words("meant")
     ahead = scene.folded[hit.start] == _FUTURE or (meant and scene.folded[hit.start] in PRESENT)
-    opens = not any(map(str.isalpha, scene.folded[clause.region.start : hit.start]))
-    if not ahead and (opens or scene.passage.kind in _HEADLINES):
+    if not ahead and (scene.passage.kind in _HEADLINES or _opens(clause)):
         return False
     voice = scene.voice_at(hit.start)
     if voice is None:
@@ -54,6 +55,11 @@ def is_unannounced(clause: Clause, issuers: Parties, salient: Parties) -> bool:
         told = voice is not None and hit.cue.lemma in scene.grammar.words("foretold")
         return not (told and not names_others(clause) and _is_named(scene, hit.start, issuers))
     return ahead and not _is_subject(scene, hit.start, issuers)
+
+
+def _opens(clause: Clause) -> bool:
+    """Whether a cue opens its sentence, past a number: "1.3 Norway is bound"."""
+    return not any(map(str.isalpha, clause.scene.folded[clause.region.start : clause.hit.start]))
 
 
 def _is_subject(scene: Scene, start: int, issuers: Parties) -> bool:
@@ -71,7 +77,7 @@ def _is_subject(scene: Scene, start: int, issuers: Parties) -> bool:
     if last in tables.words("pronoun") or last in tables.words("that"):
         if last.endswith(_THEY):
             return True
-        return bool(last.endswith(_SHE if _says_she(words[:-1]) else _HE))
+        return bool(last.endswith(_SHE if _says_she(tables, words[:-1]) else _HE))
     near = [group for group in scene.between(start - _LONGEST_OPENING, start) if group.end <= start]
     if near and text[near[-1].start : near[-1].end].endswith(words[-1]):
         return not set(near[-1].principals).isdisjoint(issuers)
@@ -95,9 +101,9 @@ def _is_that(tables: Grammar, word: str) -> bool:
     return word in tables.words("that") or word[1:] in tables.words("that")
 
 
-def _says_she(words: list[str]) -> bool:
+def _says_she(tables: Grammar, words: list[str]) -> bool:
     """Whether the last verb of saying among words is a feminine one."""
-    spoken = speech("ar")
+    spoken = speech(tables.language)
     for word in reversed(words):
         form = word if spoken is None or word in spoken.forms else word[1:]
         if spoken is not None and form in spoken.forms:
