@@ -94,7 +94,7 @@ def _is_named(scene: Scene, start: int, issuers: Parties) -> bool:
         return False
     before = WORD.findall(scene.folded, max(0, near[-1].start - _NEAR_THAT), near[-1].start)
     gap = scene.folded[near[-1].end : start]
-    return not WORD.search(gap) and before[-1:] in (["ان"], ["بان"])
+    return not WORD.search(gap) and any(_is_that(scene.grammar, word) for word in before[-1:])
 
 
 def _is_that(tables: Grammar, word: str) -> bool:
