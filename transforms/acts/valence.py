@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from transforms.acts.arabic import PRESENT
 from transforms.acts.clause import Clause
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.judge import is_relative
 from transforms.acts.lists import CODES
 from transforms.acts.notation import Cue
 from transforms.acts.scene import WORD, Region, words_before
@@ -97,7 +98,11 @@ def is_thing(clause: Clause) -> bool:
         return True
     if hit.cue.lemma == _ENDANGERS and verb[:1] in PRESENT:
         return not _may_endanger(clause)
-    told_of = hit.cue.type == "promise" and _BEARS.match(region.text, hit.end, region.end)
+    if hit.cue.type != "promise":
+        return False
+    if region.text.startswith(_AGREES, hit.start) and is_relative(tables, region, hit):
+        return True
+    told_of = _BEARS.match(region.text, hit.end, region.end)
     return bool(told_of) and not tables.words("relative").isdisjoint(opening)
 
 

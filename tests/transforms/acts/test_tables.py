@@ -20,7 +20,7 @@ KINDS = frozenset(
     "rulers said seat harm home officer contraction denied inverted listing place sent else "
     "deadly document clause affirmed each number cabinet transitive complement was perfect "
     "unsaid anew then these meant ends hurts evils goods raised ills retaliation asked "
-    "everyday naming once anonymous guess legislature looming passed  bidding"
+    "everyday naming once anonymous guess legislature looming passed bidding announced foretold "
     "irreal prevented forces participle predicate describing praise".split()
 )
 CODES = {

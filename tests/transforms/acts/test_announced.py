@@ -1,0 +1,58 @@
+"""What an Arabic verb of the future tells: what a party announces, or what others expect of it."""
+
+import pytest
+
+from tests.transforms.acts.test_find import Short, short
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت النرويج أنها ستبدأ تحقيقا في الحادث.",
+        "قال وزير الصحة النرويجي إن بلاده ستراجع قواعد السفر.",
+        "أكد وزير النقل النرويجي أن الحكومة النرويجية سوف تمنح السكان تعويضا.",
+        "قال الوزير النرويجي إن القوات النرويجية الموجودة هناك ستبقى عامين.",
+        "قال الوزير النرويجي إن بلاده ما زالت مستعدة لاستقبال الجرحى.",
+        "أعلنت النرويج أنها تعتزم استقبال الجرحى.",
+        "قال وزير سويدي إن النرويج ستستقبل الجرحى.",
+        "شدد الوزير النرويجي على التزام بلاده بالاتفاق.",
+        "أعلنت النرويج عن عقد قمة في العاصمة.",
+        "وقال الوزير النرويجي: «سوف نتمسك بالاتفاق».",
+    ],
+)
+def test_who_says_that_he_will_promises(text: str) -> None:
+    assert short(text, "ar") == [("promise", "state:NOR", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ستراجع النرويج قواعد السفر بعد العيد.",
+        "قال محللون إن النرويج ستراجع قواعد السفر.",
+        "قالت السويد إن النرويج ستراجع قواعد السفر.",
+        "قال الوزير النرويجي إن اللقاءات ستبدأ بعد العيد.",
+        "وقال الوزير النرويجي عن الجسور إنها ستبدأ مرحلة أخرى.",
+        "يرى محللون أن النرويج مستعدة لتقديم تنازلات.",
+        "تخطط النرويج لبناء جسر في الشمال.",
+        "قال وزير سويدي إن الاتفاق الذي وقعت النرويج عليه قديم.",
+        "ومن المقرر أن يزور الوزير النرويجي القرية بعد العيد.",
+        "وبحث المجتمعون التزام النرويج بمواعيد البناء.",
+    ],
+)
+def test_what_is_expected_of_a_party_or_will_happen_is_no_promise(text: str) -> None:
+    assert short(text, "ar") == []
+
+
+def test_what_does_harm_is_threatened() -> None:
+    expected: list[Short] = [("threat", "state:NOR", "state:SWE")]
+    assert short("قالت النرويج إنها ستطرد سفير السويد.", "ar") == expected
+    assert short("ستطرد النرويج سفير السويد، في رأي محللين.", "ar") == []
+    assert short("قررت النرويج قطع العلاقات مع السويد.", "ar") == []
+
+
+def test_what_follows_or_else_is_threatened_by_whoever_demands() -> None:
+    text = "طالبت النرويج السويد بفتح الجسر، وإلا فستواجه رسوما."
+    assert short(text, "ar") == [
+        ("demand", "state:NOR", "state:SWE"),
+        ("threat", "state:NOR", "state:SWE"),
+    ]
