@@ -21,6 +21,12 @@ _PLURAL = ("وا", "ون")
 _SEVERAL = "ات"
 _LEADS = frozenset(("ل+", "بقياده"))
 """What stands before the party whose somebody is: a force of the Guards, led by Hamas."""
+_PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
+_TO_THEM = (" له", " لها", " لهم")
+_THAT = "ان"
+_STOPS = ".،,؛:؟!("
+_NEAR_OWN = 4
+"""Words before "did not" in which whoever is meant stands."""
 _NEAR = 40
 """Code points before a deed in which his own country is named, whose deed it is then."""
 
@@ -72,6 +78,35 @@ def deed(
         denies = not clause.scene.grammar.words("not").isdisjoint(before)
         return (speaker, ()) if denies and own and speaker else None
     return None if own or not done_by else (speaker, done_by)
+
+
+def is_disowned(clause: Clause, voice: Voice | None, subject: Subject, speaker: Parties) -> bool:
+    """Whether what is told not to be done is of him who says so: that his country did not."""
+    hit, text, tables = clause.hit, clause.scene.folded, clause.scene.grammar
+    start = max(clause.region.start if voice is None else 0, hit.start - _NEAR)
+    start = max([start, *(text.rfind(sign, start, hit.start) for sign in _STOPS)])
+    words = WORD.findall(text[start : hit.start])[-_NEAR_OWN:]
+    own = tables.words("home") | tables.words("forces")
+    if not own.isdisjoint(words) or (words and _is_own(tables, words[-1])):
+        return True
+    if words and words[-1] in tables.words("that") and text[: hit.end].endswith(_TO_THEM):
+        return True  # that he knows of nothing
+    before = [group for group in clause.scene.between(start, hit.start) if group.end <= hit.start]
+    gap = WORD.findall(text[before[-1].end : hit.start]) if before else ()
+    if before and len(gap) < _NEAR_OWN and tables.words("that").isdisjoint(gap):
+        return set(before[-1].principals) <= set(speaker)
+    if voice is None or not voice.direct or not isinstance(subject, Group):
+        return False
+    follows = subject.start >= hit.end and len(text[hit.end : subject.start].split()) < _NEAR_OWN
+    return follows and set(subject.principals) <= set(speaker)
+
+
+def _is_own(tables: Grammar, word: str) -> bool:
+    """Whether a word is "that he", with the pronoun glued to it, or an office without a name."""
+    if word in tables.words("office") or word in tables.words("seat"):
+        return True
+    that = word in tables.words("that") or word in tables.words("pronoun")
+    return that and _THAT in word and word.endswith(_PRONOUNS)
 
 
 def _doer(

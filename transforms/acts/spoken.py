@@ -12,6 +12,7 @@ from transforms.acts.arguments import active
 from transforms.acts.blame import (
     blamed,
     deed,
+    is_disowned,
     is_of_somebody,
     is_prevented,
     is_suffered,
@@ -86,9 +87,13 @@ def spoken(
         follows = WORD.match(scene.folded, hit.end + 1)
         if follows is not None and follows[0] in scene.grammar.words("resumed"):
             return None  # told by the way: governments in which it obstructs
-    if hit.cue.frame == "must" or hit.cue.type == "accusation":
+    denies = hit.cue.frame == "blame" and hit.cue.type == "denial"
+    if denies or hit.cue.frame == "must" or hit.cue.type == "accusation":
         floor = max(clause.floor, voice.start if voice is not None else 0)
         subject = active(scene.grammar, clause.region, hit, floor, clause.ceiling).subject
+        if denies:
+            own = bool(speaker) and is_disowned(clause, voice, subject, speaker)
+            return Found(hit.cue.frame, speaker, (), inherited) if own else None
         if hit.cue.type == "accusation" and is_wished(clause):
             return None
         if is_deed(hit):

@@ -1,0 +1,28 @@
+"""Arabic denials and refusals: who did not do what, who will not, and what is no answer at all."""
+
+import pytest
+
+from tests.conftest import acts_in
+
+
+def told(text: str) -> list[str]:
+    """Type and issuers of each act."""
+    return [f"{act.type} {' '.join(act.issuers)}".strip() for act in acts_in(text, "ar")]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["denial state:KEN"], "وقال وزير الدفاع الكيني إن قواته لم تقصف القرية."),
+        (["denial state:KEN"], "وقالت كينيا إنها لا تمول أي فصيل."),
+        (["denial state:KEN"], "وأكدت كينيا أن نيروبي لم تشارك في الهجوم."),
+        (["denial state:KEN"], "وقال الرئيس الكيني إن بلاده «لم ترسل سلاحا»."),
+        (["denial state:KEN"], "وقال وزير الدفاع الكيني إن الحكومة لا علم لها بالأمر."),
+        ([], "وقالت كينيا إن غانا لم تشارك في القمة."),
+        ([], "وقالت كينيا إن الملعب لم يستخدم منذ سنوات."),
+        ([], "لم تستخدم كينيا حقها في الرد."),
+    ],
+)
+def test_what_one_says_not_to_have_done_is_a_denial(expected: list[str], text: str) -> None:
+    """Not what others did not do, nor what is only told."""
+    assert told(text) == expected
