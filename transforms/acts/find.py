@@ -40,7 +40,13 @@ from transforms.acts.lists import TAGGER, Lead, is_own
 from transforms.acts.notation import NOT_OF_ACTS, fold_bare
 from transforms.acts.scene import Scene, party_of, with_obliging
 from transforms.acts.senders import Made
-from transforms.acts.sequence import Dealings, drop_demands, is_agreed, same_addressees
+from transforms.acts.sequence import (
+    Dealings,
+    drop_demands,
+    is_agreed,
+    is_of_claim,
+    same_addressees,
+)
 from transforms.acts.valence import is_thing, retyped, valued
 from transforms.records import Act, Passage, Quote
 
@@ -232,6 +238,8 @@ class _Reader:
             if is_thing(clause):
                 return None
             cue = valued(clause)
+        elif tables.verb_first and is_of_claim(clause):
+            cue = retyped(cue, "denial")
         kind = cue.type
         if cue is not hit.cue:
             hit = hit._replace(cue=cue)

@@ -20,7 +20,7 @@ KINDS = frozenset(
     "rulers said seat harm home officer contraction denied inverted listing place sent else "
     "deadly document clause affirmed each number cabinet transitive complement was perfect "
     "unsaid anew then these meant ends hurts evils goods raised ills retaliation asked "
-    "everyday naming once anonymous guess legislature looming passed "
+    "everyday naming once anonymous guess legislature looming passed lies claim "
     "irreal prevented forces participle predicate".split()
 )
 CODES = {
