@@ -13,7 +13,7 @@ import collections
 import functools
 from collections.abc import Mapping, Sequence
 
-from transforms.actors.names import Bare, fold_name
+from transforms.actors.names import Bare
 from transforms.acts.addressees import TOWARDS_SOMEBODY
 from transforms.acts.clause import Clause, Parties, clause_of, is_idle
 from transforms.acts.english import as_nouns
@@ -37,7 +37,7 @@ from transforms.acts.judge import (
     modality,
 )
 from transforms.acts.lists import TAGGER, Lead, is_own
-from transforms.acts.notation import NOT_OF_ACTS, fold_bare
+from transforms.acts.notation import NOT_OF_ACTS, fold_aligned, fold_bare
 from transforms.acts.scene import Scene, party_of, with_obliging
 from transforms.acts.senders import Made
 from transforms.acts.sequence import (
@@ -70,7 +70,7 @@ def find_acts(
         found = of_language.cues(bare)
         for number, text, hits in zip(numbers, bare, found, strict=True):
             of_passage = passages[number]
-            folded = fold_name(of_passage.text) if text.cuts else text.text
+            folded = fold_aligned(of_passage.text) if text.cuts else text.text
             if of_passage.kind != "bullet":
                 hits = [hit for hit in hits if hit.cue.frame != "item"]
             if of_language.obliging:

@@ -45,3 +45,8 @@ def test_what_one_says_not_to_have_done_is_a_denial(expected: list[str], text: s
 def test_what_is_denied_is_what_somebody_claims(expected: list[str], text: str) -> None:
     """Whoever is accused denies it, if nobody else is named; rejecting a charge denies it."""
     assert told(text) == expected
+
+
+def test_marks_in_words_change_nothing() -> None:
+    text = "وتوعّدت كينيا بأنّها ستردّ على أيّ إجراء، رافضةً شروط غانا."
+    assert told(text) == ["threat state:KEN", "refusal state:KEN"]
