@@ -20,6 +20,7 @@ _LONGEST_NAME = 40
 _NEGATED_BEHIND = frozenset(("de", "fr"))
 _NAMING = frozenset(("accusation", "denial", "threat"))
 _ASKING = frozenset(("appeal", "demand"))
+_WHAT = ("ما", "بما", "لما", "مما", "عما")
 _NEAR_NAME = 60
 _NO_OBJECT = ((), ("!",))
 """The marks of verbs of blame: those of the second are so only from known speakers."""
@@ -247,9 +248,11 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     before = words_before(region, hit.start, 1)
     if before and before[0] in determiners:
         return True
-    if before == ["ما"] and hit.cue.lemma in tables.words("naming"):
+    if before and before[0] in _WHAT and hit.cue.lemma in tables.words("naming"):
         often = words_before(region, hit.start, 2)[0]
-        return often == "ما" or not often.endswith("ا")  # by "what he called" terror; not "often"
+        return often == before[0] or not often.endswith(
+            "ا"
+        )  # by "what he called" terror; not "often"
     if tables.verb_first:  # 16 accused; but "in 2017 they rejected"
         counted = before and (before[0].isdigit() or before[0] in tables.words("number"))
         return bool(counted) and region.text[hit.start : hit.end].endswith(("ا", "ين"))

@@ -40,6 +40,8 @@ def test_what_one_says_not_to_have_done_is_a_denial(expected: list[str], text: s
         (["accusation state:GHA"], "اتهمت غانا كينيا بالتجسس، وهو ما ينفيه أونغا."),
         (["denial state:KEN"], "وتحدث الحزب عن تزوير، وهو اتهام رفضته كينيا."),
         (["denial state:KEN"], "ورفضت كينيا ما وصفته بالمزاعم الكاذبة."),
+        (["accusation state:KEN"], "وانتقدت كينيا تصريحات غانا بسبب ما وصفته بالمزاعم الكاذبة."),
+        ([], "وقالت كينيا: ما دمنا نفي بالتزاماتنا."),
     ],
 )
 def test_what_is_denied_is_what_somebody_claims(expected: list[str], text: str) -> None:
@@ -50,3 +52,18 @@ def test_what_is_denied_is_what_somebody_claims(expected: list[str], text: str) 
 def test_marks_in_words_change_nothing() -> None:
     text = "وتوعّدت كينيا بأنّها ستردّ على أيّ إجراء، رافضةً شروط غانا."
     assert told(text) == ["threat state:KEN", "refusal state:KEN"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["refusal state:KEN"], "وقالت كينيا إنها لا تعتزم تسليم الجنود."),
+        (["denial state:KEN"], "وقالت كينيا إنها لا تعتزم شن هجوم."),
+        ([], "وقال الرئيس الكيني إن الخطوة لا رجعة فيها."),
+        ([], "وقال الرئيس الكيني إن السلام لا يمكن أن يتحقق وحده."),
+        ([], "تختلف الآراء في كينيا، بعضها يرفض العودة."),
+    ],
+)
+def test_a_refusal_is_of_what_others_want(expected: list[str], text: str) -> None:
+    """Not to mean to give way is one; that something cannot be is none."""
+    assert told(text) == expected
