@@ -27,6 +27,8 @@ _THAT = "ان"
 _STOPS = ".،,؛:؟!("
 _NEAR_OWN = 4
 """Words before "did not" in which whoever is meant stands."""
+_NEAR_SUBJECT = 2
+"""Words behind "did not" in which its subject is named."""
 _NEAR = 40
 """Code points before a deed in which his own country is named, whose deed it is then."""
 
@@ -80,11 +82,12 @@ def deed(
     return None if own or not done_by else (speaker, done_by)
 
 
-def is_disowned(clause: Clause, voice: Voice | None, subject: Subject, speaker: Parties) -> bool:
+def is_disowned(clause: Clause, voice: Voice | None, speaker: Parties) -> bool:
     """Whether what is told not to be done is of him who says so: that his country did not."""
     hit, text, tables = clause.hit, clause.scene.folded, clause.scene.grammar
     start = max(clause.region.start if voice is None else 0, hit.start - _NEAR)
-    start = max([start, *(text.rfind(sign, start, hit.start) for sign in _STOPS)])
+    end = start + len(text[start : hit.start].rstrip(" ،,"))  # behind an apposition
+    start = max([start, *(text.rfind(sign, start, end) for sign in _STOPS)])
     words = WORD.findall(text[start : hit.start])[-_NEAR_OWN:]
     own = tables.words("home") | tables.words("forces")
     if not own.isdisjoint(words) or (words and _is_own(tables, words[-1])):
@@ -95,10 +98,10 @@ def is_disowned(clause: Clause, voice: Voice | None, subject: Subject, speaker: 
     gap = WORD.findall(text[before[-1].end : hit.start]) if before else ()
     if before and len(gap) < _NEAR_OWN and tables.words("that").isdisjoint(gap):
         return set(before[-1].principals) <= set(speaker)
-    if voice is None or not voice.direct or not isinstance(subject, Group):
-        return False
-    follows = subject.start >= hit.end and len(text[hit.end : subject.start].split()) < _NEAR_OWN
-    return follows and set(subject.principals) <= set(speaker)
+    behind = clause.behind() if voice is not None and voice.direct else []
+    gap = WORD.findall(text[hit.end : behind[0].start]) if behind else ()
+    near = len(gap) < _NEAR_SUBJECT and tables.words("blocks").isdisjoint(gap)
+    return bool(behind) and near and set(behind[0].principals) <= set(speaker)
 
 
 def _is_own(tables: Grammar, word: str) -> bool:

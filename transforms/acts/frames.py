@@ -19,7 +19,7 @@ from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD
 from transforms.acts.senders import Made
-from transforms.acts.sequence import accused, is_which, opening
+from transforms.acts.sequence import accused, is_strangers, is_which, opening
 from transforms.acts.sources import both_sides
 from transforms.acts.spoken import spoken
 from transforms.acts.subject import Arguments, Missing, Subject
@@ -61,7 +61,9 @@ def parties_of(
     arguments = active(tables, clause.region, hit, clause.floor, clause.ceiling)
     told = isinstance(arguments.subject, Group)
     if tables.verb_first and not told and is_which(clause):
-        return accused(clause, made)
+        answer = accused(clause, made)
+        if answer is not None or is_strangers(clause):
+            return answer
     if tables.verb_first and not told and may_loom(tables, clause.region.text, hit):
         return None  # all this threatens the river
     if tables.verb_first and _shares_no_act(clause, arguments.subject, made):

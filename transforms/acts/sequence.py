@@ -81,19 +81,34 @@ def _is_of(clause: Clause, kinds: Sequence[str]) -> bool:
 def accused(clause: Clause, made: Sequence[Made]) -> Found | None:
     """Who denies what somebody is accused of right before, where he is not named again.
 
-    None where somebody else does so who is no party.
+    None where the words do not tell that it is he.
     """
-    region, hit = clause.region, clause.hit
-    follows = WORD.match(region.text[hit.end : region.end].lstrip())
-    tables = clause.scene.grammar
-    word = follows[0] if follows is not None else _DEFINITE
-    again = word.startswith(_DEFINITE) or any(word in tables.words(kind) for kind in _AGAIN)
-    if not again or not made or made[-1][0].start < region.start:
+    region = clause.region
+    if not made or made[-1][0].start < region.start or _names_stranger(clause):
         return None
     act = made[-1][1]
     if act.type != "accusation" or not act.addressees:
         return None
-    return Found(hit.cue.frame, act.addressees, act.issuers)
+    return Found(clause.hit.cue.frame, act.addressees, act.issuers)
+
+
+def is_strangers(clause: Clause) -> bool:
+    """Whether somebody denies it who is no party: a name of nobody known, or a pronoun."""
+    follows = _behind(clause)
+    office = clause.scene.grammar.words("office") | clause.scene.grammar.words("seat")
+    return follows not in office and not follows.startswith(_DEFINITE)
+
+
+def _names_stranger(clause: Clause) -> bool:
+    tables, word = clause.scene.grammar, _behind(clause)
+    again = not word or word.startswith(_DEFINITE)
+    return not again and not any(word in tables.words(kind) for kind in _AGAIN)
+
+
+def _behind(clause: Clause) -> str:
+    """The word behind a cue, in its sentence."""
+    follows = WORD.match(clause.region.text[clause.hit.end : clause.region.end].lstrip())
+    return follows[0] if follows is not None else ""
 
 
 def opening(scene: Scene, region: Region, made: Sequence[Made]) -> tuple[str, ...] | None:

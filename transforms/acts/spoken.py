@@ -89,12 +89,12 @@ def spoken(
             return None  # told by the way: governments in which it obstructs
     denies = (hit.cue.frame, hit.cue.type) == ("blame", "denial")
     denies = denies and not is_negated(scene.grammar, clause.region, hit)
-    if denies or hit.cue.frame == "must" or hit.cue.type == "accusation":
+    if denies:
+        own = bool(speaker) and is_disowned(clause, voice, speaker)
+        return Found(hit.cue.frame, speaker, (), inherited) if own else None
+    if hit.cue.frame == "must" or hit.cue.type == "accusation":
         floor = max(clause.floor, voice.start if voice is not None else 0)
         subject = active(scene.grammar, clause.region, hit, floor, clause.ceiling).subject
-        if denies:
-            own = bool(speaker) and is_disowned(clause, voice, subject, speaker)
-            return Found(hit.cue.frame, speaker, (), inherited) if own else None
         if hit.cue.type == "accusation" and is_wished(clause):
             return None
         if is_deed(hit):
