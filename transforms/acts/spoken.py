@@ -92,7 +92,7 @@ def spoken(
     if denies:
         own = bool(speaker) and is_disowned(clause, voice, speaker)
         return Found(hit.cue.frame, speaker, (), inherited) if own else None
-    if hit.cue.frame == "must" or hit.cue.type == "accusation":
+    if hit.cue.frame == "must" or hit.cue.type == "accusation" or is_deed(hit):
         floor = max(clause.floor, voice.start if voice is not None else 0)
         subject = active(scene.grammar, clause.region, hit, floor, clause.ceiling).subject
         if hit.cue.type == "accusation" and is_wished(clause):
