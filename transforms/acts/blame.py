@@ -34,6 +34,14 @@ _FARTHEST_WORTH = 160
 _LONGEST_WORTH = 60
 _WORTH = 6
 """Code points from a verb of describing to "as", and code points and words behind that."""
+_PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
+_TO_THEM = (" له", " لها", " لهم")
+_THAT = "ان"
+_STOPS = ".،,؛:؟!("
+_NEAR_OWN = 4
+"""Words before "did not" in which whoever is meant stands."""
+_NEAR_SUBJECT = 2
+"""Words behind "did not" in which its subject is named."""
 _NEAR = 40
 """Code points before a deed in which his own country is named, whose deed it is then."""
 
@@ -132,6 +140,36 @@ def deed(
         denies = not clause.scene.grammar.words("not").isdisjoint(before)
         return (speaker, ()) if denies and own and speaker else None
     return None if own or not done_by else (speaker, done_by)
+
+
+def is_disowned(clause: Clause, voice: Voice | None, speaker: Parties) -> bool:
+    """Whether what is told not to be done is of him who says so: that his country did not."""
+    hit, text, tables = clause.hit, clause.scene.folded, clause.scene.grammar
+    start = max(clause.region.start if voice is None else 0, hit.start - _NEAR)
+    end = start + len(text[start : hit.start].rstrip(" ،,"))  # behind an apposition
+    start = max([start, *(text.rfind(sign, start, end) for sign in _STOPS)])
+    words = WORD.findall(text[start : hit.start])[-_NEAR_OWN:]
+    own = tables.words("home") | tables.words("forces")
+    if not own.isdisjoint(words) or (words and _is_own(tables, words[-1])):
+        return True
+    if words and words[-1] in tables.words("that") and text[: hit.end].endswith(_TO_THEM):
+        return True  # that he knows of nothing
+    before = [group for group in clause.scene.between(start, hit.start) if group.end <= hit.start]
+    gap = WORD.findall(text[before[-1].end : hit.start]) if before else ()
+    if before and len(gap) < _NEAR_OWN and tables.words("that").isdisjoint(gap):
+        return set(before[-1].principals) <= set(speaker)
+    behind = clause.behind() if voice is not None and voice.direct else []
+    gap = WORD.findall(text[hit.end : behind[0].start]) if behind else ()
+    near = len(gap) < _NEAR_SUBJECT and tables.words("blocks").isdisjoint(gap)
+    return bool(behind) and near and set(behind[0].principals) <= set(speaker)
+
+
+def _is_own(tables: Grammar, word: str) -> bool:
+    """Whether a word is "that he", with the pronoun glued to it, or an office without a name."""
+    if word in tables.words("office") or word in tables.words("seat"):
+        return True
+    that = word in tables.words("that") or word in tables.words("pronoun")
+    return that and _THAT in word and word.endswith(_PRONOUNS)
 
 
 def _doer(

@@ -28,6 +28,8 @@ _MOST_BESIDE = 5
 """Cues before and behind one that may part its clause from theirs."""
 _FARTHEST_NAME = 35
 """Code points from "refused" to the name that a source keeps to himself, or from a parliament."""
+_FARTHEST_CLAIM = 150
+"""Code points from a claim to the word that calls it a lie."""
 _FARTHEST_TO = 20
 """Code points from a threat to the word before its infinitive."""
 
@@ -119,7 +121,7 @@ def is_idle(clause: Clause, kind: str, found: Found) -> bool:
     Nobody promises or menaces; firms, sportsmen or neighbours are at it, who are no parties.
     """
     tables, hit = clause.scene.grammar, clause.hit
-    if tables.verb_first and _is_custom(clause, kind):
+    if tables.verb_first and (_is_custom(clause, kind) or _is_of_nothing(clause)):
         return True
     if found.issuers:
         return False
@@ -149,6 +151,15 @@ def _is_custom(clause: Clause, kind: str) -> bool:
         return False
     start = max(clause.region.start, hit.start - _FARTHEST_NAME)
     return tables.search("legislature", text, start, hit.end + _FARTHEST_TO) is not None
+
+
+def _is_of_nothing(clause: Clause) -> bool:
+    """Whether Arabic lies are told of, but no claim that somebody calls so."""
+    tables, hit = clause.scene.grammar, clause.hit
+    if hit.cue.lemma not in tables.words("lies"):
+        return False
+    start = max(0, hit.start - _FARTHEST_CLAIM)
+    return tables.search("denied", clause.scene.folded, start, hit.start) is None
 
 
 def _is_private(clause: Clause) -> bool:

@@ -13,7 +13,7 @@ import collections
 import functools
 from collections.abc import Mapping, Sequence
 
-from transforms.actors.names import Bare, fold_name
+from transforms.actors.names import Bare
 from transforms.acts.addressees import TOWARDS_SOMEBODY
 from transforms.acts.announced import is_of_speech, is_unannounced
 from transforms.acts.blame import is_kind, is_vague
@@ -39,10 +39,16 @@ from transforms.acts.judge import (
     modality,
 )
 from transforms.acts.lists import TAGGER, Lead, is_own
-from transforms.acts.notation import NOT_OF_ACTS, fold_bare
+from transforms.acts.notation import NOT_OF_ACTS, fold_aligned, fold_bare
 from transforms.acts.scene import Scene, opens_speech, party_of, with_obliging
 from transforms.acts.senders import Made
-from transforms.acts.sequence import Dealings, drop_demands, is_agreed, same_addressees
+from transforms.acts.sequence import (
+    Dealings,
+    drop_demands,
+    is_agreed,
+    is_of_claim,
+    same_addressees,
+)
 from transforms.acts.valence import is_thing, retyped, valued
 from transforms.records import Act, Passage, Quote
 
@@ -66,7 +72,7 @@ def find_acts(
         found = of_language.cues(bare)
         for number, text, hits in zip(numbers, bare, found, strict=True):
             of_passage = passages[number]
-            folded = fold_name(of_passage.text) if text.cuts else text.text
+            folded = fold_aligned(of_passage.text) if text.cuts else text.text
             if of_passage.kind != "bullet":
                 hits = [hit for hit in hits if hit.cue.frame != "item"]
             if of_language.obliging:
@@ -243,6 +249,8 @@ class _Reader:
             if is_thing(clause):
                 return None
             cue = valued(clause)
+        elif tables.verb_first and is_of_claim(clause):
+            cue = retyped(cue, "denial")
         kind = cue.type
         if cue is not hit.cue:
             hit = hit._replace(cue=cue)

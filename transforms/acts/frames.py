@@ -20,7 +20,7 @@ from transforms.acts.parties import Group
 from transforms.acts.romance import tells_others
 from transforms.acts.scene import WORD
 from transforms.acts.senders import Made
-from transforms.acts.sequence import opening
+from transforms.acts.sequence import accused, is_strangers, is_which, opening
 from transforms.acts.sources import both_sides
 from transforms.acts.spoken import spoken
 from transforms.acts.strangers import stands_before
@@ -63,6 +63,10 @@ def parties_of(
         return clause.found("passive", by.principals if by is not None else (), clause.before())
     arguments = active(tables, clause.region, hit, clause.floor, clause.ceiling)
     told = isinstance(arguments.subject, Group)
+    if tables.verb_first and not told and is_which(clause):
+        answer = accused(clause, made)
+        if answer is not None or is_strangers(clause):
+            return answer
     if tables.verb_first and not told and may_loom(tables, clause.region.text, hit):
         return None  # all this threatens the river
     if tables.verb_first and _shares_no_act(clause, arguments.subject, made):

@@ -20,6 +20,7 @@ _LONGEST_NAME = 40
 _NEGATED_BEHIND = frozenset(("de", "fr"))
 _NAMING = frozenset(("accusation", "denial", "threat"))
 _ASKING = frozenset(("appeal", "demand"))
+_WHAT = ("ما", "بما", "لما", "مما", "عما")
 _NEAR_NAME = 60
 _NO_OBJECT = ((), ("!",))
 """The marks of verbs of blame: those of the second are so only from known speakers."""
@@ -251,9 +252,9 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     if before and before[0] in determiners:
         return True
     if hit.cue.lemma in tables.words("naming"):
-        if before == ["ما"]:  # by "what he called" terror; not "often"
+        if before and before[0] in _WHAT:  # by "what he called" terror; not "often"
             often = words_before(region, hit.start, 2)[0]
-            return often == "ما" or not often.endswith("ا")
+            return often == before[0] or not often.endswith("ا")
         if hit.cue.type == "accusation" and is_relative(tables, region, hit):
             return True  # told by the way: the movement, which Ankara considers terrorist
     if tables.verb_first:  # 16 accused; but "in 2017 they rejected"

@@ -28,6 +28,8 @@ PARTING = "+"
 """Between the parts of a verb that others may stand between: wies+zurück, legte+Protest/Veto; two
 where somebody must stand there, in few words: wants++to."""
 _ALTERNATIVES = re.compile(r"\[([^\]]*)\]")
+_MARKED = re.compile(r"\w+(?:[\u064b-\u0652\u0670\u0640]+\w*)+")
+"""A word with Arabic vowel marks or tatweel in it."""
 NOT_OF_ACTS = frozenset(("item", "lead", "reply", "no_lead"))
 """Frames of words that say what a list is, and are no act themselves."""
 _NOUNS = NOT_OF_ACTS | {"noun"}
@@ -72,6 +74,19 @@ def fold_bare(text: str) -> Bare:
     """A text as cues are looked for in it: folded as names are, without marks."""
     bare = strip_marks(text)
     return Bare(fold_name(bare.text), bare.cuts)
+
+
+def fold_aligned(text: str) -> str:
+    """A text folded, of its length: spaces behind a word for the marks that stand in it.
+
+    >>> fold_aligned("أنّه")
+    'انه '
+    """
+    return _MARKED.sub(_unmarked, fold_name(text))
+
+
+def _unmarked(word: re.Match[str]) -> str:
+    return strip_marks(word[0]).text.ljust(len(word[0]))
 
 
 def fold_form(form: str) -> str:

@@ -9,10 +9,10 @@ import collections
 import dataclasses
 from collections.abc import Sequence
 
-from transforms.acts.clause import Clause, is_unsaid
+from transforms.acts.clause import Clause, Found, is_unsaid
 from transforms.acts.grammar import Hit
 from transforms.acts.marks import blocked
-from transforms.acts.scene import WORD, Region, Scene
+from transforms.acts.scene import WORD, Region, Scene, words_before
 from transforms.acts.senders import Made
 from transforms.records import Act
 
@@ -21,6 +21,10 @@ _AGAINST = frozenset(("threat", "accusation", "refusal"))
 _ANSWERS = frozenset(("refusal", "denial"))
 _QUARRELS = frozenset(("demand", "refusal", "threat", "accusation"))
 """Types that are to somebody even where the text names nobody."""
+_IT = ("ه", "ها")
+_DEFINITE = "ال"
+_AGAIN = ("time", "blocks", "institution")
+"""Kinds of words that behind "denies it" are no name: the latter, firmly."""
 _OPENING = 60
 """Code points from the beginning of a sentence in which its subject is looked for."""
 _FIRST_WORDS = 4
@@ -52,6 +56,59 @@ def same_addressees(
     if kind in _ANSWERS and set(issuers) <= set(act.addressees):
         return act.issuers
     return ()
+
+
+def is_which(clause: Clause) -> bool:
+    """Whether a verb denies what was told right before it: Arabic "which it denies"."""
+    kinds = ("relative", "these", "denied")
+    return clause.hit.cue.type == "denial" and _is_of(clause, kinds)
+
+
+def is_of_claim(clause: Clause) -> bool:
+    """Whether what an Arabic verb rejects is a charge, named right before it."""
+    return clause.hit.cue.type == "refusal" and _is_of(clause, ("claim",))
+
+
+def _is_of(clause: Clause, kinds: Sequence[str]) -> bool:
+    """Whether a verb bears "it" as its object, and stands behind a word of these kinds."""
+    hit, tables = clause.hit, clause.scene.grammar
+    if hit.cue.frame != "verb" or not clause.scene.folded[: hit.end].endswith(_IT):
+        return False
+    words = [word.removeprefix("و") for word in words_before(clause.region, hit.start, 1)]
+    return any(not tables.words(kind).isdisjoint(words) for kind in kinds)
+
+
+def accused(clause: Clause, made: Sequence[Made]) -> Found | None:
+    """Who denies what somebody is accused of right before, where he is not named again.
+
+    None where the words do not tell that it is he.
+    """
+    region = clause.region
+    if not made or made[-1][0].start < region.start or _names_stranger(clause):
+        return None
+    act = made[-1][1]
+    if act.type != "accusation" or not act.addressees:
+        return None
+    return Found(clause.hit.cue.frame, act.addressees, act.issuers)
+
+
+def is_strangers(clause: Clause) -> bool:
+    """Whether somebody denies it who is no party: a name of nobody known, or a pronoun."""
+    follows = _behind(clause)
+    office = clause.scene.grammar.words("office") | clause.scene.grammar.words("seat")
+    return follows not in office and not follows.startswith(_DEFINITE)
+
+
+def _names_stranger(clause: Clause) -> bool:
+    tables, word = clause.scene.grammar, _behind(clause)
+    again = not word or word.startswith(_DEFINITE)
+    return not again and not any(word in tables.words(kind) for kind in _AGAIN)
+
+
+def _behind(clause: Clause) -> str:
+    """The word behind a cue, in its sentence."""
+    follows = WORD.match(clause.region.text[clause.hit.end : clause.region.end].lstrip())
+    return follows[0] if follows is not None else ""
 
 
 def opening(scene: Scene, region: Region, made: Sequence[Made]) -> tuple[str, ...] | None:

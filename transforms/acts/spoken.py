@@ -12,6 +12,7 @@ from transforms.acts.arguments import active
 from transforms.acts.blame import (
     blamed,
     deed,
+    is_disowned,
     is_of_somebody,
     is_prevented,
     is_suffered,
@@ -20,7 +21,7 @@ from transforms.acts.blame import (
 )
 from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.english import is_duty_of_ours
-from transforms.acts.judge import is_deed
+from transforms.acts.judge import is_deed, is_negated
 from transforms.acts.lists import Lead
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD
@@ -87,7 +88,12 @@ def spoken(
         follows = WORD.match(scene.folded, hit.end + 1)
         if follows is not None and follows[0] in scene.grammar.words("resumed"):
             return None  # told by the way: governments in which it obstructs
-    if hit.cue.frame == "must" or hit.cue.type == "accusation":
+    denies = (hit.cue.frame, hit.cue.type) == ("blame", "denial")
+    denies = denies and not is_negated(scene.grammar, clause.region, hit)
+    if denies:
+        own = bool(speaker) and is_disowned(clause, voice, speaker)
+        return Found(hit.cue.frame, speaker, (), inherited) if own else None
+    if hit.cue.frame == "must" or hit.cue.type == "accusation" or is_deed(hit):
         floor = max(clause.floor, voice.start if voice is not None else 0)
         subject = active(scene.grammar, clause.region, hit, floor, clause.ceiling).subject
         if hit.cue.type == "accusation" and is_wished(clause):

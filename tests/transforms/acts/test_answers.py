@@ -1,0 +1,70 @@
+"""Arabic denials and refusals: who did not do what, who will not, and what is no answer at all."""
+
+import pytest
+
+from tests.conftest import acts_in
+
+
+def told(text: str) -> list[str]:
+    """Type and issuers of each act."""
+    return [f"{act.type} {' '.join(act.issuers)}".strip() for act in acts_in(text, "ar")]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["denial state:KEN"], "وقال وزير الدفاع الكيني إن قواته لم تقصف القرية."),
+        (["denial state:KEN"], "وقالت كينيا إنها لا تمول أي فصيل."),
+        (["denial state:KEN"], "وأكدت كينيا أن نيروبي لم تشارك في الهجوم."),
+        (["denial state:KEN"], "وقال الرئيس الكيني إن بلاده «لم ترسل سلاحا»."),
+        (["denial state:KEN"], "وقال وزير الدفاع الكيني إن الحكومة لا علم لها بالأمر."),
+        ([], "وقالت كينيا إن غانا لم تشارك في القمة."),
+        ([], "وقالت كينيا إن غانا لن تسيء إلى أحد."),
+        ([], "وقالت كينيا إن الملعب لم يستخدم منذ سنوات."),
+        ([], "لم تستخدم كينيا حقها في الرد."),
+    ],
+)
+def test_what_one_says_not_to_have_done_is_a_denial(expected: list[str], text: str) -> None:
+    """Not what others did not do, nor what is only told."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["denial state:KEN"], "وفي نيروبي قالت كينيا إن هذه الاتهامات هراء."),
+        ([], "وقالت كينيا إن الوعد كان كذبة."),
+        (
+            ["accusation state:GHA", "denial state:KEN"],
+            "اتهمت غانا كينيا بالتجسس، وهو ما تنفيه مرارا.",
+        ),
+        (["accusation state:GHA"], "اتهمت غانا كينيا بالتجسس، وهو ما ينفيه أونغا."),
+        (["denial state:KEN"], "وتحدث الحزب عن تزوير، وهو اتهام رفضته كينيا."),
+        (["denial state:KEN"], "ورفضت كينيا ما وصفته بالمزاعم الكاذبة."),
+        (["accusation state:KEN"], "وانتقدت كينيا تصريحات غانا بسبب ما وصفته بالمزاعم الكاذبة."),
+        ([], "وقالت كينيا: ما دمنا نفي بالتزاماتنا."),
+    ],
+)
+def test_what_is_denied_is_what_somebody_claims(expected: list[str], text: str) -> None:
+    """Whoever is accused denies it, if nobody else is named; rejecting a charge denies it."""
+    assert told(text) == expected
+
+
+def test_marks_in_words_change_nothing() -> None:
+    text = "وتوعّدت كينيا بأنّها ستردّ على أيّ إجراء، رافضةً شروط غانا."
+    assert told(text) == ["threat state:KEN", "refusal state:KEN"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["refusal state:KEN"], "وقالت كينيا إنها لا تعتزم تسليم الجنود."),
+        (["denial state:KEN"], "وقالت كينيا إنها لا تعتزم شن هجوم."),
+        ([], "وقال الرئيس الكيني إن الخطوة لا رجعة فيها."),
+        ([], "وقال الرئيس الكيني إن السلام لا يمكن أن يتحقق وحده."),
+        ([], "تختلف الآراء في كينيا، بعضها يرفض العودة."),
+    ],
+)
+def test_a_refusal_is_of_what_others_want(expected: list[str], text: str) -> None:
+    """Not to mean to give way is one; that something cannot be is none."""
+    assert told(text) == expected
