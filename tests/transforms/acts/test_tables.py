@@ -21,7 +21,8 @@ KINDS = frozenset(
     "deadly document clause affirmed each number cabinet transitive complement was perfect "
     "unsaid anew then these meant ends hurts evils goods raised ills retaliation asked "
     "everyday naming once anonymous guess legislature looming passed bidding announced foretold "
-    "irreal prevented forces participle predicate describing praise lies claim".split()
+    "irreal prevented forces participle predicate describing praise lies claim "
+    "deeds denying infinitive".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),
