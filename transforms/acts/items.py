@@ -212,7 +212,7 @@ def _is_agent(scene: Scene, group: Group, before: Sequence[str]) -> bool:
     free = not blocked(tables, scene.folded, group)
     if tables.verb_first and len(before) == _FIRST_WORDS and free:
         if group.adjective:
-            return before[1].startswith(_ARTICLES) and before[0] in tables.words("deeds")
+            return before[1].startswith(_ARTICLES) and names_deed(tables, before[0])
         return before[0] in tables.words("that")
     return not group.adjective and len(before) < _FIRST_WORDS and not _is_marked(scene, group)
 
