@@ -187,13 +187,13 @@ def _before_nouns(folded: str, form: str, grammar: Grammar) -> Iterator[int]:
     while start >= 0:
         end = start + len(form)
         opens = start - 1 if folded[start - 1 : start] == _GLUED[0] else start
-        words = WORD.findall(_BREAKS.split(folded[end : end + _LONGEST_OBLIGED])[0])
-        for before, word in itertools.pairwise(words[:_MOST_OBLIGED]):
-            if word in grammar.words("that") and word[:1] not in _PREPOSITIONS:
-                free = before not in grammar.words("blocks")  # no "though"
-                if free and opens_speech(folded, opens, grammar):
-                    yield start
-                break
+        if opens_speech(folded, opens, grammar):
+            words = WORD.findall(_BREAKS.split(folded[end : end + _LONGEST_OBLIGED], 1)[0])
+            for before, word in itertools.pairwise(words[:_MOST_OBLIGED]):
+                if word in grammar.words("that") and word[:1] not in _PREPOSITIONS:
+                    if before not in grammar.words("blocks"):  # no "though"
+                        yield start
+                    break
         start = folded.find(f"{form} {_DEFINITE}", end)
 
 
