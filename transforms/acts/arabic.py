@@ -138,7 +138,7 @@ def told_of(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) 
     """Who acts in a relative clause whose verb bears its object: whom Ankara considers."""
     if not right or not object_pronoun(region.text, hit):
         return None
-    behind_it = right[0]._replace(free=max(right[0].free, hit.end))
+    behind_it = right[0].behind(hit.end)
     gap = WORD.findall(region.text[hit.end : right[0].start])
     if marker_before(grammar, region.text, behind_it, grammar.governing) is not None:
         return None

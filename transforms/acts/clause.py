@@ -198,7 +198,7 @@ def clause_of(scene: Scene, region: Region, hits: Sequence[Hit], number: int) ->
         other.end for other in hits[max(0, number - _MOST_BESIDE) : number] if bounds(scene, other)
     ]
     floor = max(region.start, ends[-1] if ends else 0)
-    voice = scene.voice_at(hit.start)
-    if voice is not None and scene.grammar.language == "en":
+    voice = scene.voice_at(hit.start) if scene.grammar.language == "en" else None
+    if voice is not None:
         floor = max(floor, voice.start)
     return Clause(scene, region, hit, floor, min([region.end, *verbs[:1]]))

@@ -68,11 +68,13 @@ class Hit(NamedTuple):
     cue: Cue
 
 
-class _Words(dict[str, frozenset[str]]):
-    """Small words by kind; none of a kind that a language has none of."""
+class _Words(dict[str | tuple[str, ...], frozenset[str]]):
+    """Small words by kind, or by several; none of a kind that a language has none of."""
 
-    def __missing__(self, kind: str) -> frozenset[str]:
-        return frozenset()
+    def __missing__(self, kinds: str | tuple[str, ...]) -> frozenset[str]:
+        each = () if isinstance(kinds, str) else map(self.__getitem__, kinds)
+        self[kinds] = frozenset().union(*each)  # the rules ask for these again and again
+        return self[kinds]
 
 
 class Grammar:
@@ -156,10 +158,11 @@ class Grammar:
     def _whole(self, text: str, end: int, choices: Choices) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""
         longest = end + (_LONGEST_WORDS if self.verb_first else _LONGEST_CLAUSE)
-        words: list[str] = _WORDS.findall(text, end, longest)
-        if choices.seconds.isdisjoint(words):
+        parts = text[end:longest].split()
+        signed = " ".join([part for part in parts if not part.isalnum()])
+        if choices.seconds.isdisjoint(parts) and choices.seconds.isdisjoint(_WORDS.findall(signed)):
             return None  # as mostly; only of the rest it is asked where the clause ends
-        words = _WORDS.findall(text, end, min(longest, self._clause_end(text, end)))
+        words: list[str] = _WORDS.findall(text, end, min(longest, self._clause_end(text, end)))
         if self.verb_first:
             words = words[:_FARTHEST_SECOND]
             anew = self.words("anew")

@@ -85,7 +85,7 @@ def _is_guess(tables: Grammar, region: Region, hit: Hit) -> bool:
     if hit.cue.type != "accusation" or region.text[hit.start] not in _PRESENT:
         return False
     verb = region.text[hit.start : hit.end].partition(" ")[0]
-    irreal = any(word in tables.words(kind) for word in last for kind in ("would", "future"))
+    irreal = not tables.words(("would", "future")).isdisjoint(last)
     return irreal and not verb.endswith("ت")
 
 
@@ -266,7 +266,7 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
 def is_in_name(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is a word of a party's name."""
     near = scene.between(hit.start - _LONGEST_NAME, hit.start)
-    return any(group.end >= hit.end and len(group.principals) == 1 for group in near)
+    return bool(near) and any(group.end >= hit.end and len(group.principals) == 1 for group in near)
 
 
 def bounds(scene: Scene, hit: Hit) -> bool:

@@ -7,6 +7,7 @@ Forms are folded as texts are (`fold_bare`).
 from __future__ import annotations
 
 import collections
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -93,6 +94,7 @@ def _unmarked(word: re.Match[str]) -> str:
     return _MARKS.sub("", word[0]).ljust(len(word[0]))
 
 
+@functools.lru_cache(maxsize=1024)  # the rules ask for lemmas again and again
 def fold_form(form: str) -> str:
     """A form, or a cell of forms, as texts are folded."""
     return fold_bare(form).text

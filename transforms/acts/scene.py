@@ -39,7 +39,9 @@ _MOST_OBLIGED = 8
 _LONGEST_OBLIGED = 70
 _BREAKS = re.compile(r"[.,:;،؛()؟?!]")
 _CLAUSES = re.compile(r"[,;:،؛()]")
-_BREAK = re.compile(r"[:;؛：；]")
+_ALL_BREAKS = ":;؛：；"
+_BREAKS_BUT_ONE = ":؛：；"
+"""Behind a subject Turkish has a ";"."""
 
 
 class Voice(NamedTuple):
@@ -122,15 +124,16 @@ class Scene:
         around = [voice for voice in self.voices_before(place) if place < voice.end]
         return min(around, key=_length) if around else None
 
+    def _direct_at(self, place: int) -> Voice | None:
+        """The innermost quote in direct speech around a place."""
+        before = self.voices_before(place)
+        around = [voice for voice in before if voice.direct and place < voice.end]
+        return min(around, key=_length) if around else None
+
     def region(self, place: int) -> Region:
         """Where the parties of what stands at a place are looked for."""
-        around = [
-            voice
-            for voice in (self.voices_before(place) if self._direct else ())
-            if voice.direct and place < voice.end
-        ]
-        if around:
-            inner = min(around, key=_length)
+        inner = self._direct_at(place) if self._direct else None
+        if inner is not None:
             text = self.folded
             if inner not in self._within:
                 ends = sentence_ends(self.passage.text[inner.start : inner.end], [])
@@ -142,9 +145,8 @@ class Scene:
         start = ends[index - 1] if index else first
         end = ends[index] if index < len(ends) else len(text)
         start, end = max(start, place - _LONGEST_SIDE), min(end, place + _LONGEST_SIDE)
-        for sign in _BREAK.finditer(text, start, place):
-            if sign[0] != ";" or self.grammar.language != "tr":  # there it stands behind a subject
-                start = sign.end()
+        for sign in _BREAKS_BUT_ONE if self.grammar.language == "tr" else _ALL_BREAKS:
+            start = max(start, text.rfind(sign, start, place) + 1)
         groups = [
             group
             for group in self.between(start, end)
@@ -163,11 +165,13 @@ def with_obliging(
             continue
         for start in _before_nouns(folded, form, grammar) if grammar.verb_first else ():
             found[start] = Hit(start, start + len(form), cue)
+        reach = _NEAR_PARTY + len(form)
         for mention in mentions:
-            first = max(0, mention.start - _NEAR_PARTY - len(form))
-            start = folded.rfind(form, first, mention.start)
+            start = folded.rfind(form, max(0, mention.start - reach), mention.start)
+            if start < 0:
+                continue
             end = start + len(form)
-            if start < 0 or folded[end].isalnum() or folded[start - 1 : start].isalnum():
+            if folded[end].isalnum() or folded[start - 1 : start].isalnum():
                 continue
             if _opens_clause(folded, start, grammar):
                 found[start] = Hit(start, end, cue)
@@ -241,7 +245,10 @@ def _length(voice: Voice) -> int:
 
 def words_before(region: Region, place: int, most: int) -> Sequence[str]:
     """The last words before a place, of the same clause."""
-    return list(_last_words(region.text[max(region.start, place - 60) : place])[-most:])
+    start = place - 60
+    if start < region.start:
+        start = region.start
+    return _last_words(region.text[start:place])[-most:]
 
 
 @functools.lru_cache(maxsize=32)  # several rules ask for the same words

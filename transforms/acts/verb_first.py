@@ -122,8 +122,7 @@ def _told_before(verb: _Verb) -> Arguments | None:
         group = left[-1]
         between = WORD.findall(text[group.end : hit.start])
         near = len(between) <= NEAR_WORDS + 1 and not any(
-            word[:1] == "و" or any(word in grammar.words(kind) for kind in _PARTING)
-            for word in between
+            word[:1] == "و" or word in grammar.words(_PARTING) for word in between
         )
         if near and not blocked(grammar, text, group):
             head = WORD.findall(text[max(region.start, group.start - 20) : group.start])[-2:]
@@ -141,7 +140,7 @@ def _told_before(verb: _Verb) -> Arguments | None:
         return Arguments(_plural_subject(grammar, region, words, joined, floor, left), right)
     if is_headline(region) and words and not joined and text[hit.start] in PRESENT:
         before = [one for one in left if not blocked(grammar, text, one)]
-        if not any(grammar.words(kind) & set(words[-1:]) for kind in _SMALL):
+        if words[-1] not in grammar.words(_SMALL):
             return Arguments(before[0] if before else Missing.UNKNOWN, right)
     return None
 
@@ -168,7 +167,7 @@ def _told_behind(verb: _Verb) -> Arguments:
     lead = None
     if right:
         end = hit.end - len(held) if held in grammar.governing else hit.end  # protested "against"
-        behind_it = right[0]._replace(free=max(right[0].free, end))
+        behind_it = right[0].behind(end)
         lead = marker_before(grammar, text, behind_it, grammar.governing)
         gap = gap[: len(gap) - 1] if lead and lead.endswith("+") else gap
     governed = not right or lead is not None
@@ -199,8 +198,7 @@ def _told_behind(verb: _Verb) -> Arguments:
     if not grammar.words("bodies").isdisjoint([*gap[:3], *pairs]):
         return Arguments(Missing.UNKNOWN, right)
     if not governed and near and _is_object(grammar, text, hit, right):
-        titles = ("institution", "office")
-        stranger = bool(gap) and not any(gap[0] in grammar.words(kind) for kind in titles)
+        stranger = bool(gap) and gap[0] not in grammar.words(("institution", "office"))
         return Arguments(Missing.UNKNOWN if stranger else elided(floor, region), right)
     is_object = is_name and not gap and not governed and is_masculine(grammar, text, hit)
     if is_object and not grammar.words("masculine") & set(WORD.findall(name)[:1]):
@@ -279,10 +277,10 @@ def _plural_subject(
     left: Sequence[Group],
 ) -> Missing:
     """Who "they" are that demand: as subjects of a plural verb they stand before it."""
-    if joined or not words or any(words[-1] in grammar.words(kind) for kind in _SMALL):
+    if joined or not words or words[-1] in grammar.words(_SMALL):
         of_others = bool(left) and is_of_bodies(grammar, region, left[-1])
     else:
-        of_others = not any(grammar.words(kind) & set(words) for kind in _OFFICIALS)
+        of_others = grammar.words(_OFFICIALS).isdisjoint(words)
     return Missing.UNKNOWN if of_others else elided(floor, region)
 
 
@@ -315,6 +313,6 @@ def _is_thing(grammar: Grammar, words: Sequence[str]) -> bool:
     for word in reversed(words[-_LONGEST_SUBJECT:]):
         if word in grammar.words("that"):
             return True
-        if any(word in grammar.words(kind) for kind in _OF_PARTIES) or word[:1] in "بل":
+        if word in grammar.words(_OF_PARTIES) or word[:1] in "بل":
             return False
     return False
