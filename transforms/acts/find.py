@@ -19,6 +19,7 @@ from transforms.acts.blame import is_kind, is_vague
 from transforms.acts.clause import Clause, Parties, clause_of, is_idle
 from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
+from transforms.acts.governed import is_governed
 from transforms.acts.grammar import Grammar, Hit, grammar
 from transforms.acts.introductions import Introductions
 from transforms.acts.items import is_dated, is_part, is_told, is_wanted, read_item, turned
@@ -27,7 +28,6 @@ from transforms.acts.judge import (
     apart,
     is_deed,
     is_future,
-    is_governed,
     is_in_name,
     is_long_ago,
     is_negated,
