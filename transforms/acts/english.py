@@ -132,4 +132,4 @@ def is_duty_of_ours(scene: Scene, region: Region, hit: Hit) -> bool:
     """Whether "must" is said of those who speak: "we have to assume"."""
     if scene.grammar.language != "en":
         return False
-    return words_before(region, hit.start, 1) in (("we",), ("i",))
+    return words_before(region, hit.start, 1) in (["we"], ["i"])

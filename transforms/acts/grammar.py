@@ -158,11 +158,10 @@ class Grammar:
     def _whole(self, text: str, end: int, choices: Choices) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""
         longest = end + (_LONGEST_WORDS if self.verb_first else _LONGEST_CLAUSE)
-        parts = text[end:longest].split()
-        signed = " ".join([part for part in parts if not part.isalnum()])
-        if choices.seconds.isdisjoint(parts) and choices.seconds.isdisjoint(_WORDS.findall(signed)):
+        words: list[str] = _WORDS.findall(text, end, longest)
+        if choices.seconds.isdisjoint(words):
             return None  # as mostly; only of the rest it is asked where the clause ends
-        words: list[str] = _WORDS.findall(text, end, min(longest, self._clause_end(text, end)))
+        words = _WORDS.findall(text, end, min(longest, self._clause_end(text, end)))
         if self.verb_first:
             words = words[:_FARTHEST_SECOND]
             anew = self.words("anew")

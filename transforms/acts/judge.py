@@ -105,7 +105,7 @@ def apart(scene: Scene, hits: Sequence[Hit]) -> Sequence[Hit]:
 
     So it is in Arabic, where a verb and its subject are one cue each.
     """
-    if not scene.grammar.verb_first:
+    if not scene.grammar.verb_first or len(hits) < 2:
         return hits
     pairs = itertools.pairwise(hits)
     return [*hits[:1], *(hit for before, hit in pairs if not _is_part(scene, before, hit))]

@@ -6,7 +6,6 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import bisect
-import functools
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,9 +38,7 @@ _MOST_OBLIGED = 8
 _LONGEST_OBLIGED = 70
 _BREAKS = re.compile(r"[.,:;،؛()؟?!]")
 _CLAUSES = re.compile(r"[,;:،؛()]")
-_ALL_BREAKS = ":;؛：；"
-_BREAKS_BUT_ONE = ":؛：；"
-"""Behind a subject Turkish has a ";"."""
+_BREAK = re.compile(r"[:;؛：；]")
 
 
 class Voice(NamedTuple):
@@ -54,12 +51,16 @@ class Voice(NamedTuple):
 
 
 class Region(NamedTuple):
-    """Where a cue's parties may stand: its sentence, within the quote or outside of all."""
+    """Where a cue's parties may stand: its sentence, within the quote or outside of all.
+
+    words: those read before a place, as several rules ask for the same ones.
+    """
 
     start: int
     end: int
     text: str
     groups: Sequence[Group]
+    words: dict[int, Sequence[str]]
 
 
 class Scene:
@@ -145,14 +146,15 @@ class Scene:
         start = ends[index - 1] if index else first
         end = ends[index] if index < len(ends) else len(text)
         start, end = max(start, place - _LONGEST_SIDE), min(end, place + _LONGEST_SIDE)
-        for sign in _BREAKS_BUT_ONE if self.grammar.language == "tr" else _ALL_BREAKS:
-            start = max(start, text.rfind(sign, start, place) + 1)
+        for sign in _BREAK.finditer(text, start, place):
+            if sign[0] != ";" or self.grammar.language != "tr":  # there it stands behind a subject
+                start = sign.end()
         groups = [
             group
             for group in self.between(start, end)
             if group.end <= end and text[group.end - 1] != BLOT
         ]
-        return Region(start, end, text, groups)
+        return Region(start, end, text, groups, {})
 
 
 def with_obliging(
@@ -245,12 +247,8 @@ def _length(voice: Voice) -> int:
 
 def words_before(region: Region, place: int, most: int) -> Sequence[str]:
     """The last words before a place, of the same clause."""
-    start = place - 60
-    if start < region.start:
-        start = region.start
-    return _last_words(region.text[start:place])[-most:]
-
-
-@functools.lru_cache(maxsize=32)  # several rules ask for the same words
-def _last_words(window: str) -> tuple[str, ...]:
-    return tuple(WORD.findall(_CLAUSES.split(window)[-1]))
+    words = region.words.get(place)
+    if words is None:
+        clause = _CLAUSES.split(region.text[max(region.start, place - 60) : place])[-1]
+        words = region.words[place] = WORD.findall(clause)
+    return words[-most:]
