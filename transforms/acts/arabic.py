@@ -51,7 +51,7 @@ def is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
     """Whether an Arabic verb is of the masculine singular, as no state is but a few."""
     if hit.cue.frame != "verb":
         return False
-    small = grammar.words("not") | grammar.words("future")
+    small = grammar.words(("not", "future"))
     verb = next((word for word in text[hit.start : hit.end].split() if word not in small), "")
     if verb == fold_form(hit.cue.lemma.partition(" ")[0]):
         return True  # the past of a root in t: he pledged

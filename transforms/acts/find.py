@@ -184,7 +184,7 @@ class _Reader:
             return False
         if not frames <= OF_SPEAKERS or quotes or ":" in folded or "：" in folded:
             return bool(frames)
-        sources = tables.words("according") | tables.words("said")
+        sources = tables.words(("according", "said"))
         return bool(frames) and any(word in folded for word in sources)
 
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:

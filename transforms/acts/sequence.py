@@ -95,7 +95,7 @@ def accused(clause: Clause, made: Sequence[Made]) -> Found | None:
 def is_strangers(clause: Clause) -> bool:
     """Whether somebody denies it who is no party: a name of nobody known, or a pronoun."""
     follows = _behind(clause)
-    office = clause.scene.grammar.words("office") | clause.scene.grammar.words("seat")
+    office = clause.scene.grammar.words(("office", "seat"))
     return follows not in office and not follows.startswith(_DEFINITE)
 
 

@@ -102,7 +102,7 @@ def told_behind(verb: Verb) -> Arguments:
         return Arguments(Missing.UNKNOWN if stranger else elided(floor, region), right)
     is_object = is_name and not gap and not governed and is_masculine(grammar, text, hit)
     if is_object and not grammar.words("masculine") & set(WORD.findall(name)[:1]):
-        if last in that | grammar.words("blocks"):
+        if last in that or last in blocks:
             return Arguments(right[0], right[1:])  # that Rome's refusal
         return Arguments(elided(floor, region), right)  # he called on Israel
     definite = first.startswith("ال") or first in grammar.words("institution")
