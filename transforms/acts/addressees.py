@@ -47,7 +47,7 @@ def addressed(
     if at_home:
         return at_home
     open_to = [
-        group._replace(free=hit.end) if group.start >= hit.end > group.free else group
+        group.behind(hit.end) if group.start >= hit.end else group
         for group in others
         if not set(group.principals) <= issuing and not _is_modifier(region, group)
     ]

@@ -84,7 +84,7 @@ def _is_subject(scene: Scene, start: int, issuers: Parties) -> bool:
     opened = [number for number, word in enumerate(words) if _is_that(tables, word)]
     subject = words[opened[-1] + 1 :] if opened else ()
     head = [word for word in subject if word not in tables.words("these")][:1]
-    return any(word in tables.words(kind) for word in head for kind in _OF_PARTIES)
+    return not tables.words(_OF_PARTIES).isdisjoint(head)
 
 
 def _is_named(scene: Scene, start: int, issuers: Parties) -> bool:

@@ -51,7 +51,7 @@ def is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
     """Whether an Arabic verb is of the masculine singular, as no state is but a few."""
     if hit.cue.frame != "verb":
         return False
-    small = grammar.words("not") | grammar.words("future")
+    small = grammar.words(("not", "future"))
     verb = next((word for word in text[hit.start : hit.end].split() if word not in small), "")
     if verb == fold_form(hit.cue.lemma.partition(" ")[0]):
         return True  # the past of a root in t: he pledged
@@ -138,7 +138,7 @@ def told_of(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) 
     """Who acts in a relative clause whose verb bears its object: whom Ankara considers."""
     if not right or not object_pronoun(region.text, hit):
         return None
-    behind_it = right[0]._replace(free=max(right[0].free, hit.end))
+    behind_it = right[0].behind(hit.end)
     gap = WORD.findall(region.text[hit.end : right[0].start])
     if marker_before(grammar, region.text, behind_it, grammar.governing) is not None:
         return None

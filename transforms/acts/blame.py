@@ -149,7 +149,7 @@ def is_disowned(clause: Clause, voice: Voice | None, speaker: Parties) -> bool:
     end = start + len(text[start : hit.start].rstrip(" ،,"))  # behind an apposition
     start = max([start, *(text.rfind(sign, start, end) for sign in _STOPS)])
     words = WORD.findall(text[start : hit.start])[-_NEAR_OWN:]
-    own = tables.words("home") | tables.words("forces")
+    own = tables.words(("home", "forces"))
     if not own.isdisjoint(words) or (words and _is_own(tables, words[-1])):
         return True
     if words and words[-1] in tables.words("that") and text[: hit.end].endswith(_TO_THEM):
@@ -182,7 +182,7 @@ def _doer(
         return subject.principals
     start = max(region.start, voice.start if voice is not None else 0)
     words = WORD.findall(region.text[min(start, max(0, hit.start - _NEAR)) : hit.start])
-    if not (tables.words("home") | tables.words("forces")).isdisjoint(words):
+    if not tables.words(("home", "forces")).isdisjoint(words):
         return None  # his country's forces struck
     if isinstance(subject, Group) and not verb.endswith(_PLURAL):
         return subject.principals

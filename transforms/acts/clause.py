@@ -189,16 +189,16 @@ def _is_menace(clause: Clause) -> bool:
 def clause_of(scene: Scene, region: Region, hits: Sequence[Hit], number: int) -> Clause:
     """The clause of a cue, by the cues beside it that part clauses."""
     hit = hits[number]
-    verbs = [
-        other.start
-        for other in hits[number + 1 : number + 1 + _MOST_BESIDE]
-        if other.cue.frame not in GOVERNED and bounds(scene, other)
-    ]
-    ends = [
-        other.end for other in hits[max(0, number - _MOST_BESIDE) : number] if bounds(scene, other)
-    ]
-    floor = max(region.start, ends[-1] if ends else 0)
-    voice = scene.voice_at(hit.start)
-    if voice is not None and scene.grammar.language == "en":
+    floor, ceiling = region.start, region.end
+    for other in reversed(hits[max(0, number - _MOST_BESIDE) : number]):
+        if bounds(scene, other):
+            floor = max(floor, other.end)
+            break
+    for other in hits[number + 1 : number + 1 + _MOST_BESIDE]:
+        if other.cue.frame not in GOVERNED and bounds(scene, other):
+            ceiling = min(ceiling, other.start)
+            break
+    voice = scene.voice_at(hit.start) if scene.grammar.language == "en" else None
+    if voice is not None:
         floor = max(floor, voice.start)
-    return Clause(scene, region, hit, floor, min([region.end, *verbs[:1]]))
+    return Clause(scene, region, hit, floor, ceiling)

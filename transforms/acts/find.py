@@ -9,7 +9,6 @@ pronoun, or not at all.
 
 from __future__ import annotations
 
-import collections
 import functools
 from collections.abc import Mapping, Sequence
 
@@ -20,6 +19,7 @@ from transforms.acts.blame import is_kind, is_vague
 from transforms.acts.clause import Clause, Parties, clause_of, is_idle
 from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
+from transforms.acts.governed import is_governed
 from transforms.acts.grammar import Grammar, Hit, grammar
 from transforms.acts.introductions import Introductions
 from transforms.acts.items import is_dated, is_part, is_told, is_wanted, read_item, turned
@@ -28,7 +28,6 @@ from transforms.acts.judge import (
     apart,
     is_deed,
     is_future,
-    is_governed,
     is_in_name,
     is_long_ago,
     is_negated,
@@ -90,11 +89,11 @@ def find_acts(
 
 def _tables(passages: Sequence[Passage]) -> list[Grammar | None]:
     """The tables for each passage; one in no known language has those of most others."""
-    counted = collections.Counter([passage.language for passage in passages])
-    tables = {language: grammar(language) for language in counted}
-    known = [language for language in counted if tables[language] is not None]
+    languages = [passage.language for passage in passages]
+    tables = {language: grammar(language) for language in dict.fromkeys(languages)}
+    known = [language for language, table in tables.items() if table is not None]
     if known:
-        tables["und"] = tables[max(known, key=counted.__getitem__)]
+        tables["und"] = tables[max(known, key=languages.count)]
     return [
         tables[passage.language] if passage.text and passage.kind not in _SILENT else None
         for passage in passages
@@ -185,7 +184,7 @@ class _Reader:
             return False
         if not frames <= OF_SPEAKERS or quotes or ":" in folded or "：" in folded:
             return bool(frames)
-        sources = tables.words("according") | tables.words("said")
+        sources = tables.words(("according", "said"))
         return bool(frames) and any(word in folded for word in sources)
 
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
@@ -206,7 +205,7 @@ class _Reader:
             region = scene.region(hit.start)
             before = hits[number - 1] if number else None
             following = hits[number + 1 : number + 2]
-            if is_open(scene, region, hit) or is_governed(scene, region, hit, before, following):
+            if is_governed(scene, region, hit, before, following) or is_open(scene, region, hit):
                 continue
             if lead is not None and (
                 (hit.cue.frame == "noun" and not is_told(scene, lead, hit))
@@ -253,8 +252,8 @@ class _Reader:
             cue = retyped(cue, "denial")
         kind = cue.type
         if cue is not hit.cue:
-            hit = hit._replace(cue=cue)
-            clause = clause._replace(hit=hit)
+            hit = Hit(hit.start, hit.end, cue)
+            clause = Clause(clause.scene, clause.region, hit, clause.floor, clause.ceiling)
         found = parties_of(clause, made, lead, self._salient)
         if found is None or is_idle(clause, kind, found) or is_kind(clause, found):
             return None

@@ -68,11 +68,13 @@ class Hit(NamedTuple):
     cue: Cue
 
 
-class _Words(dict[str, frozenset[str]]):
-    """Small words by kind; none of a kind that a language has none of."""
+class _Words(dict[str | tuple[str, ...], frozenset[str]]):
+    """Small words by kind, or by several; none of a kind that a language has none of."""
 
-    def __missing__(self, kind: str) -> frozenset[str]:
-        return frozenset()
+    def __missing__(self, kinds: str | tuple[str, ...]) -> frozenset[str]:
+        each = () if isinstance(kinds, str) else map(self.__getitem__, kinds)
+        self[kinds] = frozenset().union(*each)  # the rules ask for these again and again
+        return self[kinds]
 
 
 class Grammar:

@@ -75,7 +75,7 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
         articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]
         most = min([most, *(n + 2 for n in articles)])  # nothing of the phrase precedes "the"
     each = grammar.words("each")
-    for number in range(len(words) - 1) if each else ():
+    for number in () if each.isdisjoint(words) else range(len(words) - 1):
         if words[number] in each and words[number + 1] in grammar.words("of"):
             words = [words[number], *words[number + 2 :]]  # Arabic "each of" Egypt and Jordan
             break

@@ -7,6 +7,7 @@ Forms are folded as texts are (`fold_bare`).
 from __future__ import annotations
 
 import collections
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,8 +29,12 @@ PARTING = "+"
 """Between the parts of a verb that others may stand between: wies+zurück, legte+Protest/Veto; two
 where somebody must stand there, in few words: wants++to."""
 _ALTERNATIVES = re.compile(r"\[([^\]]*)\]")
-_MARKED = re.compile(r"\w+(?:[\u064b-\u0652\u0670\u0640]+\w*)+")
-"""A word with Arabic vowel marks or tatweel in it."""
+_MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]+")
+_MARKED = re.compile(
+    rf"{_MARKS.pattern[:-1]}(?:(?<=[^\W\u0640].)|(?<=\u0640)\w*?{_MARKS.pattern})"
+    r"[\w\u064b-\u0652\u0670]*"
+)
+"""From the first Arabic vowel mark or tatweel of a word to its end: few words have one."""
 NOT_OF_ACTS = frozenset(("item", "lead", "reply", "no_lead"))
 """Frames of words that say what a list is, and are no act themselves."""
 _NOUNS = NOT_OF_ACTS | {"noun"}
@@ -86,9 +91,10 @@ def fold_aligned(text: str) -> str:
 
 
 def _unmarked(word: re.Match[str]) -> str:
-    return strip_marks(word[0]).text.ljust(len(word[0]))
+    return _MARKS.sub("", word[0]).ljust(len(word[0]))
 
 
+@functools.lru_cache(maxsize=1024)  # the rules ask for lemmas again and again
 def fold_form(form: str) -> str:
     """A form, or a cell of forms, as texts are folded."""
     return fold_bare(form).text

@@ -119,9 +119,7 @@ def _is_accused(scene: Scene, hit: Hit, group: Group) -> bool:
 
 def _are_titles(tables: Grammar, words: Sequence[str]) -> bool:
     """Whether words between an Arabic noun and a name are its owner's: the president's warning."""
-    return len(words) <= _MOST_TITLES and all(
-        any(word in tables.words(kind) for kind in _TITLES) for word in words
-    )
+    return len(words) <= _MOST_TITLES and tables.words(_TITLES).issuperset(words)
 
 
 def _urdu_owner(tables: Grammar, text: str, region: Region, hit: Hit) -> Group | None:

@@ -48,13 +48,11 @@ def spoken_for(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) ->
 
 def _small(grammar: Grammar, words: Sequence[str]) -> bool:
     """Whether words before a comma hold one that belongs to no name."""
-    return any(
-        word in grammar.words(kind) for word in words for kind in ("blocks", "that", "bodies")
-    )
+    return not grammar.words(("blocks", "that", "bodies")).isdisjoint(words)
 
 
 def _is_official(grammar: Grammar, word: str) -> bool:
-    return any(word in grammar.words(kind) for kind in _OFFICIAL)
+    return word in grammar.words(_OFFICIAL)
 
 
 def _is_place(group: Group) -> bool:

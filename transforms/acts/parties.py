@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import operator
 import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
@@ -23,6 +24,9 @@ _LEAST_SPLIT = 3
 _COMMAS = frozenset(",،，、")
 _GLUED_AND = {"ar": "و", "fa": "و", "he": "ו"}
 _DASHES = frozenset("-–/")
+_PLACE = operator.attrgetter("start", "end")
+_SENTENCE_SIGNS = re.compile("[.:;!?؛؟]")
+_LINK_SIGNS = re.compile('[.:;!?؛؟()"«»“”]')
 _PARTING = ("that", "clause")
 """Kinds of words between two names that open another clause."""
 
@@ -42,6 +46,13 @@ class Group(NamedTuple):
     free: int
     office: bool = False
 
+    def behind(self, place: int) -> Group:
+        """The same, where what governs it stands behind a place."""
+        if self.free >= place:
+            return self
+        start, end, principals, adjective, plain, _, office = self
+        return Group(start, end, principals, adjective, plain, place, office)
+
 
 def find_groups(
     mentions: Sequence[Mention], folded: str, grammar: Grammar, breaks: Sequence[int]
@@ -49,13 +60,13 @@ def find_groups(
     """The parties of a passage in order; breaks: where cues and quotes begin, which part them."""
     if not mentions:
         return []
-    ordered = sorted(mentions, key=_place)
+    ordered = sorted(mentions, key=_PLACE)
     if grammar.language == "en":
         starts = {one.start for one in ordered}
         ordered = [one for one in ordered if not _is_prefix(one, folded, starts)]
     if not ordered:
         return []
-    ruled = bool(grammar.words("rulers"))
+    ruled, turkish = bool(grammar.words("rulers")), grammar.language == "tr"
     chains: list[list[Mention]] = [[ordered[0]]]
     commas = 0  # how many links before this one were commas, and need an "and" to follow
     for before, mention in itertools.pairwise(ordered):
@@ -66,12 +77,16 @@ def find_groups(
             chains[-1].append(mention)
             commas = commas + 1 if link == "comma" else commas if link == "same" else 0
             continue
-        _part(chains, commas, breaks)
-        _split_subject(chains, folded, grammar)
-        commas = 0
+        if commas:
+            _part(chains, breaks)
+            commas = 0
+        if turkish:
+            _split_subject(chains, folded)
         chains.append([mention])
-    _part(chains, commas, breaks)
-    _split_subject(chains, folded, grammar)
+    if commas:
+        _part(chains, breaks)
+    if turkish:
+        _split_subject(chains, folded)
     groups: list[Group] = []
     for chain in chains:
         group = _group(chain, groups[-1].end if groups else 0)
@@ -86,10 +101,6 @@ def _is_prefix(mention: Mention, folded: str, starts: Container[int]) -> bool:
     """
     behind = folded[mention.end : mention.end + 2]
     return behind[:1] == "-" and behind[1:].isalpha() and mention.end + 1 not in starts
-
-
-def _place(mention: Mention) -> tuple[int, int]:
-    return mention.start, mention.end
 
 
 def _group(chain: Sequence[Mention], free: int) -> Group:
@@ -122,13 +133,11 @@ def _ruling(folded: str, group: Group, grammar: Grammar) -> int:
     return group.start - len(before) + words[-2].start()
 
 
-def _part(chains: list[list[Mention]], commas: int, breaks: Sequence[int]) -> None:
+def _part(chains: list[list[Mention]], breaks: Sequence[int]) -> None:
     """Take a chain apart that only commas hold together, as no "and" closes it.
 
     Not the subject of a headline: "Chad, Mali agree to reopen their border".
     """
-    if not commas:
-        return
     first, last = chains[-1][0], chains[-1][-1]
     cue = bisect.bisect_right(breaks, last.end)
     if not first.start and breaks[cue : cue + 1] == [last.end + 1]:
@@ -143,10 +152,10 @@ def _part(chains: list[list[Mention]], commas: int, breaks: Sequence[int]) -> No
     chains.extend(parts)
 
 
-def _split_subject(chains: list[list[Mention]], folded: str, grammar: Grammar) -> None:
+def _split_subject(chains: list[list[Mention]], folded: str) -> None:
     """Part a Turkish subject from the names behind its comma, whose case the last one bears."""
     chain = chains[-1]
-    if grammar.language != "tr" or len(chain) < _LEAST_SPLIT:
+    if len(chain) < _LEAST_SPLIT:
         return
     opens = folded[: chain[0].start].rstrip()[-1:] in ("", ".", ":", "!", "?")
     comma = folded[chain[0].end : chain[1].start].strip() == ","
@@ -159,11 +168,13 @@ def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> s
     """How two mentions hang together: same, and, comma, or not at all."""
     if mention.start < before.end:  # "the two countries" is two mentions in one place
         return "and"
+    if mention.start - before.end > _LONGEST_APPOSITION:
+        return ""
     gap = folded[before.end : mention.start]
-    bare = gap.strip()
     if before.principal == mention.principal:
-        if len(gap) > _LONGEST_APPOSITION or any(sign in gap for sign in ".:;!?؛؟"):
+        if _SENTENCE_SIGNS.search(gap) is not None:
             return ""
+        bare = gap.strip()
         if bare and bare == _GLUED_AND.get(grammar.language):
             return ""  # against Turkey, "and" Ankara threatens
         if grammar.search("blocks", folded, before.end, mention.start):
@@ -171,13 +182,14 @@ def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> s
         return "" if any(grammar.search(kind, gap, 0, len(gap)) for kind in _PARTING) else "same"
     if len(gap) > _LONGEST_LINK:
         return ""
+    bare = gap.strip()
     if not bare:
         return ""
     if bare in _DASHES:
         return "and"
     if bare in _COMMAS:
         return "comma"
-    if any(sign in gap for sign in '.:;!?؛؟()"«»“”'):
+    if _LINK_SIGNS.search(gap) is not None:
         return ""
     if grammar.unspaced:
         return "and" if bare in grammar.words("and") else ""

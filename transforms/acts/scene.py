@@ -6,7 +6,6 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import bisect
-import functools
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -52,12 +51,16 @@ class Voice(NamedTuple):
 
 
 class Region(NamedTuple):
-    """Where a cue's parties may stand: its sentence, within the quote or outside of all."""
+    """Where a cue's parties may stand: its sentence, within the quote or outside of all.
+
+    words: those read before a place, as several rules ask for the same ones.
+    """
 
     start: int
     end: int
     text: str
     groups: Sequence[Group]
+    words: dict[int, Sequence[str]]
 
 
 class Scene:
@@ -122,15 +125,16 @@ class Scene:
         around = [voice for voice in self.voices_before(place) if place < voice.end]
         return min(around, key=_length) if around else None
 
+    def _direct_at(self, place: int) -> Voice | None:
+        """The innermost quote in direct speech around a place."""
+        before = self.voices_before(place)
+        around = [voice for voice in before if voice.direct and place < voice.end]
+        return min(around, key=_length) if around else None
+
     def region(self, place: int) -> Region:
         """Where the parties of what stands at a place are looked for."""
-        around = [
-            voice
-            for voice in (self.voices_before(place) if self._direct else ())
-            if voice.direct and place < voice.end
-        ]
-        if around:
-            inner = min(around, key=_length)
+        inner = self._direct_at(place) if self._direct else None
+        if inner is not None:
             text = self.folded
             if inner not in self._within:
                 ends = sentence_ends(self.passage.text[inner.start : inner.end], [])
@@ -150,7 +154,7 @@ class Scene:
             for group in self.between(start, end)
             if group.end <= end and text[group.end - 1] != BLOT
         ]
-        return Region(start, end, text, groups)
+        return Region(start, end, text, groups, {})
 
 
 def with_obliging(
@@ -163,11 +167,13 @@ def with_obliging(
             continue
         for start in _before_nouns(folded, form, grammar) if grammar.verb_first else ():
             found[start] = Hit(start, start + len(form), cue)
+        reach = _NEAR_PARTY + len(form)
         for mention in mentions:
-            first = max(0, mention.start - _NEAR_PARTY - len(form))
-            start = folded.rfind(form, first, mention.start)
+            start = folded.rfind(form, max(0, mention.start - reach), mention.start)
+            if start < 0:
+                continue
             end = start + len(form)
-            if start < 0 or folded[end].isalnum() or folded[start - 1 : start].isalnum():
+            if folded[end].isalnum() or folded[start - 1 : start].isalnum():
                 continue
             if _opens_clause(folded, start, grammar):
                 found[start] = Hit(start, end, cue)
@@ -187,13 +193,13 @@ def _before_nouns(folded: str, form: str, grammar: Grammar) -> Iterator[int]:
     while start >= 0:
         end = start + len(form)
         opens = start - 1 if folded[start - 1 : start] == _GLUED[0] else start
-        words = WORD.findall(_BREAKS.split(folded[end : end + _LONGEST_OBLIGED])[0])
-        for before, word in itertools.pairwise(words[:_MOST_OBLIGED]):
-            if word in grammar.words("that") and word[:1] not in _PREPOSITIONS:
-                free = before not in grammar.words("blocks")  # no "though"
-                if free and opens_speech(folded, opens, grammar):
-                    yield start
-                break
+        if opens_speech(folded, opens, grammar):
+            words = WORD.findall(_BREAKS.split(folded[end : end + _LONGEST_OBLIGED], 1)[0])
+            for before, word in itertools.pairwise(words[:_MOST_OBLIGED]):
+                if word in grammar.words("that") and word[:1] not in _PREPOSITIONS:
+                    if before not in grammar.words("blocks"):  # no "though"
+                        yield start
+                    break
         start = folded.find(f"{form} {_DEFINITE}", end)
 
 
@@ -241,9 +247,8 @@ def _length(voice: Voice) -> int:
 
 def words_before(region: Region, place: int, most: int) -> Sequence[str]:
     """The last words before a place, of the same clause."""
-    return list(_last_words(region.text[max(region.start, place - 60) : place])[-most:])
-
-
-@functools.lru_cache(maxsize=32)  # several rules ask for the same words
-def _last_words(window: str) -> tuple[str, ...]:
-    return tuple(WORD.findall(_CLAUSES.split(window)[-1]))
+    words = region.words.get(place)
+    if words is None:
+        clause = _CLAUSES.split(region.text[max(region.start, place - 60) : place])[-1]
+        words = region.words[place] = WORD.findall(clause)
+    return words[-most:]

@@ -69,13 +69,13 @@ def is_of_claim(clause: Clause) -> bool:
     return clause.hit.cue.type == "refusal" and _is_of(clause, ("claim",))
 
 
-def _is_of(clause: Clause, kinds: Sequence[str]) -> bool:
+def _is_of(clause: Clause, kinds: tuple[str, ...]) -> bool:
     """Whether a verb bears "it" as its object, and stands behind a word of these kinds."""
     hit, tables = clause.hit, clause.scene.grammar
     if hit.cue.frame != "verb" or not clause.scene.folded[: hit.end].endswith(_IT):
         return False
     words = [word.removeprefix("و") for word in words_before(clause.region, hit.start, 1)]
-    return any(not tables.words(kind).isdisjoint(words) for kind in kinds)
+    return not tables.words(kinds).isdisjoint(words)
 
 
 def accused(clause: Clause, made: Sequence[Made]) -> Found | None:
@@ -95,14 +95,14 @@ def accused(clause: Clause, made: Sequence[Made]) -> Found | None:
 def is_strangers(clause: Clause) -> bool:
     """Whether somebody denies it who is no party: a name of nobody known, or a pronoun."""
     follows = _behind(clause)
-    office = clause.scene.grammar.words("office") | clause.scene.grammar.words("seat")
+    office = clause.scene.grammar.words(("office", "seat"))
     return follows not in office and not follows.startswith(_DEFINITE)
 
 
 def _names_stranger(clause: Clause) -> bool:
     tables, word = clause.scene.grammar, _behind(clause)
     again = not word or word.startswith(_DEFINITE)
-    return not again and not any(word in tables.words(kind) for kind in _AGAIN)
+    return not again and word not in tables.words(_AGAIN)
 
 
 def _behind(clause: Clause) -> str:

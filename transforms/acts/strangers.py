@@ -63,9 +63,9 @@ def stands_before(
     if verb.rpartition(" ")[2].startswith("ال"):
         return False  # the form holds its subject
     start = max(region.start, floor, hit.start - _FARTHEST)
-    phrase = _SIGNS.split(region.text[start : hit.start])[-1]
-    if not phrase.endswith(" "):
+    if not region.text.endswith(" ", start, hit.start):
         return False  # "and" is glued to the verb, or a sign parts them
+    phrase = _SIGNS.split(region.text[start : hit.start])[-1]
     if any(hit.start - len(phrase) < group.end <= hit.start for group in region.groups):
         return False
     private = grammar.search("bodies", phrase, 0, len(phrase)) is not None
@@ -73,12 +73,12 @@ def stands_before(
     strangers, opens = 0, not opened
     for word in reversed(WORD.findall(phrase)[-_MOST_WORDS:]):
         bare = word.removeprefix("و")
-        if any(bare in grammar.words(kind) for kind in _BESIDE):
+        if bare in grammar.words(_BESIDE):
             continue
-        if any(word in grammar.words(kind) for kind in _OPENING):
-            opens |= any(word in grammar.words(kind) for kind in _BEFORE_SUBJECT)
+        if word in grammar.words(_OPENING):
+            opens |= word in grammar.words(_BEFORE_SUBJECT)
             break
-        if any(bare in grammar.words(kind) for kind in known):
+        if bare in grammar.words(known):
             return False
         if word.startswith(_GLUED) or word.endswith(_ENDS):
             return False
@@ -94,7 +94,7 @@ def stands_behind(grammar: Grammar, region: Region, hit: Hit) -> bool:
     behind = WORD.findall(region.text[hit.end : min(region.end, hit.end + _FARTHEST)])
     first, second = [*behind, "", ""][:2]
     head = first.partition("ال")[0]  # where the white space behind it is left out
-    if first.endswith(_ACCUSATIVE) or any(head in grammar.words(kind) for kind in _OFFICIAL):
+    if first.endswith(_ACCUSATIVE) or head in grammar.words(_OFFICIAL):
         return False
     parts = fold_form(hit.cue.lemma).split()
     if parts[1:] and parts[-1] not in grammar.words("blocks") and len(parts[-1]) > 1:

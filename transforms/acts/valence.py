@@ -7,7 +7,6 @@ of the aid, an end of the blockade. Offsets are code points into the passage's t
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 
@@ -34,6 +33,7 @@ _RAISES = "رفع"
 _PASSED = (("علي", "عن", "ضد"), ("علي", "عن", "ضد", "من"))
 """Prepositions before what is announced, and before what is ended."""
 _KINDS = ("ends", "hurts", "evils", "goods", "raised", "ills", "asked")
+"""Kinds of the words that have a worth, or turn one around."""
 _AGREES = ("اتفق", "وافق", "توصل", "وقع", "قبل", "استجاب")
 _LONGEST_SUBJECT = 5
 """Words from "was" to what it was meant to do, past who meant it."""
@@ -61,7 +61,7 @@ def valued(clause: Clause) -> Cue:
         return cue
     if cue.type == "threat":
         if tables.words("ends").isdisjoint(
-            _stem(_known(tables), one) for one in _verbs(region, hit)
+            _stem(tables.words(_KINDS), one) for one in _verbs(region, hit)
         ):
             return cue  # says itself that it threatens
         worth, ended = _worth(tables, region, hit)
@@ -115,7 +115,7 @@ def _was_meant(tables: Grammar, before: Sequence[str]) -> bool:
 def _names_thing(clause: Clause, word: str) -> bool:
     """Whether the subject right before a verb is a thing: that the talks will dwell on."""
     tables, region, hit = clause.scene.grammar, clause.region, clause.hit
-    if not word.startswith("ال") or any(word in tables.words(kind) for kind in _OF_PARTIES):
+    if not word.startswith("ال") or word in tables.words(_OF_PARTIES):
         return False
     return not any(0 <= hit.start - group.end <= 1 for group in region.groups)
 
@@ -147,7 +147,7 @@ def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
     sign = _SIGNS.search(text, hit.end, stop)
     words += WORD.findall(text, hit.end, sign.start() if sign is not None else stop)[:_MOST_WORDS]
     ended = False
-    known = _known(tables)
+    known = tables.words(_KINDS)
     for number, word in enumerate(words):
         if number and word in tables.words("blocks") and word not in _PASSED[ended]:
             break
@@ -169,12 +169,6 @@ def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
         elif ended and stem in tables.words("goods"):
             return -1, ended
     return 0, ended
-
-
-@functools.cache
-def _known(tables: Grammar) -> frozenset[str]:
-    """The words that have a worth, or turn one around."""
-    return frozenset().union(*map(tables.words, _KINDS))
 
 
 def _stem(known: frozenset[str], word: str) -> str:
@@ -200,4 +194,4 @@ def _answers(tables: Grammar, region: Region, hit: Hit) -> bool:
     if found is None:
         return False
     words = WORD.findall(region.text[found.end() : end])[:1]
-    return not any(_stem(_known(tables), word) in tables.words("asked") for word in words)
+    return not any(_stem(tables.words(_KINDS), word) in tables.words("asked") for word in words)

@@ -156,6 +156,8 @@ def sentence_ends(blotted: str, verbs: list[Verb]) -> list[int]:
 
 def _is_abbreviated(text: str, stop: int) -> bool:
     """Whether the full stop ends a short form or an initial: "Gen.", "J."."""
+    if stop > _LONGEST_ABBREVIATION and text[stop - 1 - _LONGEST_ABBREVIATION : stop].isalpha():
+        return False  # as mostly
     first = stop
     while first and text[first - 1].isalpha():
         first -= 1
