@@ -2,7 +2,8 @@
 
 `acts/LANG.tsv`: a text; its acts as `type|issuers|addressees|modality`, parted by "; "; what it
 tries. `act_articles` (lists of demands, a third of them no demands at all) was developed against,
-`heldout_acts` and `heldout_lists` were not. `python tests/quality/test_acts.py [-v]` prints the figures.
+`heldout_acts` and `heldout_lists` were not. `python tests/quality/test_acts.py [-v]` prints the
+figures.
 """
 
 from __future__ import annotations
