@@ -35,6 +35,8 @@ _DEED = re.compile(r"(?:ت\w{2,3}ي\w|ا(?!ل)\w{1,4}ا[\wء]|م\w?ا\w{2}ه)(?:
 """The measures of nouns that Arabic derives from verbs: taslim, insihab, musadara."""
 _OPENING = 80
 """Code points of an item that tell what it is."""
+_LONGEST_SUBJECT = 40
+"""Code points from "that" to the end of an introduction, with whom its items are about."""
 _LONGEST_ITEM = 160
 """Code points of an item that its form is told by."""
 _ORDER = re.compile(
@@ -67,9 +69,6 @@ def stated(
     """
     region = last_region(scene)
     folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
-    due = not scene.grammar.verb_first and (
-        is_list_of_demands(scene.grammar, folded) or _is_wished(scene)
-    )
     verb = _telling(scene, region.start)
     opens = scene.folded.rstrip(" *_").endswith(OPENS)
     told = [*(act for _, act in reversed(made)), *_acts(before)]
@@ -78,18 +77,27 @@ def stated(
     speaker = acts[-1].issuers if acts else None
     if speaker is None and verb is not None and opens:
         speaker = _speaker(scene, verb, last)
-    if not (opens and speaker) and not due and not _are_spoken(scene.grammar, items):
+    asked = any(act.type == "demand" and act.issuers for _, act in (before[-1:] or [(scene, ())])[0][1])
+    formed = not scene.grammar.verb_first
+    due = formed and (_is_wished(scene) or is_list_of_demands(scene.grammar, folded, asked))
+    alternative = formed and opens and _is_alternative(scene)
+    if not (opens and speaker) and not due and not alternative and not _are_spoken(scene.grammar, items):
         return None
     if speaker is None:
         told_of = next((act.issuers for act in [*striving, *told] if act.issuers), last)
         speaker = (opens_with(scene) if opens else hero) or told_of
     speaker = speaker or hero
-    if not speaker and not due and not any(act.addressees for act in striving):
+    others = due and (bool(striving) or _are_others(scene))
+    if not speaker and not others and not any(act.addressees for act in striving):
         return None
     theirs = [act for act in told if act.issuers == (speaker or ())]
     wanted = [act for act in theirs if act.type in _WANTED]
     addressed = [act.addressees for act in theirs if act.addressees]
-    kind = "threat" if _is_alternative(scene) else _listed([act for _, act in made], wanted)
+    about = _told_of(scene, verb) if formed and opens and speaker and not due else None
+    if about is not None:
+        about = about or (addressed[0] if addressed else ())
+        return Lead("accusation", False, speaker, about, _hit(scene, verb))
+    kind = "threat" if alternative else _listed([act for _, act in made], wanted)
     due = due and kind in _WANTED
     return Lead(
         type=kind,
@@ -99,7 +107,7 @@ def stated(
         hit=_hit(scene, verb),
         elided=bool(speaker),
         stated=kind in _WANTED and not due,
-        formed=not scene.grammar.verb_first,
+        formed=formed,
     )
 
 
@@ -113,9 +121,26 @@ def _listed(here: Sequence[Act], wanted: Sequence[Act]) -> str:
 def _is_alternative(scene: Scene) -> bool:
     """Whether an introduction tells of what will be otherwise."""
     region = last_region(scene)
-    opens = scene.folded.rstrip(" *_").endswith(OPENS)
-    found = scene.grammar.search("else", scene.folded, region.start, region.end)
-    return opens and found is not None and not scene.grammar.verb_first
+    return scene.grammar.search("else", scene.folded, region.start, region.end) is not None
+
+
+def _are_others(scene: Scene) -> bool:
+    """Whether a list is of people who are no party: "What the union is after"."""
+    region = last_region(scene)
+    return scene.grammar.search("bodies", scene.folded, region.start, region.end) is not None
+
+
+def _told_of(scene: Scene, verb: Verb | None) -> Parties | None:
+    """About whom the items go on to tell, for it closes the introduction: "says that Oslo:"."""
+    start = max(verb.end if verb is not None else 0, len(scene.folded) - _LONGEST_SUBJECT)
+    that = scene.grammar.search("that", scene.folded, start, len(scene.folded))
+    if that is None or verb is None:
+        return None
+    named = [group for group in scene.groups if group.start >= that.end()]
+    if named:
+        return named[0].principals
+    words = WORD.findall(scene.folded[that.end() :])
+    return () if len(words) == 1 and words[0] in scene.grammar.words("pronoun") else None
 
 
 def _is_wished(scene: Scene) -> bool:
@@ -127,8 +152,9 @@ def _is_wished(scene: Scene) -> bool:
 def opens_with(scene: Scene) -> Parties:
     """The first party of a passage that is no place, before which no others act."""
     tables, text = scene.grammar, scene.folded
+    quote = text.find(text[0], 1) if text[:1] in tuple(_QUOTES) else 0
     for group in scene.groups:
-        if blocked(tables, text, group) or is_place(scene, group):
+        if group.end <= quote or blocked(tables, text, group) or is_place(scene, group):
             continue
         return () if tables.search("bodies", text, 0, group.start) is not None else group.principals
     return ()
