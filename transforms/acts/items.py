@@ -135,13 +135,16 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     first = scene.groups[0] if scene.groups else None
     acts = first is not None and (not first.adjective or _is_office(scene, first))
     kind, addressees = lead.type, lead.addressees
-    ordered = opens_as_act(tables, text[body:]) if lead.reply or lead.formed else ""
-    if lead.formed and not overriding(ordered, not lead.reply):
+    formed = lead.formed
+    ordered = (
+        opens_as_act(tables, text[body:]) if formed or (lead.reply and tables.verb_first) else ""
+    )
+    if formed and not overriding(ordered, not lead.reply):
         ordered = ""
     wanted = bool(ordered) or names_deed(tables, text[body:])
     if not wanted and text.rstrip().endswith((":", "：")):
         return None  # heads the items behind it
-    if ordered and lead.formed:
+    if ordered and formed:
         kind = ordered
         deed = names_deed(tables, text[body:])
         if acts and first is not None and _heads(scene, first) and not deed:

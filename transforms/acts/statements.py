@@ -30,6 +30,9 @@ _STRIVING = frozenset(("demand", "appeal", "refusal", "threat"))
 """Types of acts of which a list may go on."""
 _OF_DEEDS = frozenset(("promise", "accusation", "denial"))
 """Types of acts that deeds may be named of: he promised, among other things:"""
+_LISTED = frozenset(("demand", "appeal", "refusal", "promise"))
+"""Types of acts whose verb alone may introduce a list."""
+_VERBS = frozenset(("verb", "infinitive"))
 _TELLING = frozenset(("say", "join", "ask", "attr"))
 _DEED = re.compile(r"(?:ت\w{2,3}ي\w|ا(?!ل)\w{1,4}ا[\wء]|م\w?ا\w{2}ه)(?:ه|ها|هم|نا)?")
 """The measures of nouns that Arabic derives from verbs: taslim, insihab, musadara."""
@@ -69,6 +72,11 @@ def stated(
     """
     region = last_region(scene)
     folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
+    formed = not scene.grammar.verb_first
+    closing = _closing(scene) if formed else None
+    if closing is not None:
+        theirs = _subject(scene, closing, last) or ()
+        return Lead(closing.cue.type, False, theirs, (), closing)
     verb = _telling(scene, region.start)
     opens = scene.folded.rstrip(" *_").endswith(OPENS)
     told = [*(act for _, act in reversed(made)), *_acts(before)]
@@ -77,11 +85,20 @@ def stated(
     speaker = acts[-1].issuers if acts else None
     if speaker is None and verb is not None and opens:
         speaker = _speaker(scene, verb, last)
-    asked = any(act.type == "demand" and act.issuers for _, act in (before[-1:] or [(scene, ())])[0][1])
-    formed = not scene.grammar.verb_first
+    asked = any(
+        act.type == "demand" and act.issuers for _, act in (before[-1:] or [(scene, ())])[0][1]
+    )
     due = formed and (_is_wished(scene) or is_list_of_demands(scene.grammar, folded, asked))
     alternative = formed and opens and _is_alternative(scene)
-    if not (opens and speaker) and not due and not alternative and not _are_spoken(scene.grammar, items):
+    about = _told_of(scene, verb) if formed and opens and not due else None
+    if about is not None and not speaker:
+        speaker = opens_with(scene) or hero
+    if (
+        not (opens and speaker)
+        and not due
+        and not alternative
+        and not _are_spoken(scene.grammar, items)
+    ):
         return None
     if speaker is None:
         told_of = next((act.issuers for act in [*striving, *told] if act.issuers), last)
@@ -93,8 +110,7 @@ def stated(
     theirs = [act for act in told if act.issuers == (speaker or ())]
     wanted = [act for act in theirs if act.type in _WANTED]
     addressed = [act.addressees for act in theirs if act.addressees]
-    about = _told_of(scene, verb) if formed and opens and speaker and not due else None
-    if about is not None:
+    if about is not None and speaker and about != speaker:
         about = about or (addressed[0] if addressed else ())
         return Lead("accusation", False, speaker, about, _hit(scene, verb))
     kind = "threat" if alternative else _listed([act for _, act in made], wanted)
@@ -210,12 +226,24 @@ def _speaker(scene: Scene, verb: Verb, last: Parties) -> Parties:
     voices = [voice for voice in scene.voices if voice.start >= verb.start and voice.speaker]
     if voices:
         return voices[-1].speaker
-    region = scene.region(verb.start)
-    hit = Hit(verb.start, verb.end, _cue(""))
+    return _subject(scene, Hit(verb.start, verb.end, _cue("")), last)
+
+
+def _subject(scene: Scene, hit: Hit, last: Parties) -> Parties:
+    region = scene.region(hit.start)
     subject = active(scene.grammar, region, hit, region.start, region.end).subject
     if isinstance(subject, Group):
         return subject.principals
     return () if subject is Missing.UNKNOWN else opens_with(scene) or last
+
+
+def _closing(scene: Scene) -> Hit | None:
+    """The verb right before the colon that introduces a list, of whoever it is: "demands:"."""
+    text = scene.folded.rstrip(" *_")
+    end = len(text.rstrip(": \t"))
+    closing = [hit for hit in scene.hits if hit.end == end and hit.cue.frame in _VERBS]
+    listed = closing and text.endswith(":") and closing[-1].cue.type in _LISTED
+    return closing[-1] if listed else None
 
 
 def _acts(before: Told) -> Iterator[Act]:
