@@ -135,16 +135,14 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     first = scene.groups[0] if scene.groups else None
     acts = first is not None and (not first.adjective or _is_office(scene, first))
     kind, addressees = lead.type, lead.addressees
-    formed = lead.formed
-    ordered = (
-        opens_as_act(tables, text[body:]) if formed or (lead.reply and tables.verb_first) else ""
-    )
-    if formed and not overriding(ordered, not lead.reply):
+    told = lead.formed or (lead.reply and tables.verb_first)
+    ordered = opens_as_act(tables, text[body:]) if told else ""
+    if lead.formed and not overriding(ordered, lead.type, lead.reply):
         ordered = ""
     wanted = bool(ordered) or names_deed(tables, text[body:])
     if not wanted and text.rstrip().endswith((":", "：")):
         return None  # heads the items behind it
-    if ordered and formed:
+    if ordered and lead.formed:
         kind = ordered
         deed = names_deed(tables, text[body:])
         if acts and first is not None and _heads(scene, first) and not deed:

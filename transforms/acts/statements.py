@@ -75,8 +75,7 @@ def stated(
     formed = not scene.grammar.verb_first
     closing = _closing(scene) if formed else None
     if closing is not None:
-        theirs = _subject(scene, closing, last) or ()
-        return Lead(closing.cue.type, False, theirs, (), closing)
+        return Lead(closing.cue.type, False, _subject(scene, closing, last), (), closing)
     verb = _telling(scene, region.start)
     opens = scene.folded.rstrip(" *_").endswith(OPENS)
     told = [*(act for _, act in reversed(made)), *_acts(before)]
@@ -85,9 +84,8 @@ def stated(
     speaker = acts[-1].issuers if acts else None
     if speaker is None and verb is not None and opens:
         speaker = _speaker(scene, verb, last)
-    asked = any(
-        act.type == "demand" and act.issuers for _, act in (before[-1:] or [(scene, ())])[0][1]
-    )
+    title = before[-1][1] if before else ()
+    asked = any(act.type == "demand" and act.issuers for _, act in title)
     due = formed and (_is_wished(scene) or is_list_of_demands(scene.grammar, folded, asked))
     alternative = formed and opens and _is_alternative(scene)
     about = _told_of(scene, verb) if formed and opens and not due else None
@@ -102,9 +100,19 @@ def stated(
         return None
     if speaker is None:
         told_of = next((act.issuers for act in [*striving, *told] if act.issuers), last)
-        speaker = (opens_with(scene) if opens else hero) or told_of
+        spoke = opens_with(before[0][0]) if formed and verb is not None and before else ()
+        speaker = (opens_with(scene) if opens else spoke or hero) or told_of
     speaker = speaker or hero
-    others = due and (bool(striving) or _are_others(scene))
+    near = [scene, *(one for one, _ in before[:1])]
+    others = due and (bool(striving) or any(_tells(one, "bodies") for one in near))
+    claims = (
+        verb
+        or striving
+        or (opens and opens_with(scene))
+        or any(_tells(one, "listing", "bodies") for one in near)
+    )
+    if formed and not claims and not alternative:
+        return None  # who does what, in short
     if not speaker and not others and not any(act.addressees for act in striving):
         return None
     theirs = [act for act in told if act.issuers == (speaker or ())]
@@ -114,6 +122,8 @@ def stated(
         about = about or (addressed[0] if addressed else ())
         return Lead("accusation", False, speaker, about, _hit(scene, verb))
     kind = "threat" if alternative else _listed([act for _, act in made], wanted)
+    if scene.grammar.search("announcing", scene.folded, region.start, region.end) is not None:
+        kind = "promise"
     due = due and kind in _WANTED
     return Lead(
         type=kind,
@@ -140,10 +150,10 @@ def _is_alternative(scene: Scene) -> bool:
     return scene.grammar.search("else", scene.folded, region.start, region.end) is not None
 
 
-def _are_others(scene: Scene) -> bool:
-    """Whether a list is of people who are no party: "What the union is after"."""
-    region = last_region(scene)
-    return scene.grammar.search("bodies", scene.folded, region.start, region.end) is not None
+def _tells(scene: Scene, *kinds: str) -> bool:
+    """Whether a passage tells of a paper, or of people who are no party: "the union"."""
+    found = (scene.grammar.search(kind, scene.folded, 0, len(scene.folded)) for kind in kinds)
+    return any(one is not None for one in found)
 
 
 def _told_of(scene: Scene, verb: Verb | None) -> Parties | None:
