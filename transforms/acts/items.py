@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
 
 from transforms.acts.grammar import Hit
 from transforms.acts.item_forms import form_of, overriding
@@ -161,7 +162,7 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         kind, addressees = "accusation", charged
     elif lead.reply and words and words[0] in tables.words("we"):
         kind = _of_itself(scene, body + len(words[0]))
-    elif acts and first is not None:
+    elif first is not None and (acts or lead.stated):
         before = WORD.findall(text[: first.start])
         elided = text[: first.start].endswith(("'", "’"))
         opening = not before or elided or before[-1] in tables.words("article")
@@ -170,7 +171,7 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
             kind = _of_itself(scene, first.end) if lead.reply and opening else kind
         elif opening and (lead.reply or _denies(scene, first)):
             kind, addressees = "accusation", first.principals
-        elif len(before) < _FIRST_WORDS and not _is_marked(scene, first):
+        elif _is_agent(scene, first, before):
             addressees = first.principals
     if lead.stated and kind == lead.type and not wanted:
         return None
@@ -222,6 +223,20 @@ def _announced(scene: Scene, body: int) -> str:
     region = scene.region(body)
     start, end = verb.span() if verb is not None else (body, body)
     return announced(scene.grammar, region, start, end)
+
+
+def _is_agent(scene: Scene, group: Group, before: Sequence[str]) -> bool:
+    """Whether it is a party that shall do what an item names: "that Iran stop", its withdrawal.
+
+    before: the words before the party.
+    """
+    tables = scene.grammar
+    free = not blocked(tables, scene.folded, group)
+    if tables.verb_first and len(before) == _FIRST_WORDS and free:
+        if group.adjective:
+            return before[1].startswith(_ARTICLES) and names_deed(tables, before[0])
+        return before[0] in tables.words("that")
+    return not group.adjective and len(before) < _FIRST_WORDS and not _is_marked(scene, group)
 
 
 def _is_marked(scene: Scene, group: Group) -> bool:

@@ -51,6 +51,8 @@ _AHEAD = re.compile(r"[وف]?(?:س[يتنا]\w{2,}(?<!ات|ين|.ه)|سوف)\b")
 _FACT = re.compile(r"\d\s?[%٪]|[%٪]\s?\d|\d في الم")
 """A share of something: so are facts told, not wants."""
 _QUOTES = "\"“«„'"
+_PEOPLE = "و"
+"""What Arabic nouns of many people end in before a name: farmers of."""
 _LEAST_SPOKEN = 2
 
 Told = Sequence[tuple[Scene, Sequence[Made]]]
@@ -91,17 +93,13 @@ def stated(
     about = _told_of(scene, verb) if formed and opens and not due else None
     if about is not None and not speaker:
         speaker = opens_with(scene) or hero
-    if (
-        not (opens and speaker)
-        and not due
-        and not alternative
-        and not _are_spoken(scene.grammar, items)
-    ):
+    introduced = due or alternative or (opens and speaker)
+    if not introduced and not _are_spoken(scene.grammar, items):
         return None
     if speaker is None:
         told_of = next((act.issuers for act in [*striving, *told] if act.issuers), last)
         spoke = opens_with(before[0][0]) if formed and verb is not None and before else ()
-        speaker = (opens_with(scene) if opens else spoke or hero) or told_of
+        speaker = (opens_with(scene) if opens else spoke) or hero or told_of
     speaker = speaker or hero
     near = [scene, *(one for one, _ in before[:1])]
     others = due and (bool(striving) or any(_tells(one, "bodies") for one in near))
@@ -182,8 +180,18 @@ def opens_with(scene: Scene) -> Parties:
     for group in scene.groups:
         if group.end <= quote or blocked(tables, text, group) or is_place(scene, group):
             continue
-        return () if tables.search("bodies", text, 0, group.start) is not None else group.principals
+        others = tables.search("bodies", text, 0, group.start) or _is_theirs(scene, group)
+        return () if others else group.principals
     return ()
+
+
+def _is_theirs(scene: Scene, group: Group) -> bool:
+    """Whether an Arabic noun of people, and no office, has a state's name behind it: farmers of."""
+    tables = scene.grammar
+    before = WORD.findall(scene.folded[: group.start])[-1:]
+    if not tables.verb_first or group.adjective or not before:
+        return False
+    return before[0][1:].endswith(_PEOPLE) and tables.words("office").isdisjoint(before)
 
 
 def _are_spoken(grammar: Grammar, items: Sequence[str]) -> bool:
