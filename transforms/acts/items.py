@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 
 from transforms.acts.grammar import Hit
+from transforms.acts.item_forms import form_of, overriding
 from transforms.acts.lists import CODES, TAGGER, Lead
 from transforms.acts.marks import behind, blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene
-from transforms.acts.senders import rest_of
+from transforms.acts.senders import Parties, rest_of
 from transforms.acts.statements import names_deed, opens_as_act
 from transforms.acts.valence import announced
 from transforms.records import Act
@@ -38,6 +39,8 @@ _LONGEST_HEAD = 40
 _HEAD_WORDS = 4
 _REPROACHED = frozenset(("refusal", "denial", "threat"))
 """What another party does, where its being told is a reproach."""
+_AHEAD = frozenset(("refusal", "promise"))
+"""What is announced, where a condition before it makes it a threat."""
 _NEAR_VERB = 30
 _NOT_AHEAD = frozenset(("لن", "won't"))
 """What negates what is to come."""
@@ -82,6 +85,8 @@ def opens(scene: Scene, hit: Hit) -> bool:
 
 def turned(scene: Scene, lead: Lead, act: Act) -> Act:
     """An act of another party, told in a reply, as the reproach that it is: "X refuses to"."""
+    if lead.formed and lead.issuers and act.type in _AHEAD and _warns(scene):
+        return _as(act, "threat", lead.issuers, lead.addressees)
     first = scene.groups[0] if scene.groups else None
     if not lead.reply or not lead.issuers or act.type not in _REPROACHED or first is None:
         return act
@@ -89,16 +94,25 @@ def turned(scene: Scene, lead: Lead, act: Act) -> Act:
     before = WORD.findall(scene.folded[: first.start])
     if not other or first.adjective or not scene.grammar.words("article").issuperset(before):
         return act
-    plover, cameo = CODES["accusation"]
+    return _as(act, "accusation", lead.issuers, act.issuers)
+
+
+def _as(act: Act, kind: str, issuers: Parties, addressees: Parties) -> Act:
+    plover, cameo = CODES[kind]
     return dataclasses.replace(
         act,
-        type="accusation",
+        type=kind,
         plover=plover,
         plover_mode=None,
         cameo=cameo,
-        issuers=lead.issuers,
-        addressees=act.issuers,
+        issuers=issuers,
+        addressees=addressees,
     )
+
+
+def _warns(scene: Scene) -> bool:
+    """Whether an item opens as a threat does: "Should a convoy be stopped, we will ..."."""
+    return form_of(scene.grammar, scene.folded) == "threat"
 
 
 def is_told(scene: Scene, lead: Lead | None, hit: Hit) -> bool:
@@ -122,11 +136,19 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     first = scene.groups[0] if scene.groups else None
     acts = first is not None and (not first.adjective or _is_office(scene, first))
     kind, addressees = lead.type, lead.addressees
-    ordered = opens_as_act(tables, text[body:]) if lead.reply else ""
+    told = lead.formed or (lead.reply and tables.verb_first)
+    ordered = opens_as_act(tables, text[body:]) if told else ""
+    if lead.formed and not overriding(ordered, lead.type, lead.reply):
+        ordered = ""
     wanted = bool(ordered) or names_deed(tables, text[body:])
     if not wanted and text.rstrip().endswith((":", "：")):
         return None  # heads the items behind it
-    if lead.type in _WANTING and _is_conditional(scene, lead, body):
+    if ordered and lead.formed:
+        kind = ordered
+        deed = names_deed(tables, text[body:])
+        if acts and first is not None and _heads(scene, first) and not deed:
+            addressees = rest_of([first], lead.issuers) or addressees
+    elif lead.type in _WANTING and _is_conditional(scene, lead, body):
         kind = "threat"
         addressees = rest_of(scene.groups, lead.issuers) or addressees
     elif lead.reply and tables.search("denying", text, body, body + _OPENING) is not None:
@@ -245,6 +267,12 @@ def _is_office(scene: Scene, group: Group) -> bool:
     if tables.verb_first:
         words = WORD.findall(scene.folded[: group.start])[-1:]
     return not tables.words("institution").isdisjoint(words)
+
+
+def _heads(scene: Scene, group: Group) -> bool:
+    """Whether an item begins with a party: "Sofia is to", "The Bulgarian side must"."""
+    before = WORD.findall(scene.folded[: group.start])
+    return len(before) < _FIRST_WORDS and not blocked(scene.grammar, scene.folded, group)
 
 
 def _denies(scene: Scene, group: Group) -> bool:

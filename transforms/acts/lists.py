@@ -57,7 +57,7 @@ class Lead(NamedTuple):
 
     reply: that they may be of any type. elided: that no issuer is named, and nobody else acts.
     paper: that a letter or a list speaks. stated: that the items are somebody's words, and wanted
-    only where they name a deed.
+    only where they name a deed. formed: that the form of an item tells what it is.
     """
 
     type: str
@@ -68,6 +68,7 @@ class Lead(NamedTuple):
     elided: bool = False
     paper: bool = False
     stated: bool = False
+    formed: bool = False
 
 
 def read_lead(
@@ -251,8 +252,8 @@ def _introduces(scene: Scene, hit: Hit) -> bool:
 
 def tells_facts(scene: Scene) -> bool:
     """Whether what introduces a list says that it is of facts: of advice, dates, records."""
-    last = last_region(scene)
-    of_last = [hit for hit in scene.hits if hit.start >= last.start]
+    start = 0 if scene.passage.kind == "title" else last_region(scene).start
+    of_last = [hit for hit in scene.hits if hit.start >= start]
     facts = [hit for hit in of_last if hit.cue.frame == "no_lead"]
     return bool(facts) and not any(
         hit.start > facts[-1].start and hit.cue.frame in _ACTING for hit in of_last

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from transforms.actors.names import fold_name
 from transforms.acts.arguments import active
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.item_forms import form_of, is_list_of_demands, opens_with_deed
 from transforms.acts.lists import OPENS, Lead, last_region
 from transforms.acts.marks import blocked
 from transforms.acts.notation import Cue
@@ -29,11 +30,18 @@ _STRIVING = frozenset(("demand", "appeal", "refusal", "threat"))
 """Types of acts of which a list may go on."""
 _OF_DEEDS = frozenset(("promise", "accusation", "denial"))
 """Types of acts that deeds may be named of: he promised, among other things:"""
+_LISTED = frozenset(("demand", "appeal", "refusal", "promise"))
+"""Types of acts whose verb alone may introduce a list."""
+_VERBS = frozenset(("verb", "infinitive"))
 _TELLING = frozenset(("say", "join", "ask", "attr"))
 _DEED = re.compile(r"(?:ت\w{2,3}ي\w|ا(?!ل)\w{1,4}ا[\wء]|م\w?ا\w{2}ه)(?:ه|ها|هم|نا)?")
 """The measures of nouns that Arabic derives from verbs: taslim, insihab, musadara."""
 _OPENING = 80
 """Code points of an item that tell what it is."""
+_LONGEST_SUBJECT = 40
+"""Code points from "that" to the end of an introduction, with whom its items are about."""
+_LONGEST_ITEM = 160
+"""Code points of an item that its form is told by."""
 _ORDER = re.compile(
     r"[وف]?(?:علي (?:\S+ ){1,5}(?:ان|الا) |(?!ال|ي|ن)\w{2,}وا\b|(?:يجب|ينبغي|يتعين|لا بد)\b)"
 )
@@ -65,6 +73,11 @@ def stated(
     spoke last. hero: whom the title begins with.
     """
     region = last_region(scene)
+    folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
+    formed = not scene.grammar.verb_first
+    closing = _closing(scene) if formed else None
+    if closing is not None:
+        return Lead(closing.cue.type, False, _subject(scene, closing, last), (), closing)
     verb = _telling(scene, region.start)
     opens = scene.folded.rstrip(" *_").endswith(OPENS)
     told = [*(act for _, act in reversed(made)), *_acts(before)]
@@ -73,25 +86,48 @@ def stated(
     speaker = acts[-1].issuers if acts else None
     if speaker is None and verb is not None and opens:
         speaker = _speaker(scene, verb, last)
-    if not (opens and speaker) and not _are_spoken(scene.grammar, items):
+    title = before[-1][1] if before else ()
+    asked = any(act.type == "demand" and act.issuers for _, act in title)
+    due = formed and (_is_wished(scene) or is_list_of_demands(scene.grammar, folded, asked))
+    alternative = formed and opens and _is_alternative(scene)
+    about = _told_of(scene, verb) if formed and opens and not due else None
+    if about is not None and not speaker:
+        speaker = opens_with(scene) or hero
+    introduced = due or alternative or (opens and speaker)
+    if not introduced and not _are_spoken(scene.grammar, items):
         return None
     if speaker is None:
         told_of = next((act.issuers for act in [*striving, *told] if act.issuers), last)
-        speaker = (opens_with(scene) if opens else ()) or hero or told_of
+        spoke = opens_with(before[0][0]) if formed and verb is not None and before else ()
+        speaker = (opens_with(scene) if opens else spoke) or hero or told_of
     speaker = speaker or hero
-    if not speaker and not any(act.addressees for act in striving):
+    near = [scene, *(one for one, _ in before[:1])]
+    others = due and (bool(striving) or any(_tells(one, "bodies") for one in near))
+    claims = bool(verb or told or (opens and opens_with(scene)))
+    claims = claims or any(_tells(one, "listing", "bodies") for one in near)
+    if formed and not claims and not alternative:
+        return None  # who does what, in short
+    if not speaker and not others and not any(act.addressees for act in striving):
         return None
     theirs = [act for act in told if act.issuers == (speaker or ())]
     wanted = [act for act in theirs if act.type in _WANTED]
     addressed = [act.addressees for act in theirs if act.addressees]
+    if about is not None and speaker and about != speaker:
+        about = about or (addressed[0] if addressed else ())
+        return Lead("accusation", False, speaker, about, _hit(scene, verb))
+    kind = "threat" if alternative else _listed([act for _, act in made], wanted)
+    if not wanted and not addressed and _announces(scene):
+        kind = "promise"
+    due = due and kind in _WANTED
     return Lead(
-        type=_listed([act for _, act in made], wanted),
-        reply=True,
+        type=kind,
+        reply=not due,
         issuers=speaker or (),
         addressees=addressed[0] if addressed else (),
         hit=_hit(scene, verb),
         elided=bool(speaker),
-        stated=True,
+        stated=kind in _WANTED and not due,
+        formed=formed,
     )
 
 
@@ -102,11 +138,49 @@ def _listed(here: Sequence[Act], wanted: Sequence[Act]) -> str:
     return "appeal" if wanted and all(act.type == "appeal" for act in wanted) else "demand"
 
 
+def _is_alternative(scene: Scene) -> bool:
+    """Whether an introduction tells of what will be otherwise."""
+    region = last_region(scene)
+    return scene.grammar.search("else", scene.folded, region.start, region.end) is not None
+
+
+def _announces(scene: Scene) -> bool:
+    """Whether an introduction tells that somebody announced what follows."""
+    region = last_region(scene)
+    return scene.grammar.search("announcing", scene.folded, region.start, region.end) is not None
+
+
+def _tells(scene: Scene, *kinds: str) -> bool:
+    """Whether a passage tells of a paper, or of people who are no party: "the union"."""
+    found = (scene.grammar.search(kind, scene.folded, 0, len(scene.folded)) for kind in kinds)
+    return any(one is not None for one in found)
+
+
+def _told_of(scene: Scene, verb: Verb | None) -> Parties | None:
+    """About whom the items go on to tell, for it closes the introduction: "says that Oslo:"."""
+    start = max(verb.end if verb is not None else 0, len(scene.folded) - _LONGEST_SUBJECT)
+    that = scene.grammar.search("that", scene.folded, start, len(scene.folded))
+    if that is None or verb is None:
+        return None
+    named = [group for group in scene.groups if group.start >= that.end()]
+    if named:
+        return named[0].principals
+    words = WORD.findall(scene.folded[that.end() :])
+    return () if len(words) == 1 and words[0] in scene.grammar.words("pronoun") else None
+
+
+def _is_wished(scene: Scene) -> bool:
+    """Whether an introduction closes with the "that" of what is wanted: Russian "so that:"."""
+    words = WORD.findall(scene.folded[last_region(scene).start :])
+    return words[-1:] != [] and words[-1] in scene.grammar.words("wished")
+
+
 def opens_with(scene: Scene) -> Parties:
     """The first party of a passage that is no place, before which no others act."""
     tables, text = scene.grammar, scene.folded
+    quote = text.find(text[0], 1) if text[:1] in tuple(_QUOTES) else 0
     for group in scene.groups:
-        if blocked(tables, text, group) or is_place(scene, group):
+        if group.end <= quote or blocked(tables, text, group) or is_place(scene, group):
             continue
         others = tables.search("bodies", text, 0, group.start) or _is_theirs(scene, group)
         return () if others else group.principals
@@ -142,9 +216,9 @@ def _is_spoken(grammar: Grammar, text: str) -> bool:
 
 
 def opens_as_act(grammar: Grammar, text: str) -> str:
-    """The type of an Arabic item by its first words: "on Iran to", "stop!", "will"; or none."""
+    """The type of an item by its first words: "on Iran to", "stop!", "will"; or none."""
     if not grammar.verb_first:
-        return ""
+        return form_of(grammar, text)
     text = text.lstrip(_QUOTES)
     if _ORDER.match(text):
         return "demand"
@@ -172,12 +246,24 @@ def _speaker(scene: Scene, verb: Verb, last: Parties) -> Parties:
     voices = [voice for voice in scene.voices if voice.start >= verb.start and voice.speaker]
     if voices:
         return voices[-1].speaker
-    region = scene.region(verb.start)
-    hit = Hit(verb.start, verb.end, _cue(""))
+    return _subject(scene, Hit(verb.start, verb.end, _cue("")), last)
+
+
+def _subject(scene: Scene, hit: Hit, last: Parties) -> Parties:
+    region = scene.region(hit.start)
     subject = active(scene.grammar, region, hit, region.start, region.end).subject
     if isinstance(subject, Group):
         return subject.principals
     return () if subject is Missing.UNKNOWN else opens_with(scene) or last
+
+
+def _closing(scene: Scene) -> Hit | None:
+    """The verb right before the colon that introduces a list, of whoever it is: "demands:"."""
+    text = scene.folded.rstrip(" *_")
+    end = len(text.rstrip(": \t"))
+    closing = [hit for hit in scene.hits if hit.end == end and hit.cue.frame in _VERBS]
+    listed = closing and text.endswith(":") and closing[-1].cue.type in _LISTED
+    return closing[-1] if listed else None
 
 
 def _acts(before: Told) -> Iterator[Act]:
@@ -200,12 +286,12 @@ def _cue(lemma: str) -> Cue:
 
 def names_deed(grammar: Grammar, text: str) -> bool:
     """Whether an item opens with what shall be done: a noun of a verb, an infinitive, "that"."""
-    words = WORD.findall(text.lstrip(_QUOTES)[:_OPENING])[:2]
+    if not grammar.verb_first:
+        return opens_with_deed(grammar, text)
+    words = WORD.findall(text.lstrip(_QUOTES)[:_OPENING])[:1]
     if not words:
         return False
     first = words[0]
     if first in grammar.words("that") or first in grammar.words("deeds"):
         return True
-    if grammar.verb_first:
-        return _DEED.fullmatch(first) is not None
-    return any(first.endswith(end) for end in grammar.words("infinitive"))
+    return _DEED.fullmatch(first) is not None

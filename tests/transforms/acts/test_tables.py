@@ -22,7 +22,9 @@ KINDS = frozenset(
     "unsaid anew then these meant ends hurts evils goods raised ills retaliation asked "
     "everyday naming once anonymous guess legislature looming passed bidding announced foretold "
     "irreal prevented forces participle predicate describing praise lies claim "
-    "deeds denying infinitive".split()
+    "deeds denying infinitive orders adjective finite due wished announcing "
+    "opens_demand opens_appeal opens_refusal opens_threat opens_accusation opens_denial "
+    "opens_promise".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),
