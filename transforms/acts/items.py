@@ -133,7 +133,8 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     elif lead.reply and words and words[0] in tables.words("no_bullet"):
         kind = "refusal"
     elif ordered:
-        kind = ordered if ordered != "promise" else _announced(scene, body)
+        announces = ordered == "promise" and tables.verb_first
+        kind = _announced(scene, body) if announces else ordered
         addressees = first.principals if first is not None and kind == "demand" else addressees
     elif lead.reply and (charged := _charged(scene, lead)):
         kind, addressees = "accusation", charged

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from transforms.actors.names import fold_name
+from transforms.actors.names import Bare, fold_name
 from transforms.acts.arguments import active
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.lists import OPENS, Lead, last_region
@@ -21,6 +21,7 @@ from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
 from transforms.acts.senders import Made, Parties, is_place
 from transforms.acts.subject import Missing
+from transforms.acts.wording import names, opening
 from transforms.quotes.speech import Verb, speech
 from transforms.records import Act
 
@@ -34,6 +35,8 @@ _DEED = re.compile(r"(?:ت\w{2,3}ي\w|ا(?!ل)\w{1,4}ا[\wء]|م\w?ا\w{2}ه)(?:
 """The measures of nouns that Arabic derives from verbs: taslim, insihab, musadara."""
 _OPENING = 80
 """Code points of an item that tell what it is."""
+_ENDING = 400
+"""As many, where its last word does."""
 _ORDER = re.compile(
     r"[وف]?(?:علي (?:\S+ ){1,5}(?:ان|الا) |(?!ال|ي|ن)\w{2,}وا\b|(?:يجب|ينبغي|يتعين|لا بد)\b)"
 )
@@ -114,7 +117,8 @@ def _are_spoken(grammar: Grammar, items: Sequence[str]) -> bool:
     """Whether most items of a list name deeds, or are put as somebody speaks."""
     if 2 * sum(_FACT.search(item) is not None for item in items) > len(items):
         return False
-    spoken = sum(_is_spoken(grammar, fold_name(item[:_OPENING])) for item in items)
+    length = _ENDING if grammar.verb_last else _OPENING
+    spoken = sum(_is_spoken(grammar, fold_name(item[:length])) for item in items)
     return spoken >= _LEAST_SPOKEN and 2 * spoken >= len(items)
 
 
@@ -126,14 +130,17 @@ def _is_spoken(grammar: Grammar, text: str) -> bool:
     kinds = ("no_bullet", "if", "we")
     if text[:1] in _QUOTES or any(words[0] in grammar.words(kind) for kind in kinds):
         return True
-    return names_deed(grammar, text) or bool(opens_as_act(grammar, text))
+    if names_deed(grammar, text) or opens_as_act(grammar, text):
+        return True
+    hits = [] if grammar.verb_first else grammar.cues([Bare(text[:_OPENING])])[0]
+    return any(hit.cue.frame == "must" or (not hit.start and hit.cue.frame == "item") for hit in hits)
 
 
 def opens_as_act(grammar: Grammar, text: str) -> str:
     """The type of an Arabic item by its first words: "on Iran to", "stop!", "will"; or none."""
-    if not grammar.verb_first:
-        return ""
     text = text.lstrip(_QUOTES)
+    if not grammar.verb_first:
+        return opening(grammar, text)
     if _ORDER.match(text):
         return "demand"
     return "promise" if _AHEAD.match(text) else ""
@@ -152,7 +159,8 @@ def _telling(scene: Scene, start: int) -> Verb | None:
         and verb.kind in _TELLING
         and denied.isdisjoint(words_before(region, verb.start, 1))
     ]
-    return told[-1] if told else None
+    saying = [verb for verb in told if verb.kind != "ask"]
+    return (saying or told or [None])[-1]
 
 
 def _speaker(scene: Scene, verb: Verb, last: Parties) -> Parties:
@@ -196,4 +204,6 @@ def names_deed(grammar: Grammar, text: str) -> bool:
         return True
     if grammar.verb_first:
         return _DEED.fullmatch(first) is not None
+    if names(grammar, text.lstrip(_QUOTES)):
+        return True
     return any(first.endswith(end) for end in grammar.words("infinitive"))
