@@ -1,0 +1,81 @@
+"""How the items of a list are put where the ends of words tell it: the deeds that they name.
+
+"la levée de", "renoncer à", "fin de", "-ması" at the end: tables of words and of ends, by language.
+Offsets are code points into the text that is given, folded.
+"""
+
+from __future__ import annotations
+
+import re
+
+from transforms.acts.grammar import Grammar
+from transforms.acts.scene import WORD
+
+_FIRST = 5
+"""Words in which an item's articles, its noun and what follows it stand."""
+_TWO = 2
+_LONGEST_OPENING = 60
+_LONGEST = 400
+"""Code points of an item that are read."""
+_SENTENCE = re.compile(r"[.!?;؛](?:\s|$)|[\"”»]|\s[-–—]\s")
+_ELIDED = ("l'", "d'", "l’", "d’", "dell'", "dell’")
+
+
+def names(grammar: Grammar, text: str) -> bool:
+    """Whether an item opens, or in Turkish ends, with what shall be done."""
+    if grammar.unspaced:
+        return text.startswith(tuple(grammar.words("deeds")))
+    ends = tuple(grammar.words("deed_end"))
+    if ends and _closing(text).endswith(ends):
+        return True
+    words = WORD.findall(text[:_LONGEST_OPENING])
+    if grammar.language == "fa":  # its infinitives are of two words: to set free
+        verbs = tuple(grammar.words("infinitive"))
+        return any(word in grammar.words("deeds") or word.endswith(verbs) for word in words[:_TWO])
+    return grammar.romance and _behind_article(grammar, words[:_FIRST])
+
+
+def _behind_article(grammar: Grammar, words: list[str]) -> bool:
+    """Whether a noun of a verb stands behind an article, and tells of what: the lifting of."""
+    of, small = grammar.words("of"), grammar.words("article") | grammar.words("of")
+    skipped = next((n for n, word in enumerate(words) if word not in small), len(words))
+    if skipped == len(words):
+        return False
+    noun = words[skipped]
+    bare = next((noun[len(cut) :] for cut in _ELIDED if noun.startswith(cut)), noun)
+    if bare in grammar.words("deeds"):
+        return True
+    told = any(word in of or word.startswith(_ELIDED) for word in words[skipped + 1 :])
+    return told and bare.endswith(tuple(grammar.words("verbal")))
+
+
+def denies(grammar: Grammar, text: str) -> str:
+    """What the last verb of an item makes of it, where verbs stand last: refused, denied or none.
+
+    "refusal" of what is and will be, "denial" of what was.
+    """
+    last = _closing(text)
+    for kind in ("refusal", "denial"):
+        if last.endswith(tuple(grammar.words(f"{kind}_end"))):
+            return kind
+        if last.startswith(tuple(grammar.words(f"{kind}_start"))):
+            return kind
+    return ""
+
+
+def opening(grammar: Grammar, text: str) -> str:
+    """The type of an item by its first words: "we shall", "any attack will"; or none."""
+    words = WORD.findall(text[: 2 * _LONGEST_OPENING])
+    ahead = tuple(grammar.words("ahead"))
+    if not words or not ahead:
+        return ""
+    if words[0] in grammar.words("any"):
+        return "threat" if any(word.endswith(ahead) for word in words[_TWO:]) else ""
+    return "promise" if words[0].endswith(tuple(grammar.words("ours_ahead"))) else ""
+
+
+def _closing(text: str) -> str:
+    """The last word of an item's first sentence."""
+    end = _SENTENCE.search(text, 0, _LONGEST)
+    words = WORD.findall(text[: end.start() if end is not None else _LONGEST])
+    return words[-1] if words else ""
