@@ -9,6 +9,7 @@ import dataclasses
 import re
 
 from transforms.acts.grammar import Hit
+from transforms.acts.item_forms import overriding
 from transforms.acts.lists import CODES, TAGGER, Lead
 from transforms.acts.marks import behind, blocked
 from transforms.acts.parties import Group
@@ -121,21 +122,28 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     first = scene.groups[0] if scene.groups else None
     acts = first is not None and (not first.adjective or _is_office(scene, first))
     kind, addressees = lead.type, lead.addressees
-    ordered = opens_as_act(tables, text[body:]) if lead.reply else ""
+    ordered = opens_as_act(tables, text[body:]) if lead.reply or lead.formed else ""
+    if lead.formed and not overriding(ordered, not lead.reply):
+        ordered = ""
     wanted = bool(ordered) or names_deed(tables, text[body:])
     if not wanted and text.rstrip().endswith((":", "：")):
         return None  # heads the items behind it
-    if lead.type in _WANTING and _is_conditional(scene, lead, body):
+    if ordered and lead.formed and ordered != "demand":
+        kind = ordered
+    elif lead.type in _WANTING and _is_conditional(scene, lead, body):
         kind = "threat"
         addressees = rest_of(scene.groups, lead.issuers) or addressees
     elif lead.reply and tables.search("denying", text, body, body + _OPENING) is not None:
         kind = "denial"
     elif lead.reply and words and words[0] in tables.words("no_bullet"):
         kind = "refusal"
-    elif ordered:
-        announces = ordered == "promise" and tables.verb_first
-        kind = _announced(scene, body) if announces else ordered
+    elif ordered and tables.verb_first:
+        kind = ordered if ordered != "promise" else _announced(scene, body)
         addressees = first.principals if first is not None and kind == "demand" else addressees
+    elif ordered:
+        kind = ordered
+        if acts and first is not None and _heads(scene, first) and not names_deed(tables, text[body:]):
+            addressees = tuple(p for p in first.principals if p not in lead.issuers) or addressees
     elif lead.reply and (charged := _charged(scene, lead)):
         kind, addressees = "accusation", charged
     elif lead.reply and words and words[0] in tables.words("we"):
@@ -231,6 +239,12 @@ def _is_office(scene: Scene, group: Group) -> bool:
     if tables.verb_first:
         words = WORD.findall(scene.folded[: group.start])[-1:]
     return not tables.words("institution").isdisjoint(words)
+
+
+def _heads(scene: Scene, group: Group) -> bool:
+    """Whether an item begins with a party: "Sofia is to", "The Bulgarian side must"."""
+    before = WORD.findall(scene.folded[: group.start])
+    return len(before) < _FIRST_WORDS and not blocked(scene.grammar, scene.folded, group)
 
 
 def _denies(scene: Scene, group: Group) -> bool:

@@ -57,7 +57,7 @@ class Lead(NamedTuple):
 
     reply: that they may be of any type. elided: that no issuer is named, and nobody else acts.
     paper: that a letter or a list speaks. stated: that the items are somebody's words, and wanted
-    only where they name a deed.
+    only where they name a deed. formed: that the form of an item tells what it is.
     """
 
     type: str
@@ -68,6 +68,7 @@ class Lead(NamedTuple):
     elided: bool = False
     paper: bool = False
     stated: bool = False
+    formed: bool = False
 
 
 def read_lead(

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from transforms.actors.names import Bare, fold_name
 from transforms.acts.arguments import active
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.item_forms import form_of, is_list_of_demands, opens_with_deed
 from transforms.acts.lists import OPENS, Lead, last_region
 from transforms.acts.marks import blocked
 from transforms.acts.notation import Cue
@@ -21,7 +22,6 @@ from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
 from transforms.acts.senders import Made, Parties, is_place
 from transforms.acts.subject import Missing
-from transforms.acts.wording import names, opening
 from transforms.quotes.speech import Verb, speech
 from transforms.records import Act
 
@@ -35,8 +35,8 @@ _DEED = re.compile(r"(?:ت\w{2,3}ي\w|ا(?!ل)\w{1,4}ا[\wء]|م\w?ا\w{2}ه)(?:
 """The measures of nouns that Arabic derives from verbs: taslim, insihab, musadara."""
 _OPENING = 80
 """Code points of an item that tell what it is."""
-_ENDING = 400
-"""As many, where its last word does."""
+_LONGEST_ITEM = 400
+"""Code points of an item that its form is told by."""
 _ORDER = re.compile(
     r"[وف]?(?:علي (?:\S+ ){1,5}(?:ان|الا) |(?!ال|ي|ن)\w{2,}وا\b|(?:يجب|ينبغي|يتعين|لا بد)\b)"
 )
@@ -66,6 +66,10 @@ def stated(
     spoke last. hero: whom the title begins with.
     """
     region = last_region(scene)
+    folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
+    due = not scene.grammar.verb_first and (
+        is_list_of_demands(scene.grammar, folded) or _is_wished(scene)
+    )
     verb = _telling(scene, region.start)
     opens = scene.folded.rstrip(" *_").endswith(OPENS)
     told = [*(act for _, act in reversed(made)), *_acts(before)]
@@ -74,25 +78,28 @@ def stated(
     speaker = acts[-1].issuers if acts else None
     if speaker is None and verb is not None and opens:
         speaker = _speaker(scene, verb, last)
-    if not (opens and speaker) and not _are_spoken(scene.grammar, items):
+    if not (opens and speaker) and not due and not _are_spoken(scene.grammar, items):
         return None
     if speaker is None:
         told_of = next((act.issuers for act in [*striving, *told] if act.issuers), last)
         speaker = (opens_with(scene) if opens else hero) or told_of
     speaker = speaker or hero
-    if not speaker and not any(act.addressees for act in striving):
+    if not speaker and not due and not any(act.addressees for act in striving):
         return None
     theirs = [act for act in told if act.issuers == (speaker or ())]
     wanted = [act for act in theirs if act.type in _WANTED]
     addressed = [act.addressees for act in theirs if act.addressees]
+    kind = "threat" if _is_alternative(scene) else _listed([act for _, act in made], wanted)
+    due = due and kind in _WANTED
     return Lead(
-        type=_listed([act for _, act in made], wanted),
-        reply=True,
+        type=kind,
+        reply=not due,
         issuers=speaker or (),
         addressees=addressed[0] if addressed else (),
         hit=_hit(scene, verb),
         elided=bool(speaker),
-        stated=True,
+        stated=kind in _WANTED and not due,
+        formed=not scene.grammar.verb_first,
     )
 
 
@@ -101,6 +108,20 @@ def _listed(here: Sequence[Act], wanted: Sequence[Act]) -> str:
     if here and here[-1].type in _OF_DEEDS:
         return here[-1].type
     return "appeal" if wanted and all(act.type == "appeal" for act in wanted) else "demand"
+
+
+def _is_alternative(scene: Scene) -> bool:
+    """Whether an introduction tells of what will be otherwise."""
+    region = last_region(scene)
+    opens = scene.folded.rstrip(" *_").endswith(OPENS)
+    found = scene.grammar.search("else", scene.folded, region.start, region.end)
+    return opens and found is not None and not scene.grammar.verb_first
+
+
+def _is_wished(scene: Scene) -> bool:
+    """Whether an introduction closes with the "that" of what is wanted: Russian "so that:"."""
+    words = WORD.findall(scene.folded[last_region(scene).start :])
+    return words[-1:] != [] and words[-1] in scene.grammar.words("wished")
 
 
 def opens_with(scene: Scene) -> Parties:
@@ -117,7 +138,7 @@ def _are_spoken(grammar: Grammar, items: Sequence[str]) -> bool:
     """Whether most items of a list name deeds, or are put as somebody speaks."""
     if 2 * sum(_FACT.search(item) is not None for item in items) > len(items):
         return False
-    length = _ENDING if grammar.verb_last else _OPENING
+    length = _LONGEST_ITEM if grammar.verb_last else _OPENING
     spoken = sum(_is_spoken(grammar, fold_name(item[:length])) for item in items)
     return spoken >= _LEAST_SPOKEN and 2 * spoken >= len(items)
 
@@ -137,10 +158,10 @@ def _is_spoken(grammar: Grammar, text: str) -> bool:
 
 
 def opens_as_act(grammar: Grammar, text: str) -> str:
-    """The type of an Arabic item by its first words: "on Iran to", "stop!", "will"; or none."""
-    text = text.lstrip(_QUOTES)
+    """The type of an item by its first words: "on Iran to", "stop!", "will"; or none."""
     if not grammar.verb_first:
-        return opening(grammar, text)
+        return form_of(grammar, text)
+    text = text.lstrip(_QUOTES)
     if _ORDER.match(text):
         return "demand"
     return "promise" if _AHEAD.match(text) else ""
@@ -196,14 +217,12 @@ def _cue(lemma: str) -> Cue:
 
 def names_deed(grammar: Grammar, text: str) -> bool:
     """Whether an item opens with what shall be done: a noun of a verb, an infinitive, "that"."""
-    words = WORD.findall(text.lstrip(_QUOTES)[:_OPENING])[:2]
+    if not grammar.verb_first:
+        return opens_with_deed(grammar, text)
+    words = WORD.findall(text.lstrip(_QUOTES)[:_OPENING])[:1]
     if not words:
         return False
     first = words[0]
     if first in grammar.words("that") or first in grammar.words("deeds"):
         return True
-    if grammar.verb_first:
-        return _DEED.fullmatch(first) is not None
-    if names(grammar, text.lstrip(_QUOTES)):
-        return True
-    return any(first.endswith(end) for end in grammar.words("infinitive"))
+    return _DEED.fullmatch(first) is not None

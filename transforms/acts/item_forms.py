@@ -1,0 +1,85 @@
+"""The forms by which an item of a list tells what it is, if no cue does: "Release of", "Lift", "No".
+
+The words are of the tables: `orders` (lift, withdraw), `deeds` (release, withdrawal) and their ends
+(`infinitive`), `due` (is to, must), `opens_TYPE` with which an item of that type begins. Texts are
+folded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.acts.grammar import Grammar
+from transforms.acts.scene import WORD
+from transforms.acts.wording import names, opening
+
+_SIGNS = "\"“«„'»”… -–—•*"
+_BEGINNING = 120
+"""Code points of an item that tell what it is."""
+_MOST_WORDS = 5
+"""Words up to the noun that names what shall be done: immediate and unconditional release."""
+_DUE_WITHIN = 90
+"""Code points up to "is to" or "must"."""
+_TYPES = ("threat", "promise", "denial", "accusation", "appeal", "refusal", "demand")
+_LEAST = 2
+
+
+def form_of(grammar: Grammar, text: str) -> str:
+    """The type of act that the first words of an item tell; empty where none."""
+    whole = text = text.lstrip(_SIGNS)
+    text = text[:_BEGINNING]
+    for kind in _TYPES:
+        found = grammar.search(f"opens_{kind}", text, 0, _BEGINNING)
+        if found is not None and found.start() == 0:
+            return kind
+    if kind := opening(grammar, text):
+        return kind
+    return "demand" if _is_due(grammar, text) or opens_with_deed(grammar, whole) else ""
+
+
+def overriding(kind: str, demands: bool) -> bool:
+    """Whether an item's form outweighs what its list is of: below demands, of other deeds only."""
+    return kind in ("threat", "promise") if demands else bool(kind)
+
+
+def is_list_of_demands(grammar: Grammar, items: Sequence[str]) -> bool:
+    """Whether at least half of some folded items are put as demands are."""
+    count = sum(form_of(grammar, item) == "demand" for item in items)
+    return count >= _LEAST and 2 * count >= len(items)
+
+
+def opens_with_deed(grammar: Grammar, text: str) -> bool:
+    """Whether an item opens with what shall be done: an order, a noun of a verb, an infinitive."""
+    text = text.lstrip(_SIGNS)
+    if names(grammar, text):
+        return True
+    words = WORD.findall(text[:_BEGINNING])[: _MOST_WORDS + 1]
+    if not words:
+        return False
+    if words[0] in grammar.words("orders") or words[0] in grammar.words("that"):
+        return True
+    ends, adjectives = tuple(grammar.words("infinitive")), tuple(grammar.words("adjective"))
+    articles = grammar.words("article") | grammar.words("determiner")
+    prepositions = grammar.words("blocks") | grammar.words("of")
+    marked = bool(grammar.words("finite"))  # here a preposition tells nouns from verbs
+    bare = True
+    for word, after in zip(words, [*words[1:], ""], strict=True):
+        if word in grammar.words("deeds") and (not marked or after in prepositions):
+            return True
+        if bare and ends and word.endswith(ends) and (not marked or after in grammar.words("of")):
+            return True
+        if word in articles:
+            bare = marked
+        elif word in grammar.words("and") or (not articles and word in grammar.words("not")):
+            continue  # Russian "not to place", where a noun would be "no placing"
+        elif marked and (word in grammar.words("finite") or word in prepositions):
+            return False
+        elif not marked and not (adjectives and word.endswith(adjectives)):
+            return False
+    return False
+
+
+def _is_due(grammar: Grammar, text: str) -> bool:
+    """Whether somebody is told what to do: is to, must; not in a clause by the way."""
+    due = grammar.search("due", text, 0, _DUE_WITHIN)
+    return due is not None and not any(sign in text[: due.start()] for sign in ".;:?")
