@@ -17,6 +17,7 @@ from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import rest_of
 from transforms.acts.statements import names_deed, opens_as_act
 from transforms.acts.valence import announced
+from transforms.acts.wording import foretells, negates
 from transforms.records import Act
 
 _FIRST_WORDS = 2
@@ -30,6 +31,8 @@ _DATED = re.compile(
 _WANTING = frozenset(("demand", "appeal"))
 _WANTED = frozenset(("promise", "denial", "accusation"))
 """Types that are part of what is demanded where the list's issuer does not speak of itself."""
+_NOT_ASKED = frozenset(("promise", "denial", "refusal"))
+"""Types that only tell more of a deed that a statement asks for: "that he tell why he stopped"."""
 _IF_SO = re.compile(r"\W*ان \w.* ف(?:س|لن |ان)")
 """An Arabic condition with what follows from it: if it happens, then we will."""
 _ARTICLES = ("ال", "ה")
@@ -66,6 +69,8 @@ def is_part(scene: Scene, lead: Lead, hit: Hit, act: Act) -> bool:
 
     What the list's issuer says of itself, by its name or in the first person, is its own act.
     """
+    if lead.stated and act.type in _NOT_ASKED and hit.cue.frame == "verb":
+        return not scene.grammar.verb_first and names_deed(scene.grammar, scene.folded)
     if lead.reply or lead.type not in _WANTING or act.type not in _WANTED:
         return False
     if act.type == "promise" and hit.cue.frame == "speaker":
@@ -144,6 +149,10 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         kind = ordered
         if acts and first is not None and _heads(scene, first) and not names_deed(tables, text[body:]):
             addressees = tuple(p for p in first.principals if p not in lead.issuers) or addressees
+    elif lead.reply and lead.issuers and foretells(tables, text[body:]):
+        kind = "promise"
+    elif wanted and tables.verb_last:
+        pass  # its last word tells: "permission for the PKK not being given"
     elif lead.reply and (charged := _charged(scene, lead)):
         kind, addressees = "accusation", charged
     elif lead.reply and words and words[0] in tables.words("we"):
@@ -181,7 +190,9 @@ def _is_conditional(scene: Scene, lead: Lead, body: int) -> bool:
     """Whether an item tells what will be if or unless something happens; a demand opens with it."""
     if lead.reply and scene.grammar.verb_first and _IF_SO.match(scene.folded, body):
         return True
-    end = len(scene.folded) if lead.reply else body + _OPENING
+    opening = WORD.match(scene.folded, body)
+    asks = opening is not None and opening[0] in scene.grammar.words("that")
+    end = len(scene.folded) if lead.reply and not asks else body + _OPENING
     return any(scene.grammar.search(kind, scene.folded, body, end) for kind in ("if", "else"))
 
 
@@ -195,6 +206,8 @@ def _body(text: str) -> int:
 def _of_itself(scene: Scene, end: int) -> str:
     """What somebody says of itself, named up to a place: that it will not, that it has not."""
     tables, text = scene.grammar, scene.folded
+    if tables.verb_last:
+        return negates(tables, text) or "promise"
     near = " ".join(WORD.findall(text[end : end + _NEAR_VERB])[:_NEAR_WORDS])
     denies = tables.search("not", text, end, end + len(near) + 1)
     if denies is None:

@@ -14,6 +14,7 @@ from transforms.acts.scene import WORD
 _FIRST = 5
 """Words in which an item's articles, its noun and what follows it stand."""
 _TWO = 2
+_SHORTEST_VERB = 5
 _LONGEST_OPENING = 60
 _LONGEST = 400
 """Code points of an item that are read."""
@@ -26,7 +27,7 @@ def names(grammar: Grammar, text: str) -> bool:
     if grammar.unspaced:
         return text.startswith(tuple(grammar.words("deeds")))
     ends = tuple(grammar.words("deed_end"))
-    if ends and _closing(text).endswith(ends):
+    if ends and any(word.endswith(ends) for word in _closing(text)[-1:]):
         return True
     words = WORD.findall(text[:_LONGEST_OPENING])
     if grammar.language == "fa":  # its infinitives are of two words: to set free
@@ -49,16 +50,17 @@ def _behind_article(grammar: Grammar, words: list[str]) -> bool:
     return told and bare.endswith(tuple(grammar.words("verbal")))
 
 
-def denies(grammar: Grammar, text: str) -> str:
+def negates(grammar: Grammar, text: str) -> str:
     """What the last verb of an item makes of it, where verbs stand last: refused, denied or none.
 
     "refusal" of what is and will be, "denial" of what was.
     """
     last = _closing(text)
     for kind in ("refusal", "denial"):
-        if last.endswith(tuple(grammar.words(f"{kind}_end"))):
+        starts = tuple(grammar.words(f"{kind}_start"))
+        if last[-1:] and last[-1].endswith(tuple(grammar.words(f"{kind}_end"))):
             return kind
-        if last.startswith(tuple(grammar.words(f"{kind}_start"))):
+        if any(word.startswith(starts) for word in last):
             return kind
     return ""
 
@@ -74,8 +76,23 @@ def opening(grammar: Grammar, text: str) -> str:
     return "promise" if words[0].endswith(tuple(grammar.words("ours_ahead"))) else ""
 
 
-def _closing(text: str) -> str:
-    """The last word of an item's first sentence."""
+def foretells(grammar: Grammar, text: str) -> bool:
+    """Whether an item tells what will be, by its first verb: "there will be", "the consuls will"."""
+    words = WORD.findall(text[:_LONGEST_OPENING])[:_FIRST]
+    ahead = tuple(grammar.words("ahead"))
+    if not grammar.romance or not words or not grammar.words("that").isdisjoint(words):
+        return False
+    opens = words[0].endswith(ahead)
+    return opens or (words[0] in grammar.words("article") and _is_verb(words[_TWO:], ahead))
+
+
+def _is_verb(words: list[str], ends: tuple[str, ...]) -> bool:
+    """Whether the first of some words that has one of these ends is long enough for a verb."""
+    return any(len(word) > _SHORTEST_VERB and word.endswith(ends) for word in words[:_TWO])
+
+
+def _closing(text: str) -> list[str]:
+    """The last two words of an item's first sentence."""
     end = _SENTENCE.search(text, 0, _LONGEST)
-    words = WORD.findall(text[: end.start() if end is not None else _LONGEST])
-    return words[-1] if words else ""
+    words: list[str] = WORD.findall(text[: end.start() if end is not None else _LONGEST])
+    return words[-_TWO:]
