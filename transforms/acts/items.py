@@ -44,6 +44,7 @@ _REPROACHED = frozenset(("refusal", "denial", "threat"))
 _NEAR_VERB = 30
 _NOT_AHEAD = frozenset(("لن", "won't"))
 """What negates what is to come."""
+_NEAR_DEED = 8
 _NEAR_WORDS = 3
 """Words from the subject of an item to what negates its verb."""
 _JUDGING = (".", "…", ",", "،", ":", "-", "–", "—")
@@ -147,7 +148,12 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         addressees = first.principals if first is not None and kind == "demand" else addressees
     elif ordered:
         kind = ordered
-        if acts and first is not None and _heads(scene, first) and not names_deed(tables, text[body:]):
+        if (
+            acts
+            and first is not None
+            and _heads(scene, first)
+            and not names_deed(tables, text[body:])
+        ):
             addressees = tuple(p for p in first.principals if p not in lead.issuers) or addressees
     elif lead.reply and lead.issuers and foretells(tables, text[body:]):
         kind = "promise"
@@ -165,7 +171,8 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         if set(first.principals) & set(lead.issuers):
             kind = _of_itself(scene, first.end) if lead.reply and opening else kind
         elif opening and (lead.reply or _denies(scene, first)):
-            kind, addressees = "accusation", first.principals
+            kind = "demand" if _is_bidden(scene, first) else "accusation"
+            addressees = first.principals
         elif len(before) < _FIRST_WORDS and not _is_marked(scene, first):
             addressees = first.principals
     if lead.stated and kind == lead.type and not wanted:
@@ -258,6 +265,15 @@ def _heads(scene: Scene, group: Group) -> bool:
     """Whether an item begins with a party: "Sofia is to", "The Bulgarian side must"."""
     before = WORD.findall(scene.folded[: group.start])
     return len(before) < _FIRST_WORDS and not blocked(scene.grammar, scene.folded, group)
+
+
+def _is_bidden(scene: Scene, group: Group) -> bool:
+    """Whether a Chinese item tells what a party shall do, by a bare verb that follows it."""
+    if not scene.grammar.unspaced:
+        return False
+    return (
+        scene.grammar.search("deeds", scene.folded, group.end, group.end + _NEAR_DEED) is not None
+    )
 
 
 def _denies(scene: Scene, group: Group) -> bool:

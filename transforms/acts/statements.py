@@ -22,6 +22,7 @@ from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
 from transforms.acts.senders import Made, Parties, is_place
 from transforms.acts.subject import Missing
+from transforms.acts.wording import are_bare
 from transforms.quotes.speech import Verb, speech
 from transforms.records import Act
 
@@ -77,14 +78,18 @@ def stated(
     acts = [act for hit, act in made if hit.start >= region.start and act.issuers]
     speaker = acts[-1].issuers if acts else None
     if speaker is None and verb is not None and opens:
-        speaker = _speaker(scene, verb, last)
+        speaker = _speaker(scene, verb, _told_of(before, last))
     if not (opens and speaker) and not due and not _are_spoken(scene.grammar, items):
         return None
     if speaker is None:
         told_of = next((act.issuers for act in [*striving, *told] if act.issuers), last)
         speaker = (opens_with(scene) if opens else hero) or told_of
     speaker = speaker or hero
-    if not speaker and not due and not any(act.addressees for act in striving):
+    if (
+        not speaker
+        and (not due or are_bare(scene.grammar, folded))
+        and not any(act.addressees for act in striving)
+    ):
         return None
     theirs = [act for act in told if act.issuers == (speaker or ())]
     wanted = [act for act in theirs if act.type in _WANTED]
@@ -154,7 +159,9 @@ def _is_spoken(grammar: Grammar, text: str) -> bool:
     if names_deed(grammar, text) or opens_as_act(grammar, text):
         return True
     hits = [] if grammar.verb_first else grammar.cues([Bare(text[:_OPENING])])[0]
-    return any(hit.cue.frame == "must" or (not hit.start and hit.cue.frame == "item") for hit in hits)
+    return any(
+        hit.cue.frame == "must" or (not hit.start and hit.cue.frame == "item") for hit in hits
+    )
 
 
 def opens_as_act(grammar: Grammar, text: str) -> str:
@@ -195,6 +202,15 @@ def _speaker(scene: Scene, verb: Verb, last: Parties) -> Parties:
     if isinstance(subject, Group):
         return subject.principals
     return () if subject is Missing.UNKNOWN else opens_with(scene) or last
+
+
+def _told_of(before: Told, last: Parties) -> Parties:
+    """Who speaks on: who spoke last, unless the passage before is of somebody else alone."""
+    scene = before[0][0] if before else None
+    if scene is None or scene.grammar.verb_first or scene.passage.kind != "paragraph":
+        return last
+    named = {party for group in scene.groups for party in group.principals}
+    return last if named & set(last) else opens_with(scene) or last
 
 
 def _acts(before: Told) -> Iterator[Act]:

@@ -7,12 +7,15 @@ Offsets are code points into the text that is given, folded.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar
 from transforms.acts.scene import WORD
 
 _FIRST = 5
 """Words in which an item's articles, its noun and what follows it stand."""
+_NOMINAL = ("on", "ón", "ão", "to", "nt", "one")
+"""Ends of nouns among those of what opens an item: -tion, -mento, -ment, -zione."""
 _TWO = 2
 _SHORTEST_VERB = 5
 _LONGEST_OPENING = 60
@@ -73,7 +76,23 @@ def opening(grammar: Grammar, text: str) -> str:
         return ""
     if words[0] in grammar.words("any"):
         return "threat" if any(word.endswith(ahead) for word in words[_TWO:]) else ""
-    return "promise" if words[0].endswith(tuple(grammar.words("ours_ahead"))) else ""
+    verb = _closing(text)[-1] if grammar.verb_last else words[0]
+    return "promise" if verb.endswith(tuple(grammar.words("ours_ahead"))) else ""
+
+
+def are_bare(grammar: Grammar, items: Sequence[str]) -> bool:
+    """Whether items only name things done, as plans do: no infinitive, no "that", no "no"."""
+    starts, ends = tuple(grammar.words("firm_start")), tuple(grammar.words("firm_end"))
+    if not grammar.romance and not starts and not ends:
+        return False
+    firm = grammar.words("that") | grammar.words("no_bullet") | grammar.words("of")
+    if grammar.romance:
+        ends = tuple(end for end in grammar.words("infinitive") if not end.endswith(_NOMINAL))
+    for item in items:
+        words = _closing(item)[-1:] if grammar.verb_last else WORD.findall(item[:_LONGEST_OPENING])
+        if words and (words[0] in firm or words[0].endswith(ends) or words[0].startswith(starts)):
+            return False
+    return True
 
 
 def foretells(grammar: Grammar, text: str) -> bool:
