@@ -105,7 +105,8 @@ class Introductions:
         if lead is None:
             items = [one.text for one in self._passages if one.lead_in == place]
             lead = stated(*known, self._before(place or 0), items, salient, self._hero())
-        if lead is None or (lead.type == "appeal" and self._tells_facts(0)):
+        loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
+        if lead is None or (loose and self._tells_facts(0)):
             return None
         if not lead.issuers or not lead.addressees:
             lead = self._completed(place or 0, lead)

@@ -21,7 +21,11 @@ _MOST_WORDS = 5
 _DUE_WITHIN = 90
 """Code points up to "is to" or "must"."""
 _TYPES = ("threat", "promise", "denial", "accusation", "appeal", "refusal", "demand")
+_OTHERS = ("promise", "denial", "accusation", "appeal", "refusal")
+"""Types of which a list of demands holds one at most."""
 _LEAST = 2
+_NOT = "не"
+"""Negates a Russian or Ukrainian infinitive too: not to place missiles."""
 
 
 def form_of(grammar: Grammar, text: str) -> str:
@@ -42,10 +46,21 @@ def overriding(kind: str, demands: bool) -> bool:
     return kind in ("threat", "promise") if demands else bool(kind)
 
 
-def is_list_of_demands(grammar: Grammar, items: Sequence[str]) -> bool:
-    """Whether at least half of some folded items are put as demands are."""
-    count = sum(form_of(grammar, item) == "demand" for item in items)
-    return count >= _LEAST and 2 * count >= len(items)
+def is_list_of_demands(grammar: Grammar, items: Sequence[str], asked: bool) -> bool:
+    """Whether at least half of some folded items are put as demands are, and few as other acts.
+
+    asked: whether somebody is told to have demanded something, so that any item may be wanted.
+    """
+    forms = [form_of(grammar, item) for item in items]
+    count = forms.count("demand")
+    if sum(forms.count(kind) for kind in _OTHERS) >= _LEAST:
+        return False
+    refused = [WORD.findall(item)[:1] for item in items]
+    count += sum(
+        not form and not grammar.words("no_bullet").isdisjoint(words)
+        for form, words in zip(forms, refused, strict=True)
+    )
+    return forms.count("demand") >= (1 if asked else _LEAST) and (asked or 2 * count >= len(items))
 
 
 def opens_with_deed(grammar: Grammar, text: str) -> bool:
@@ -58,6 +73,8 @@ def opens_with_deed(grammar: Grammar, text: str) -> bool:
         return False
     if words[0] in grammar.words("orders") or words[0] in grammar.words("that"):
         return True
+    if words[0] in grammar.words("no_bullet") - {_NOT}:
+        return False  # no withdrawal
     ends, adjectives = tuple(grammar.words("infinitive")), tuple(grammar.words("adjective"))
     articles = grammar.words("article") | grammar.words("determiner")
     prepositions = grammar.words("blocks") | grammar.words("of")
@@ -70,7 +87,7 @@ def opens_with_deed(grammar: Grammar, text: str) -> bool:
             return True
         if word in articles:
             bare = marked
-        elif word in grammar.words("and") or (not articles and word in grammar.words("not")):
+        elif word in grammar.words("and") or word == _NOT:
             continue  # Russian "not to place", where a noun would be "no placing"
         elif marked and (word in grammar.words("finite") or word in prepositions):
             return False

@@ -9,12 +9,12 @@ import dataclasses
 import re
 
 from transforms.acts.grammar import Hit
-from transforms.acts.item_forms import overriding
+from transforms.acts.item_forms import form_of, overriding
 from transforms.acts.lists import CODES, TAGGER, Lead
 from transforms.acts.marks import behind, blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene
-from transforms.acts.senders import rest_of
+from transforms.acts.senders import Parties, rest_of
 from transforms.acts.statements import names_deed, opens_as_act
 from transforms.acts.valence import announced
 from transforms.acts.wording import foretells, negates
@@ -41,6 +41,8 @@ _LONGEST_HEAD = 40
 _HEAD_WORDS = 4
 _REPROACHED = frozenset(("refusal", "denial", "threat"))
 """What another party does, where its being told is a reproach."""
+_AHEAD = frozenset(("refusal", "promise"))
+"""What is announced, where a condition before it makes it a threat."""
 _NEAR_VERB = 30
 _NOT_AHEAD = frozenset(("لن", "won't"))
 """What negates what is to come."""
@@ -88,6 +90,8 @@ def opens(scene: Scene, hit: Hit) -> bool:
 
 def turned(scene: Scene, lead: Lead, act: Act) -> Act:
     """An act of another party, told in a reply, as the reproach that it is: "X refuses to"."""
+    if lead.formed and lead.issuers and act.type in _AHEAD and _warns(scene):
+        return _as(act, "threat", lead.issuers, lead.addressees)
     first = scene.groups[0] if scene.groups else None
     if not lead.reply or not lead.issuers or act.type not in _REPROACHED or first is None:
         return act
@@ -95,16 +99,25 @@ def turned(scene: Scene, lead: Lead, act: Act) -> Act:
     before = WORD.findall(scene.folded[: first.start])
     if not other or first.adjective or not scene.grammar.words("article").issuperset(before):
         return act
-    plover, cameo = CODES["accusation"]
+    return _as(act, "accusation", lead.issuers, act.issuers)
+
+
+def _as(act: Act, kind: str, issuers: Parties, addressees: Parties) -> Act:
+    plover, cameo = CODES[kind]
     return dataclasses.replace(
         act,
-        type="accusation",
+        type=kind,
         plover=plover,
         plover_mode=None,
         cameo=cameo,
-        issuers=lead.issuers,
-        addressees=act.issuers,
+        issuers=issuers,
+        addressees=addressees,
     )
+
+
+def _warns(scene: Scene) -> bool:
+    """Whether an item opens as a threat does: "Should a convoy be stopped, we will ..."."""
+    return form_of(scene.grammar, scene.folded) == "threat"
 
 
 def is_told(scene: Scene, lead: Lead | None, hit: Hit) -> bool:
@@ -128,14 +141,20 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     first = scene.groups[0] if scene.groups else None
     acts = first is not None and (not first.adjective or _is_office(scene, first))
     kind, addressees = lead.type, lead.addressees
-    ordered = opens_as_act(tables, text[body:]) if lead.reply or lead.formed else ""
-    if lead.formed and not overriding(ordered, not lead.reply):
+    formed = lead.formed or (lead.reply and not tables.verb_first)
+    ordered = opens_as_act(tables, text[body:]) if formed or lead.reply else ""
+    if not lead.formed and not tables.verb_first and ordered == "demand":
+        ordered = ""
+    if formed and not overriding(ordered, not lead.reply):
         ordered = ""
     wanted = bool(ordered) or names_deed(tables, text[body:])
     if not wanted and text.rstrip().endswith((":", "：")):
         return None  # heads the items behind it
-    if ordered and lead.formed and ordered != "demand":
+    if ordered and formed:
         kind = ordered
+        deed = names_deed(tables, text[body:])
+        if acts and first is not None and _heads(scene, first) and not deed:
+            addressees = rest_of([first], lead.issuers) or addressees
     elif lead.type in _WANTING and _is_conditional(scene, lead, body):
         kind = "threat"
         addressees = rest_of(scene.groups, lead.issuers) or addressees
@@ -143,18 +162,9 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         kind = "denial"
     elif lead.reply and words and words[0] in tables.words("no_bullet"):
         kind = "refusal"
-    elif ordered and tables.verb_first:
+    elif ordered:
         kind = ordered if ordered != "promise" else _announced(scene, body)
         addressees = first.principals if first is not None and kind == "demand" else addressees
-    elif ordered:
-        kind = ordered
-        if (
-            acts
-            and first is not None
-            and _heads(scene, first)
-            and not names_deed(tables, text[body:])
-        ):
-            addressees = tuple(p for p in first.principals if p not in lead.issuers) or addressees
     elif lead.reply and lead.issuers and foretells(tables, text[body:]):
         kind = "promise"
     elif wanted and tables.verb_last:
@@ -169,7 +179,8 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         opening = not before or elided or before[-1] in tables.words("article")
         opening = opening or (first.adjective and len(before) == 1)  # the American government
         if set(first.principals) & set(lead.issuers):
-            kind = _of_itself(scene, first.end) if lead.reply and opening else kind
+            told = lead.reply or (lead.formed and tables.verb_last)
+            kind = _of_itself(scene, first.end) if told and opening else kind
         elif opening and (lead.reply or _denies(scene, first)):
             kind = "demand" if _is_bidden(scene, first) else "accusation"
             addressees = first.principals

@@ -252,8 +252,8 @@ def _introduces(scene: Scene, hit: Hit) -> bool:
 
 def tells_facts(scene: Scene) -> bool:
     """Whether what introduces a list says that it is of facts: of advice, dates, records."""
-    last = last_region(scene)
-    of_last = [hit for hit in scene.hits if hit.start >= last.start]
+    start = 0 if scene.passage.kind == "title" else last_region(scene).start
+    of_last = [hit for hit in scene.hits if hit.start >= start]
     facts = [hit for hit in of_last if hit.cue.frame == "no_lead"]
     return bool(facts) and not any(
         hit.start > facts[-1].start and hit.cue.frame in _ACTING for hit in of_last

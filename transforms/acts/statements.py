@@ -22,7 +22,7 @@ from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
 from transforms.acts.senders import Made, Parties, is_place
 from transforms.acts.subject import Missing
-from transforms.acts.wording import are_bare
+from transforms.acts.wording import are_firm
 from transforms.quotes.speech import Verb, speech
 from transforms.records import Act
 
@@ -31,11 +31,16 @@ _STRIVING = frozenset(("demand", "appeal", "refusal", "threat"))
 """Types of acts of which a list may go on."""
 _OF_DEEDS = frozenset(("promise", "accusation", "denial"))
 """Types of acts that deeds may be named of: he promised, among other things:"""
+_LISTED = frozenset(("demand", "appeal", "refusal", "promise"))
+"""Types of acts whose verb alone may introduce a list."""
+_VERBS = frozenset(("verb", "infinitive"))
 _TELLING = frozenset(("say", "join", "ask", "attr"))
 _DEED = re.compile(r"(?:ت\w{2,3}ي\w|ا(?!ل)\w{1,4}ا[\wء]|م\w?ا\w{2}ه)(?:ه|ها|هم|نا)?")
 """The measures of nouns that Arabic derives from verbs: taslim, insihab, musadara."""
 _OPENING = 80
 """Code points of an item that tell what it is."""
+_LONGEST_SUBJECT = 40
+"""Code points from "that" to the end of an introduction, with whom its items are about."""
 _LONGEST_ITEM = 400
 """Code points of an item that its form is told by."""
 _ORDER = re.compile(
@@ -68,9 +73,11 @@ def stated(
     """
     region = last_region(scene)
     folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
-    due = not scene.grammar.verb_first and (
-        is_list_of_demands(scene.grammar, folded) or _is_wished(scene)
-    )
+    formed = not scene.grammar.verb_first
+    closing = _closing(scene) if formed else None
+    if closing is not None:
+        subject = _subject(scene, closing, last)
+        return Lead(closing.cue.type, False, subject, (), closing)
     verb = _telling(scene, region.start)
     opens = scene.folded.rstrip(" *_").endswith(OPENS)
     told = [*(act for _, act in reversed(made)), *_acts(before)]
@@ -78,23 +85,36 @@ def stated(
     acts = [act for hit, act in made if hit.start >= region.start and act.issuers]
     speaker = acts[-1].issuers if acts else None
     if speaker is None and verb is not None and opens:
-        speaker = _speaker(scene, verb, _told_of(before, last))
-    if not (opens and speaker) and not due and not _are_spoken(scene.grammar, items):
+        speaker = _speaker(scene, verb, _spoke_before(before, last))
+    asked = any(
+        act.type == "demand" and act.issuers for _, act in (before[-1:] or [(scene, ())])[0][1]
+    )
+    due = formed and (_is_wished(scene) or is_list_of_demands(scene.grammar, folded, asked))
+    alternative = formed and opens and _is_alternative(scene)
+    about = _told_of(scene, verb) if formed and opens and not due else None
+    if about is not None and not speaker:
+        speaker = opens_with(scene) or hero
+    if (
+        not (opens and speaker)
+        and not due
+        and not alternative
+        and not _are_spoken(scene.grammar, items)
+    ):
         return None
     if speaker is None:
         told_of = next((act.issuers for act in [*striving, *told] if act.issuers), last)
         speaker = (opens_with(scene) if opens else hero) or told_of
     speaker = speaker or hero
-    if (
-        not speaker
-        and (not due or are_bare(scene.grammar, folded))
-        and not any(act.addressees for act in striving)
-    ):
+    others = due and (bool(striving) or _are_others(scene) or are_firm(scene.grammar, folded))
+    if not speaker and not others and not any(act.addressees for act in striving):
         return None
     theirs = [act for act in told if act.issuers == (speaker or ())]
     wanted = [act for act in theirs if act.type in _WANTED]
     addressed = [act.addressees for act in theirs if act.addressees]
-    kind = "threat" if _is_alternative(scene) else _listed([act for _, act in made], wanted)
+    if about is not None and speaker and about != speaker:
+        about = about or (addressed[0] if addressed else ())
+        return Lead("accusation", False, speaker, about, _hit(scene, verb))
+    kind = "threat" if alternative else _listed([act for _, act in made], wanted)
     due = due and kind in _WANTED
     return Lead(
         type=kind,
@@ -104,7 +124,7 @@ def stated(
         hit=_hit(scene, verb),
         elided=bool(speaker),
         stated=kind in _WANTED and not due,
-        formed=not scene.grammar.verb_first,
+        formed=formed,
     )
 
 
@@ -118,9 +138,26 @@ def _listed(here: Sequence[Act], wanted: Sequence[Act]) -> str:
 def _is_alternative(scene: Scene) -> bool:
     """Whether an introduction tells of what will be otherwise."""
     region = last_region(scene)
-    opens = scene.folded.rstrip(" *_").endswith(OPENS)
-    found = scene.grammar.search("else", scene.folded, region.start, region.end)
-    return opens and found is not None and not scene.grammar.verb_first
+    return scene.grammar.search("else", scene.folded, region.start, region.end) is not None
+
+
+def _are_others(scene: Scene) -> bool:
+    """Whether a list is of people who are no party: "What the union is after"."""
+    region = last_region(scene)
+    return scene.grammar.search("bodies", scene.folded, region.start, region.end) is not None
+
+
+def _told_of(scene: Scene, verb: Verb | None) -> Parties | None:
+    """About whom the items go on to tell, for it closes the introduction: "says that Oslo:"."""
+    start = max(verb.end if verb is not None else 0, len(scene.folded) - _LONGEST_SUBJECT)
+    that = scene.grammar.search("that", scene.folded, start, len(scene.folded))
+    if that is None or verb is None:
+        return None
+    named = [group for group in scene.groups if group.start >= that.end()]
+    if named:
+        return named[0].principals
+    words = WORD.findall(scene.folded[that.end() :])
+    return () if len(words) == 1 and words[0] in scene.grammar.words("pronoun") else None
 
 
 def _is_wished(scene: Scene) -> bool:
@@ -132,8 +169,9 @@ def _is_wished(scene: Scene) -> bool:
 def opens_with(scene: Scene) -> Parties:
     """The first party of a passage that is no place, before which no others act."""
     tables, text = scene.grammar, scene.folded
+    quote = text.find(text[0], 1) if text[:1] in tuple(_QUOTES) else 0
     for group in scene.groups:
-        if blocked(tables, text, group) or is_place(scene, group):
+        if group.end <= quote or blocked(tables, text, group) or is_place(scene, group):
             continue
         return () if tables.search("bodies", text, 0, group.start) is not None else group.principals
     return ()
@@ -187,8 +225,8 @@ def _telling(scene: Scene, start: int) -> Verb | None:
         and verb.kind in _TELLING
         and denied.isdisjoint(words_before(region, verb.start, 1))
     ]
-    saying = [verb for verb in told if verb.kind != "ask"]
-    return (saying or told or [None])[-1]
+    told = [verb for verb in told if verb.kind != "ask"] or told
+    return told[-1] if told else None
 
 
 def _speaker(scene: Scene, verb: Verb, last: Parties) -> Parties:
@@ -196,21 +234,33 @@ def _speaker(scene: Scene, verb: Verb, last: Parties) -> Parties:
     voices = [voice for voice in scene.voices if voice.start >= verb.start and voice.speaker]
     if voices:
         return voices[-1].speaker
-    region = scene.region(verb.start)
-    hit = Hit(verb.start, verb.end, _cue(""))
+    return _subject(scene, Hit(verb.start, verb.end, _cue("")), last)
+
+
+def _subject(scene: Scene, hit: Hit, last: Parties) -> Parties:
+    region = scene.region(hit.start)
     subject = active(scene.grammar, region, hit, region.start, region.end).subject
     if isinstance(subject, Group):
         return subject.principals
     return () if subject is Missing.UNKNOWN else opens_with(scene) or last
 
 
-def _told_of(before: Told, last: Parties) -> Parties:
+def _spoke_before(before: Told, last: Parties) -> Parties:
     """Who speaks on: who spoke last, unless the passage before is of somebody else alone."""
     scene = before[0][0] if before else None
     if scene is None or scene.grammar.verb_first or scene.passage.kind != "paragraph":
         return last
     named = {party for group in scene.groups for party in group.principals}
     return last if named & set(last) else opens_with(scene) or last
+
+
+def _closing(scene: Scene) -> Hit | None:
+    """The verb right before the colon that introduces a list, of whoever it is: "demands:"."""
+    text = scene.folded.rstrip(" *_")
+    end = len(text.rstrip(": \t"))
+    closing = [hit for hit in scene.hits if hit.end == end and hit.cue.frame in _VERBS]
+    listed = closing and text.endswith(":") and closing[-1].cue.type in _LISTED
+    return closing[-1] if listed else None
 
 
 def _acts(before: Told) -> Iterator[Act]:

@@ -80,8 +80,8 @@ def opening(grammar: Grammar, text: str) -> str:
     return "promise" if verb.endswith(tuple(grammar.words("ours_ahead"))) else ""
 
 
-def are_bare(grammar: Grammar, items: Sequence[str]) -> bool:
-    """Whether items only name things done, as plans do: no infinitive, no "that", no "no"."""
+def are_firm(grammar: Grammar, items: Sequence[str]) -> bool:
+    """Whether an item does more than name what is done, as plans do: "to", "that", "no"."""
     starts, ends = tuple(grammar.words("firm_start")), tuple(grammar.words("firm_end"))
     if not grammar.romance and not starts and not ends:
         return False
@@ -91,12 +91,12 @@ def are_bare(grammar: Grammar, items: Sequence[str]) -> bool:
     for item in items:
         words = _closing(item)[-1:] if grammar.verb_last else WORD.findall(item[:_LONGEST_OPENING])
         if words and (words[0] in firm or words[0].endswith(ends) or words[0].startswith(starts)):
-            return False
-    return True
+            return True
+    return False
 
 
 def foretells(grammar: Grammar, text: str) -> bool:
-    """Whether an item tells what will be, by its first verb: "there will be", "the consuls will"."""
+    """Whether an item tells what will be, by its first verb: "the consuls will"."""
     words = WORD.findall(text[:_LONGEST_OPENING])[:_FIRST]
     ahead = tuple(grammar.words("ahead"))
     if not grammar.romance or not words or not grammar.words("that").isdisjoint(words):
