@@ -182,7 +182,8 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
             told = lead.reply or (lead.formed and tables.verb_last)
             kind = _of_itself(scene, first.end) if told and opening else kind
         elif opening and (lead.reply or _denies(scene, first)):
-            kind = "demand" if _is_bidden(scene, first) else "accusation"
+            bidden = _is_bidden(scene, first)
+            kind, wanted = "demand" if bidden else "accusation", wanted or bidden
             addressees = first.principals
         elif len(before) < _FIRST_WORDS and not _is_marked(scene, first):
             addressees = first.principals

@@ -105,7 +105,7 @@ def stated(
         told_of = next((act.issuers for act in [*striving, *told] if act.issuers), last)
         speaker = (opens_with(scene) if opens else hero) or told_of
     speaker = speaker or hero
-    others = due and (bool(striving) or _are_others(scene) or are_firm(scene.grammar, folded))
+    others = due and (bool(striving) or _are_others(scene, folded))
     if not speaker and not others and not any(act.addressees for act in striving):
         return None
     theirs = [act for act in told if act.issuers == (speaker or ())]
@@ -141,10 +141,11 @@ def _is_alternative(scene: Scene) -> bool:
     return scene.grammar.search("else", scene.folded, region.start, region.end) is not None
 
 
-def _are_others(scene: Scene) -> bool:
+def _are_others(scene: Scene, items: Sequence[str]) -> bool:
     """Whether a list is of people who are no party: "What the union is after"."""
     region = last_region(scene)
-    return scene.grammar.search("bodies", scene.folded, region.start, region.end) is not None
+    told = scene.grammar.search("bodies", scene.folded, region.start, region.end) is not None
+    return are_firm(scene.grammar, items) or (told and not scene.grammar.romance)
 
 
 def _told_of(scene: Scene, verb: Verb | None) -> Parties | None:

@@ -30,7 +30,9 @@ def names(grammar: Grammar, text: str) -> bool:
     if grammar.unspaced:
         return text.startswith(tuple(grammar.words("deeds")))
     ends = tuple(grammar.words("deed_end"))
-    if ends and any(word.endswith(ends) for word in _closing(text)[-1:]):
+    last = _closing(text) if ends else []
+    told = tuple(grammar.words("aspect"))  # Persian "does", where "do" is what shall be done
+    if last and last[-1].endswith(ends) and not any(map(told.__contains__, last)):
         return True
     words = WORD.findall(text[:_LONGEST_OPENING])
     if grammar.language == "fa":  # its infinitives are of two words: to set free
