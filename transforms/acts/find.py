@@ -78,8 +78,8 @@ def find_acts(
             if of_language.obliging:
                 hits = with_obliging(of_passage.mentions, folded, of_language, hits)
             read[number] = folded, hits
-    lists = any(passage.kind == "bullet" for passage in passages)
-    if not lists and not any(hits for _, hits in read):
+    listed = any(passage.kind == "bullet" for passage in passages)
+    if not listed and not any(hits for _, hits in read):
         return [() for _ in passages]
     principals = {m.actor_id: m.principal for passage in passages for m in passage.mentions}
     reader = _Reader(passages, principals)

@@ -7,6 +7,7 @@ are those of the article's passages.
 
 from __future__ import annotations
 
+import collections
 from collections.abc import Callable, Sequence
 
 from transforms.acts.items import is_dated
@@ -21,7 +22,7 @@ from transforms.acts.lists import (
 )
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import WORD, Scene
-from transforms.acts.senders import Made, Parties
+from transforms.acts.senders import Made, Parties, rest_of
 from transforms.acts.statements import opens_with, stated
 from transforms.records import Passage
 
@@ -31,6 +32,7 @@ _FARTHEST = 3
 """Passages before the introduction of a list in which its parties are looked for."""
 _TWO = 2
 _NEAR = 40
+_TO_SOMEBODY = frozenset(("demand", "refusal", "threat", "accusation"))
 _MEDIATOR = ("igo:UN",)
 """To whom demands of others are handed."""
 
@@ -113,7 +115,32 @@ class Introductions:
         for party in (self._hero(), salient):
             if not lead.issuers and lead.elided and not set(party) <= set(lead.addressees):
                 lead = lead._replace(issuers=party)
+        if lead.issuers and not lead.addressees and lead.type in _TO_SOMEBODY:
+            lead = lead._replace(addressees=self._other_side(place or 0, lead))
         return lead
+
+    def _other_side(self, place: int, lead: Lead) -> Parties:
+        """Whom a list is to where nothing tells: whom its heading names, or most of what is above.
+
+        None where two others are named as often.
+        """
+        issuers = lead.issuers
+        here = self._scene(place)
+        if here is not None and here[0].passage.kind == "heading":
+            return rest_of(here[0].groups, issuers)
+        if not lead.elided:
+            return ()
+        above = [one for one in (self._scene(n) for n in range(place + 1)) if one is not None]
+        named = collections.Counter(
+            party
+            for scene, _ in above
+            for group in scene.groups
+            for party in group.principals
+            if party not in issuers
+        )
+        most = named.most_common(_TWO)
+        alone = len(most) == 1 or (len(most) == _TWO and most[0][1] > most[1][1])
+        return (most[0][0],) if alone and most[0][1] >= _TWO else ()
 
     def _hero(self) -> Parties:
         """Whom the title begins with, as the subject of the story."""

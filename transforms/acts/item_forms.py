@@ -1,4 +1,4 @@
-"""The forms by which an item of a list tells what it is, if no cue does: "Release of", "Lift", "No".
+"""The forms by which an item of a list tells what it is, if no cue does: "Release of", "Lift".
 
 The words are of the tables: `orders` (lift, withdraw), `deeds` (release, withdrawal) and their ends
 (`infinitive`), `due` (is to, must), `opens_TYPE` with which an item of that type begins. Texts are
@@ -41,26 +41,34 @@ def form_of(grammar: Grammar, text: str) -> str:
     return "demand" if _is_due(grammar, text) or opens_with_deed(grammar, whole) else ""
 
 
-def overriding(kind: str, demands: bool) -> bool:
-    """Whether an item's form outweighs what its list is of: below demands, of other deeds only."""
-    return kind in ("threat", "promise") if demands else bool(kind)
+def overriding(kind: str, listed: str, reply: bool) -> bool:
+    """Whether the form of an item outweighs what its list is of.
+
+    Below demands only another deed does; what is promised or denied is wanted by nobody.
+    """
+    if kind == "demand":
+        return reply and listed in ("demand", "appeal")
+    return bool(kind) and (reply or kind in ("threat", "promise"))
 
 
 def is_list_of_demands(grammar: Grammar, items: Sequence[str], asked: bool) -> bool:
     """Whether at least half of some folded items are put as demands are, and few as other acts.
 
-    asked: whether somebody is told to have demanded something, so that any item may be wanted.
+    asked: whether somebody is told to have demanded something, so that any item may be wanted;
+    else two of them name deeds, as laws do not that tell what must be done.
     """
     forms = [form_of(grammar, item) for item in items]
-    count = forms.count("demand")
     if sum(forms.count(kind) for kind in _OTHERS) >= _LEAST:
         return False
-    refused = [WORD.findall(item)[:1] for item in items]
-    count += sum(
-        not form and not grammar.words("no_bullet").isdisjoint(words)
-        for form, words in zip(forms, refused, strict=True)
+    refused = grammar.words("no_bullet")
+    denied = sum(
+        not form and not refused.isdisjoint(WORD.findall(item)[:1])
+        for form, item in zip(forms, items, strict=True)
     )
-    return forms.count("demand") >= (1 if asked else _LEAST) and (asked or 2 * count >= len(items))
+    wanted = forms.count("demand")
+    deeds = sum(opens_with_deed(grammar, item) for item in items)
+    put = denied + (sum(map(bool, forms)) if asked else wanted)
+    return (asked or deeds >= _LEAST) and wanted > 0 and 2 * put >= len(items)
 
 
 def opens_with_deed(grammar: Grammar, text: str) -> bool:
@@ -89,9 +97,10 @@ def opens_with_deed(grammar: Grammar, text: str) -> bool:
             bare = marked
         elif word in grammar.words("and") or word == _NOT:
             continue  # Russian "not to place", where a noun would be "no placing"
-        elif marked and (word in grammar.words("finite") or word in prepositions):
-            return False
-        elif not marked and not (adjectives and word.endswith(adjectives)):
+        elif marked:
+            if word in grammar.words("finite") or word in prepositions:
+                return False
+        elif not (adjectives and word.endswith(adjectives)):
             return False
     return False
 

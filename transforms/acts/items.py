@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
 
 from transforms.acts.grammar import Hit
 from transforms.acts.item_forms import form_of, overriding
@@ -145,12 +146,12 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     ordered = opens_as_act(tables, text[body:]) if formed or lead.reply else ""
     if not lead.formed and not tables.verb_first and ordered == "demand":
         ordered = ""
-    if formed and not overriding(ordered, not lead.reply):
+    if formed and not overriding(ordered, lead.type, lead.reply):
         ordered = ""
     wanted = bool(ordered) or names_deed(tables, text[body:])
     if not wanted and text.rstrip().endswith((":", "：")):
         return None  # heads the items behind it
-    if ordered and formed:
+    if ordered and lead.formed:
         kind = ordered
         deed = names_deed(tables, text[body:])
         if acts and first is not None and _heads(scene, first) and not deed:
@@ -173,7 +174,7 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         kind, addressees = "accusation", charged
     elif lead.reply and words and words[0] in tables.words("we"):
         kind = _of_itself(scene, body + len(words[0]))
-    elif acts and first is not None:
+    elif first is not None and (acts or lead.stated):
         before = WORD.findall(text[: first.start])
         elided = text[: first.start].endswith(("'", "’"))
         opening = not before or elided or before[-1] in tables.words("article")
@@ -185,7 +186,7 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
             bidden = _is_bidden(scene, first)
             kind, wanted = "demand" if bidden else "accusation", wanted or bidden
             addressees = first.principals
-        elif len(before) < _FIRST_WORDS and not _is_marked(scene, first):
+        elif _is_agent(scene, first, before):
             addressees = first.principals
     if lead.stated and kind == lead.type and not wanted:
         return None
@@ -241,6 +242,20 @@ def _announced(scene: Scene, body: int) -> str:
     region = scene.region(body)
     start, end = verb.span() if verb is not None else (body, body)
     return announced(scene.grammar, region, start, end)
+
+
+def _is_agent(scene: Scene, group: Group, before: Sequence[str]) -> bool:
+    """Whether it is a party that shall do what an item names: "that Iran stop", its withdrawal.
+
+    before: the words before the party.
+    """
+    tables = scene.grammar
+    free = not blocked(tables, scene.folded, group)
+    if tables.verb_first and len(before) == _FIRST_WORDS and free:
+        if group.adjective:
+            return before[1].startswith(_ARTICLES) and names_deed(tables, before[0])
+        return before[0] in tables.words("that")
+    return not group.adjective and len(before) < _FIRST_WORDS and not _is_marked(scene, group)
 
 
 def _is_marked(scene: Scene, group: Group) -> bool:

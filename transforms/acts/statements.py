@@ -52,6 +52,8 @@ _AHEAD = re.compile(r"[وف]?(?:س[يتنا]\w{2,}(?<!ات|ين|.ه)|سوف)\b")
 _FACT = re.compile(r"\d\s?[%٪]|[%٪]\s?\d|\d في الم")
 """A share of something: so are facts told, not wants."""
 _QUOTES = "\"“«„'"
+_PEOPLE = "و"
+"""What Arabic nouns of many people end in before a name: farmers of."""
 _LEAST_SPOKEN = 2
 
 Told = Sequence[tuple[Scene, Sequence[Made]]]
@@ -76,8 +78,7 @@ def stated(
     formed = not scene.grammar.verb_first
     closing = _closing(scene) if formed else None
     if closing is not None:
-        subject = _subject(scene, closing, last)
-        return Lead(closing.cue.type, False, subject, (), closing)
+        return Lead(closing.cue.type, False, _subject(scene, closing, last), (), closing)
     verb = _telling(scene, region.start)
     opens = scene.folded.rstrip(" *_").endswith(OPENS)
     told = [*(act for _, act in reversed(made)), *_acts(before)]
@@ -86,26 +87,33 @@ def stated(
     speaker = acts[-1].issuers if acts else None
     if speaker is None and verb is not None and opens:
         speaker = _speaker(scene, verb, _spoke_before(before, last))
-    asked = any(
-        act.type == "demand" and act.issuers for _, act in (before[-1:] or [(scene, ())])[0][1]
-    )
+    title = before[-1][1] if before else ()
+    asked = any(act.type == "demand" and act.issuers for _, act in title)
     due = formed and (_is_wished(scene) or is_list_of_demands(scene.grammar, folded, asked))
     alternative = formed and opens and _is_alternative(scene)
     about = _told_of(scene, verb) if formed and opens and not due else None
     if about is not None and not speaker:
         speaker = opens_with(scene) or hero
-    if (
-        not (opens and speaker)
-        and not due
-        and not alternative
-        and not _are_spoken(scene.grammar, items)
-    ):
+    introduced = due or alternative or (opens and speaker)
+    if not introduced and not _are_spoken(scene.grammar, items):
         return None
     if speaker is None:
         told_of = next((act.issuers for act in [*striving, *told] if act.issuers), last)
-        speaker = (opens_with(scene) if opens else hero) or told_of
+        spoke = opens_with(before[0][0]) if formed and verb is not None and before else ()
+        speaker = (opens_with(scene) if opens else spoke) or hero or told_of
     speaker = speaker or hero
-    others = due and (bool(striving) or _are_others(scene, folded))
+    near = [scene, *(one for one, _ in before[:1])]
+    people = not scene.grammar.romance and any(_tells(one, "bodies") for one in near)
+    others = (due and (bool(striving) or people)) or are_firm(scene.grammar, folded)
+    claims = (
+        verb
+        or striving
+        or (opens and opens_with(scene))
+        or (opens and any(_telling(one, 0) for one in near[1:]))
+        or any(_tells(one, "listing", "bodies") for one in near)
+    )
+    if formed and not claims and not alternative:
+        return None  # who does what, in short
     if not speaker and not others and not any(act.addressees for act in striving):
         return None
     theirs = [act for act in told if act.issuers == (speaker or ())]
@@ -115,6 +123,8 @@ def stated(
         about = about or (addressed[0] if addressed else ())
         return Lead("accusation", False, speaker, about, _hit(scene, verb))
     kind = "threat" if alternative else _listed([act for _, act in made], wanted)
+    if scene.grammar.search("announcing", scene.folded, region.start, region.end) is not None:
+        kind = "promise"
     due = due and kind in _WANTED
     return Lead(
         type=kind,
@@ -141,11 +151,10 @@ def _is_alternative(scene: Scene) -> bool:
     return scene.grammar.search("else", scene.folded, region.start, region.end) is not None
 
 
-def _are_others(scene: Scene, items: Sequence[str]) -> bool:
-    """Whether a list is of people who are no party: "What the union is after"."""
-    region = last_region(scene)
-    told = scene.grammar.search("bodies", scene.folded, region.start, region.end) is not None
-    return are_firm(scene.grammar, items) or (told and not scene.grammar.romance)
+def _tells(scene: Scene, *kinds: str) -> bool:
+    """Whether a passage tells of a paper, or of people who are no party: "the union"."""
+    found = (scene.grammar.search(kind, scene.folded, 0, len(scene.folded)) for kind in kinds)
+    return any(one is not None for one in found)
 
 
 def _told_of(scene: Scene, verb: Verb | None) -> Parties | None:
@@ -174,8 +183,18 @@ def opens_with(scene: Scene) -> Parties:
     for group in scene.groups:
         if group.end <= quote or blocked(tables, text, group) or is_place(scene, group):
             continue
-        return () if tables.search("bodies", text, 0, group.start) is not None else group.principals
+        others = tables.search("bodies", text, 0, group.start) or _is_theirs(scene, group)
+        return () if others else group.principals
     return ()
+
+
+def _is_theirs(scene: Scene, group: Group) -> bool:
+    """Whether an Arabic noun of people, and no office, has a state's name behind it: farmers of."""
+    tables = scene.grammar
+    before = WORD.findall(scene.folded[: group.start])[-1:]
+    if not tables.verb_first or group.adjective or not before:
+        return False
+    return before[0][1:].endswith(_PEOPLE) and tables.words("office").isdisjoint(before)
 
 
 def _are_spoken(grammar: Grammar, items: Sequence[str]) -> bool:

@@ -36,6 +36,8 @@ _KNOWN = (
 )
 _OFFICIAL = ("office", "officer", "institution", "cabinet", "seat")
 _GLUED = ("لل", "بال", "كال")
+_LONGEST_NAME = 6
+"""Letters of a word behind a verb that may be a name, though it begins as a preposition does."""
 _ENDS = ("نا", "ما")
 """What ends in "our", and in "what": in what he calls aggression."""
 _GOES_ON = "…"
@@ -98,6 +100,8 @@ def stands_behind(grammar: Grammar, region: Region, hit: Hit) -> bool:
     if parts[1:] and parts[-1] not in grammar.words("blocks") and len(parts[-1]) > 1:
         return False  # a verb and its noun: directed an appeal
     marks = hit.cue.addressee
+    if f"{first[:1]}+" in marks and len(first) > _LONGEST_NAME:
+        return False  # ready to receive
     if "_" not in marks and "*" not in marks:
         return hit.cue.type not in ("refusal", "denial")  # a verb without an object
     if first.endswith(_FEMININE):

@@ -78,7 +78,7 @@ def opening(grammar: Grammar, text: str) -> str:
         return ""
     if words[0] in grammar.words("any"):
         return "threat" if any(word.endswith(ahead) for word in words[_TWO:]) else ""
-    verb = _closing(text)[-1] if grammar.verb_last else words[0]
+    verb = (_closing(text) or words)[-1] if grammar.verb_last else words[0]
     return "promise" if verb.endswith(tuple(grammar.words("ours_ahead"))) else ""
 
 

@@ -21,7 +21,11 @@ KINDS = frozenset(
     "deadly document clause affirmed each number cabinet transitive complement was perfect "
     "unsaid anew then these meant ends hurts evils goods raised ills retaliation asked "
     "everyday naming once anonymous guess legislature looming passed bidding announced foretold "
-    "irreal prevented forces participle predicate describing praise lies claim".split()
+    "irreal prevented forces participle predicate describing praise lies claim "
+    "deeds denying infinitive orders adjective finite due wished announcing "
+    "opens_demand opens_appeal opens_refusal opens_threat opens_accusation opens_denial "
+    "opens_promise verbal ahead ours_ahead any aspect deed_end firm_start firm_end "
+    "refusal_start refusal_end denial_start denial_end".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),

@@ -1,0 +1,175 @@
+"""Lists that no word of the tables introduces: what each item is, by its form."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import acts_in
+from transforms.acts.grammar import grammar
+from transforms.acts.item_forms import form_of, is_list_of_demands
+
+NORWAY, FINLAND = ("state:NOR",), ("state:FIN",)
+NOTE = """Oslo writes to Helsinki
+
+OSLO (Norova) - Norway sent a message to Finland on Monday. It ran to one page.
+
+- That Helsinki call back its trawlers
+- To reopen the strait
+- Release of two skippers
+- Pay for the nets
+
+Finland did not comment."""
+
+
+def told(text: str, language: str = "en") -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return [(act.type, act.issuers, act.addressees) for act in acts_in(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "item", "kind"),
+    [
+        ("en", "immediate and full lifting of the tax", "demand"),
+        ("en", "an end to night shifts", "demand"),
+        ("en", "withdraw the boats", "demand"),
+        ("en", "the harbour is to open by june", "demand"),
+        ("en", "no talks until the boats are back", "demand"),
+        ("en", "should a boat be stopped, the pact is void", "threat"),
+        ("en", "we will lend two ferries", "promise"),
+        ("en", "there is no base on the island", "denial"),
+        ("en", "the boats left on monday", ""),
+        ("en", "border closure was short", ""),
+        ("ru", "полное прекращение лова", "demand"),
+        ("ru", "не пускать траулеры в залив", "demand"),
+        ("ru", "чтобы суд принял жалобу", "demand"),
+        ("ru", "никаких поставок рыбы", ""),
+        ("ru", "если ответа не будет, порт закроют", "threat"),
+        ("ru", "суда ушли в понедельник", ""),
+        ("uk", "повне припинення лову", "demand"),
+        ("uk", "вивести всі судна", "demand"),
+        ("uk", "просимо сісти за стіл", "appeal"),
+        ("de", "sofortige freigabe der boote", "demand"),
+        ("de", "die regelung gilt ab mai", ""),
+        ("de", "dass der hafen wieder offnet", "demand"),
+        ("de", "sollte ein boot fehlen, folgt eine klage", "threat"),
+    ],
+)
+def test_the_form_of_an_item_tells_what_it_is(language: str, item: str, kind: str) -> None:
+    tables = grammar(language)
+    assert tables is not None
+    assert form_of(tables, item) == kind
+
+
+def test_half_of_the_items_of_a_list_of_demands_are_put_as_demands_are() -> None:
+    tables = grammar("en")
+    assert tables is not None
+    items = ["release of the crew", "lift the tax", "the nets", "better roads"]
+    assert is_list_of_demands(tables, items, asked=False)
+    assert not is_list_of_demands(tables, [*items, "a ferry"], asked=False)
+    rules = ["drivers must rest", "cars must be clean"]  # so laws are put
+    assert not is_list_of_demands(tables, rules, asked=False)
+    answers = ["we will come", "nobody has asked us"]
+    assert not is_list_of_demands(tables, [*items, *answers], asked=True)
+
+
+def test_a_list_of_demands_needs_no_word_for_it() -> None:
+    assert told(NOTE) == [("demand", NORWAY, FINLAND)] * 4
+
+
+def test_what_a_year_brought_is_wanted_by_nobody() -> None:
+    text = NOTE.replace("sent a message to Finland", "counted its catch").replace(
+        "It ran", "It rose"
+    )
+    assert told(text) == []
+
+
+def test_people_who_are_no_party_want_something_too() -> None:
+    text = """Lokführer streiken
+
+BERLIN (Norova) - Die Züge in Deutschland stehen seit Montag still.
+
+Darum geht es den Lokführern:
+
+- Kürzung der Schichten auf sieben Stunden
+- Mehr Lohn ab Mai
+- Keine Nachtschichten
+- Dass der Vorstand verhandelt
+
+Die Bahn schweigt."""
+    assert told(text, "de") == [("demand", (), ())] * 4
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ru",
+            "Осло написало Хельсинки\n\nОСЛО (Norova) - Норвегия направила Финляндии послание.\n\n"
+            "Суть его проста:\n\n- вывести все суда до июня;\n- возвращение сетей;\n"
+            "- чтобы Хельсинки возместил ущерб.\n\nФинляндия молчит.",
+        ),
+        (
+            "uk",
+            "Осло написало Гельсінкі\n\nОСЛО (Norova) - Норвегія надіслала Фінляндії послання.\n\n"
+            "Суть його проста:\n\n- вивести всі судна до червня;\n- повернення сіток;\n"
+            "- щоб Гельсінкі відшкодувало збитки.\n\nФінляндія мовчить.",
+        ),
+    ],
+)
+def test_slavic_infinitives_nouns_and_clauses_are_demands(language: str, text: str) -> None:
+    assert told(text, language) == [("demand", NORWAY, FINLAND)] * 3
+
+
+def test_the_items_of_a_statement_are_of_any_type() -> None:
+    text = """Helsinki and Oslo quarrel over fish
+
+OSLO (Norova) - Norway's foreign minister read out a statement on Finland on Monday.
+
+"This is our position," she said.
+
+- Finland has broken the accord of 2012.
+- There is no Norwegian vessel in Finnish waters.
+- Helsinki must pay for the nets.
+- No inspectors without our consent.
+- Should Finland refuse, we will go to court.
+
+Finland has yet to answer."""
+    assert [kind for kind, *_ in told(text)] == [
+        "accusation",
+        "denial",
+        "demand",
+        "refusal",
+        "threat",
+    ]
+    assert {issuers for _, issuers, _ in told(text)} == {NORWAY}
+
+
+def test_what_somebody_announces_is_promised() -> None:
+    text = """Ghana's budget
+
+ACCRA (Norova) - Ghana's finance minister presented the budget on Monday. He announced:
+
+- an increase in the price of fuel
+- cuts to subsidies
+
+Parliament votes on Friday."""
+    assert {kind for kind, *_ in told(text)} == {"promise"}
+
+
+def test_what_is_said_that_another_party_did_is_a_reproach() -> None:
+    text = """Oslo protests
+
+OSLO (Norova) - Norway's ministry of fisheries says in a report that Finnish trawlers:
+
+- cut the nets of three boats
+- hid their names
+
+Finland did not comment."""
+    assert told(text)[-2:] == [("accusation", NORWAY, FINLAND)] * 2
+
+
+def test_what_will_be_otherwise_is_a_threat() -> None:
+    text = NOTE.replace(
+        "\n\nFinland did",
+        "\n\nOtherwise, from Friday:\n\n- the strait closes\n- tolls rise\n\nFinland did",
+    )
+    assert told(text)[-2:] == [("threat", NORWAY, FINLAND)] * 2

@@ -1,0 +1,108 @@
+"""Lists that no word calls demands: whose they are, and what their items are by their form."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import acts_in
+
+Told = tuple[str, str, str]
+ARTICLE = """{title}
+
+أوسلو - عقد الوزيران اجتماعا ثانيا يوم الاثنين في مبنى الميناء القديم.
+
+{before}
+
+{introduction}
+
+{items}
+
+ويعود الوفدان إلى الاجتماع يوم الجمعة."""
+TITLE = "النرويج تسلم السويد ورقتها"
+BEFORE = "وطالبت النرويج السويد بفتح المعبر قبل نهاية الشهر."
+DEEDS = ("تسليم خرائط المصائد", "سحب زوارق الدورية", "أن تعاد الشباك المصادرة")
+
+
+def told(
+    introduction: str,
+    items: tuple[str, ...],
+    title: str = TITLE,
+    before: str = BEFORE,
+) -> list[Told]:
+    """The acts of the items, each with its parties, without their kind."""
+    text = ARTICLE.format(
+        title=title,
+        before=before,
+        introduction=introduction,
+        items="\n\n".join(f"- {item}" for item in items),
+    )
+    before_list = len(acts_in(text.partition("\n\n- ")[0], "ar"))
+    of_items = acts_in(text, "ar")[before_list:]
+    return [(act.type, _names(act.issuers), _names(act.addressees)) for act in of_items]
+
+
+def _names(parties: tuple[str, ...]) -> str:
+    return " ".join(party.partition(":")[2] for party in parties)
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "وأضاف الوزير النرويجي:",
+        "ثم وزعت على الصحفيين هذه السطور:",
+        "وتتألف الورقة من ثلاث فقرات، وهذه هي:",
+        "ولم يعلق الجانب الآخر على هذه النقاط:",
+    ],
+)
+def test_deeds_are_demanded_by_whom_the_article_tells_of(introduction: str) -> None:
+    assert told(introduction, DEEDS) == [("demand", "NOR", "SWE")] * 3
+
+
+def test_a_list_whose_items_are_no_deeds_is_none_though_somebody_speaks_before_it() -> None:
+    facts = ("ثلاثون زورقا في الميناء", "الرصيف الشرقي من الخشب", "مئتا صياد")
+    assert told("وهذه صورة الميناء اليوم:", facts) == []
+
+
+def test_shares_and_advice_are_facts_whatever_their_words() -> None:
+    shares = ("تسليم 40% من الحصة", "سحب 30% من الزوارق", "تخزين 20% من الشباك")
+    assert told("ثم وزعت على الصحفيين هذه السطور:", shares) == []
+    assert told("وفيما يلي نصائح للصيادين:", DEEDS) == []
+
+
+def test_items_are_what_their_words_make_of_them() -> None:
+    items = (
+        "تسليم خرائط المصائد",
+        "لا عودة إلى المحادثات قبل الصيف",
+        "لم نغلق المعبر يوما",
+        "على ستوكهولم أن تعيد الشباك",
+        "إن تكرر الأمر فستغلق الموانئ",
+        "سنعاقب كل زورق يعبر الخط",
+    )
+    assert [kind for kind, *_ in told("وأضاف الوزير النرويجي:", items)] == [
+        *("demand", "refusal", "denial", "demand", "threat", "threat"),
+    ]
+
+
+def test_the_deeds_of_a_promise_are_promised() -> None:
+    promised = told("وتعهدت النرويج، من بين أمور أخرى:", DEEDS)
+    assert [act[:2] for act in promised] == [("promise", "NOR")] * 3
+
+
+def test_an_item_that_heads_others_is_none_and_they_are_of_its_list() -> None:
+    items = ("في شأن المصائد:", "تسليم خرائط المصائد", "سحب زوارق الدورية")
+    assert [kind for kind, *_ in told("وأضاف الوزير النرويجي:", items)] == ["demand"] * 2
+
+
+def test_whoever_shall_do_what_an_item_names_is_addressed() -> None:
+    items = ("أن تعيد الدنمارك الشباك", "انسحاب الزوارق الفنلندية", "تسليم خرائط المصائد")
+    assert [one[2] for one in told("وأضاف الوزير النرويجي:", items)] == ["DNK", "FIN", "SWE"]
+
+
+def test_people_of_a_country_are_not_its_government() -> None:
+    acts = told(
+        "ماذا يريدون؟",
+        DEEDS,
+        title="صيادو النرويج يغلقون الميناء",
+        before="وطالب الصيادون الحكومة السويدية بفتح المعبر.",
+    )
+    assert {issuer for _, issuer, _ in acts} <= {""}
