@@ -142,9 +142,10 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     first = scene.groups[0] if scene.groups else None
     acts = first is not None and (not first.adjective or _is_office(scene, first))
     kind, addressees = lead.type, lead.addressees
-    formed = lead.formed or (lead.reply and not tables.verb_first)
+    ends = tables.romance or tables.verb_last or tables.unspaced
+    formed = lead.formed or (lead.reply and ends)
     ordered = opens_as_act(tables, text[body:]) if formed or lead.reply else ""
-    if not lead.formed and not tables.verb_first and ordered == "demand":
+    if not lead.formed and not tables.verb_first and (ordered == "demand" or not ends):
         ordered = ""
     if formed and not overriding(ordered, lead.type, lead.reply):
         ordered = ""
