@@ -55,7 +55,7 @@ def is_list_of_demands(grammar: Grammar, items: Sequence[str], asked: bool) -> b
     """Whether at least half of some folded items are put as demands are, and few as other acts.
 
     asked: whether somebody is told to have demanded something, so that any item may be wanted;
-    else two of them name deeds, as laws do not that tell what must be done.
+    else one at least names a deed, as laws do not that tell what must be done.
     """
     forms = [form_of(grammar, item) for item in items]
     if sum(forms.count(kind) for kind in _OTHERS) >= _LEAST:
@@ -68,7 +68,7 @@ def is_list_of_demands(grammar: Grammar, items: Sequence[str], asked: bool) -> b
     wanted = forms.count("demand")
     deeds = sum(opens_with_deed(grammar, item) for item in items)
     put = denied + (sum(map(bool, forms)) if asked else wanted)
-    return (asked or deeds >= _LEAST) and wanted > 0 and 2 * put >= len(items)
+    return wanted >= (1 if asked else _LEAST) and (asked or deeds > 0) and 2 * put >= len(items)
 
 
 def opens_with_deed(grammar: Grammar, text: str) -> bool:

@@ -144,8 +144,9 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     kind, addressees = lead.type, lead.addressees
     ends = tables.romance or tables.verb_last or tables.unspaced
     formed = lead.formed or (lead.reply and ends)
-    ordered = opens_as_act(tables, text[body:]) if formed or lead.reply else ""
-    if not lead.formed and not tables.verb_first and (ordered == "demand" or not ends):
+    told = formed or (lead.reply and tables.verb_first)
+    ordered = opens_as_act(tables, text[body:]) if told else ""
+    if not lead.formed and ends and ordered == "demand":
         ordered = ""
     if formed and not overriding(ordered, lead.type, lead.reply):
         ordered = ""

@@ -105,13 +105,9 @@ def stated(
     near = [scene, *(one for one, _ in before[:1])]
     people = not scene.grammar.romance and any(_tells(one, "bodies") for one in near)
     others = (due and (bool(striving) or people)) or are_firm(scene.grammar, folded)
-    claims = (
-        verb
-        or striving
-        or (opens and opens_with(scene))
-        or (opens and any(_telling(one, 0) for one in near[1:]))
-        or any(_tells(one, "listing", "bodies") for one in near)
-    )
+    claims = bool(verb or told or (opens and opens_with(scene)))
+    claims = claims or (opens and any(_telling(one, 0) for one in near[1:]))
+    claims = claims or any(_tells(one, "listing", "bodies") for one in near)
     if formed and not claims and not alternative:
         return None  # who does what, in short
     if not speaker and not others and not any(act.addressees for act in striving):
@@ -123,7 +119,7 @@ def stated(
         about = about or (addressed[0] if addressed else ())
         return Lead("accusation", False, speaker, about, _hit(scene, verb))
     kind = "threat" if alternative else _listed([act for _, act in made], wanted)
-    if scene.grammar.search("announcing", scene.folded, region.start, region.end) is not None:
+    if not wanted and not addressed and _announces(scene):
         kind = "promise"
     due = due and kind in _WANTED
     return Lead(
@@ -149,6 +145,12 @@ def _is_alternative(scene: Scene) -> bool:
     """Whether an introduction tells of what will be otherwise."""
     region = last_region(scene)
     return scene.grammar.search("else", scene.folded, region.start, region.end) is not None
+
+
+def _announces(scene: Scene) -> bool:
+    """Whether an introduction tells that somebody announced what follows."""
+    region = last_region(scene)
+    return scene.grammar.search("announcing", scene.folded, region.start, region.end) is not None
 
 
 def _tells(scene: Scene, *kinds: str) -> bool:
