@@ -74,7 +74,7 @@ def is_part(scene: Scene, lead: Lead, hit: Hit, act: Act) -> bool:
     What the list's issuer says of itself, by its name or in the first person, is its own act.
     """
     if lead.stated and act.type in _NOT_ASKED and hit.cue.frame == "verb":
-        return not scene.grammar.verb_first and names_deed(scene.grammar, scene.folded)
+        return scene.grammar.romance and names_deed(scene.grammar, scene.folded)
     if lead.reply or lead.type not in _WANTING or act.type not in _WANTED:
         return False
     if act.type == "promise" and hit.cue.frame == "speaker":
