@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar
 from transforms.acts.scene import WORD
+from transforms.acts.wording import names, opening
 
 _SIGNS = "\"“«„'»”… -–—•*"
 _BEGINNING = 120
@@ -29,12 +30,15 @@ _NOT = "не"
 
 def form_of(grammar: Grammar, text: str) -> str:
     """The type of act that the first words of an item tell; empty where none."""
-    text = text.lstrip(_SIGNS)[:_BEGINNING]
+    whole = text = text.lstrip(_SIGNS)
+    text = text[:_BEGINNING]
     for kind in _TYPES:
         found = grammar.search(f"opens_{kind}", text, 0, _BEGINNING)
         if found is not None and found.start() == 0:
             return kind
-    return "demand" if _is_due(grammar, text) or opens_with_deed(grammar, text) else ""
+    if kind := opening(grammar, text):
+        return kind
+    return "demand" if _is_due(grammar, text) or opens_with_deed(grammar, whole) else ""
 
 
 def overriding(kind: str, listed: str, reply: bool) -> bool:
@@ -69,7 +73,10 @@ def is_list_of_demands(grammar: Grammar, items: Sequence[str], asked: bool) -> b
 
 def opens_with_deed(grammar: Grammar, text: str) -> bool:
     """Whether an item opens with what shall be done: an order, a noun of a verb, an infinitive."""
-    words = WORD.findall(text.lstrip(_SIGNS)[:_BEGINNING])[: _MOST_WORDS + 1]
+    text = text.lstrip(_SIGNS)
+    if names(grammar, text):
+        return True
+    words = WORD.findall(text[:_BEGINNING])[: _MOST_WORDS + 1]
     if not words:
         return False
     if words[0] in grammar.words("orders") or words[0] in grammar.words("that"):

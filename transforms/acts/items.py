@@ -18,6 +18,7 @@ from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import Parties, rest_of
 from transforms.acts.statements import names_deed, opens_as_act
 from transforms.acts.valence import announced
+from transforms.acts.wording import foretells, negates
 from transforms.records import Act
 
 _FIRST_WORDS = 2
@@ -31,6 +32,8 @@ _DATED = re.compile(
 _WANTING = frozenset(("demand", "appeal"))
 _WANTED = frozenset(("promise", "denial", "accusation"))
 """Types that are part of what is demanded where the list's issuer does not speak of itself."""
+_NOT_ASKED = frozenset(("promise", "denial", "refusal"))
+"""Types that only tell more of a deed that a statement asks for: "that he tell why he stopped"."""
 _IF_SO = re.compile(r"\W*ان \w.* ف(?:س|لن |ان)")
 """An Arabic condition with what follows from it: if it happens, then we will."""
 _ARTICLES = ("ال", "ה")
@@ -44,6 +47,7 @@ _AHEAD = frozenset(("refusal", "promise"))
 _NEAR_VERB = 30
 _NOT_AHEAD = frozenset(("لن", "won't"))
 """What negates what is to come."""
+_NEAR_DEED = 8
 _NEAR_WORDS = 3
 """Words from the subject of an item to what negates its verb."""
 _JUDGING = (".", "…", ",", "،", ":", "-", "–", "—")
@@ -69,6 +73,8 @@ def is_part(scene: Scene, lead: Lead, hit: Hit, act: Act) -> bool:
 
     What the list's issuer says of itself, by its name or in the first person, is its own act.
     """
+    if lead.stated and act.type in _NOT_ASKED and hit.cue.frame == "verb":
+        return scene.grammar.romance and names_deed(scene.grammar, scene.folded)
     if lead.reply or lead.type not in _WANTING or act.type not in _WANTED:
         return False
     if act.type == "promise" and hit.cue.frame == "speaker":
@@ -136,9 +142,13 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     first = scene.groups[0] if scene.groups else None
     acts = first is not None and (not first.adjective or _is_office(scene, first))
     kind, addressees = lead.type, lead.addressees
-    told = lead.formed or (lead.reply and tables.verb_first)
+    ends = tables.romance or tables.verb_last or tables.unspaced
+    formed = lead.formed or (lead.reply and ends)
+    told = formed or (lead.reply and tables.verb_first)
     ordered = opens_as_act(tables, text[body:]) if told else ""
-    if lead.formed and not overriding(ordered, lead.type, lead.reply):
+    if not lead.formed and ends and ordered == "demand":
+        ordered = ""
+    if formed and not overriding(ordered, lead.type, lead.reply):
         ordered = ""
     wanted = bool(ordered) or names_deed(tables, text[body:])
     if not wanted and text.rstrip().endswith((":", "：")):
@@ -158,6 +168,10 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     elif ordered:
         kind = ordered if ordered != "promise" else _announced(scene, body)
         addressees = first.principals if first is not None and kind == "demand" else addressees
+    elif lead.reply and lead.issuers and foretells(tables, text[body:]):
+        kind = "promise"
+    elif wanted and tables.verb_last:
+        pass  # its last word tells: "permission for the PKK not being given"
     elif lead.reply and (charged := _charged(scene, lead)):
         kind, addressees = "accusation", charged
     elif lead.reply and words and words[0] in tables.words("we"):
@@ -168,9 +182,12 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         opening = not before or elided or before[-1] in tables.words("article")
         opening = opening or (first.adjective and len(before) == 1)  # the American government
         if set(first.principals) & set(lead.issuers):
-            kind = _of_itself(scene, first.end) if lead.reply and opening else kind
+            told = lead.reply or (lead.formed and tables.verb_last)
+            kind = _of_itself(scene, first.end) if told and opening else kind
         elif opening and (lead.reply or _denies(scene, first)):
-            kind, addressees = "accusation", first.principals
+            bidden = _is_bidden(scene, first)
+            kind, wanted = "demand" if bidden else "accusation", wanted or bidden
+            addressees = first.principals
         elif _is_agent(scene, first, before):
             addressees = first.principals
     if lead.stated and kind == lead.type and not wanted:
@@ -195,7 +212,9 @@ def _is_conditional(scene: Scene, lead: Lead, body: int) -> bool:
     """Whether an item tells what will be if or unless something happens; a demand opens with it."""
     if lead.reply and scene.grammar.verb_first and _IF_SO.match(scene.folded, body):
         return True
-    end = len(scene.folded) if lead.reply else body + _OPENING
+    opening = WORD.match(scene.folded, body)
+    asks = opening is not None and opening[0] in scene.grammar.words("that")
+    end = len(scene.folded) if lead.reply and not asks else body + _OPENING
     return any(scene.grammar.search(kind, scene.folded, body, end) for kind in ("if", "else"))
 
 
@@ -209,6 +228,8 @@ def _body(text: str) -> int:
 def _of_itself(scene: Scene, end: int) -> str:
     """What somebody says of itself, named up to a place: that it will not, that it has not."""
     tables, text = scene.grammar, scene.folded
+    if tables.verb_last:
+        return negates(tables, text) or "promise"
     near = " ".join(WORD.findall(text[end : end + _NEAR_VERB])[:_NEAR_WORDS])
     denies = tables.search("not", text, end, end + len(near) + 1)
     if denies is None:
@@ -273,6 +294,15 @@ def _heads(scene: Scene, group: Group) -> bool:
     """Whether an item begins with a party: "Sofia is to", "The Bulgarian side must"."""
     before = WORD.findall(scene.folded[: group.start])
     return len(before) < _FIRST_WORDS and not blocked(scene.grammar, scene.folded, group)
+
+
+def _is_bidden(scene: Scene, group: Group) -> bool:
+    """Whether a Chinese item tells what a party shall do, by a bare verb that follows it."""
+    if not scene.grammar.unspaced:
+        return False
+    return (
+        scene.grammar.search("deeds", scene.folded, group.end, group.end + _NEAR_DEED) is not None
+    )
 
 
 def _denies(scene: Scene, group: Group) -> bool:

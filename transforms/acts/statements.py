@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from transforms.actors.names import fold_name
+from transforms.actors.names import Bare, fold_name
 from transforms.acts.arguments import active
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.item_forms import form_of, is_list_of_demands, opens_with_deed
@@ -22,6 +22,7 @@ from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
 from transforms.acts.senders import Made, Parties, is_place
 from transforms.acts.subject import Missing
+from transforms.acts.wording import are_firm
 from transforms.quotes.speech import Verb, speech
 from transforms.records import Act
 
@@ -40,7 +41,7 @@ _OPENING = 80
 """Code points of an item that tell what it is."""
 _LONGEST_SUBJECT = 40
 """Code points from "that" to the end of an introduction, with whom its items are about."""
-_LONGEST_ITEM = 160
+_LONGEST_ITEM = 400
 """Code points of an item that its form is told by."""
 _ORDER = re.compile(
     r"[وف]?(?:علي (?:\S+ ){1,5}(?:ان|الا) |(?!ال|ي|ن)\w{2,}وا\b|(?:يجب|ينبغي|يتعين|لا بد)\b)"
@@ -85,7 +86,7 @@ def stated(
     acts = [act for hit, act in made if hit.start >= region.start and act.issuers]
     speaker = acts[-1].issuers if acts else None
     if speaker is None and verb is not None and opens:
-        speaker = _speaker(scene, verb, last)
+        speaker = _speaker(scene, verb, _spoke_before(before, last))
     title = before[-1][1] if before else ()
     asked = any(act.type == "demand" and act.issuers for _, act in title)
     due = formed and (_is_wished(scene) or is_list_of_demands(scene.grammar, folded, asked))
@@ -102,8 +103,10 @@ def stated(
         speaker = (opens_with(scene) if opens else spoke) or hero or told_of
     speaker = speaker or hero
     near = [scene, *(one for one, _ in before[:1])]
-    others = due and (bool(striving) or any(_tells(one, "bodies") for one in near))
+    people = not scene.grammar.romance and any(_tells(one, "bodies") for one in near)
+    others = (due and (bool(striving) or people)) or are_firm(scene.grammar, folded)
     claims = bool(verb or told or (opens and opens_with(scene)))
+    claims = claims or (opens and any(_telling(one, 0) for one in near[1:]))
     claims = claims or any(_tells(one, "listing", "bodies") for one in near)
     if formed and not claims and not alternative:
         return None  # who does what, in short
@@ -200,7 +203,8 @@ def _are_spoken(grammar: Grammar, items: Sequence[str]) -> bool:
     """Whether most items of a list name deeds, or are put as somebody speaks."""
     if 2 * sum(_FACT.search(item) is not None for item in items) > len(items):
         return False
-    spoken = sum(_is_spoken(grammar, fold_name(item[:_OPENING])) for item in items)
+    length = _LONGEST_ITEM if grammar.verb_last else _OPENING
+    spoken = sum(_is_spoken(grammar, fold_name(item[:length])) for item in items)
     return spoken >= _LEAST_SPOKEN and 2 * spoken >= len(items)
 
 
@@ -212,7 +216,12 @@ def _is_spoken(grammar: Grammar, text: str) -> bool:
     kinds = ("no_bullet", "if", "we")
     if text[:1] in _QUOTES or any(words[0] in grammar.words(kind) for kind in kinds):
         return True
-    return names_deed(grammar, text) or bool(opens_as_act(grammar, text))
+    if names_deed(grammar, text) or opens_as_act(grammar, text):
+        return True
+    hits = [] if grammar.verb_first else grammar.cues([Bare(text[:_OPENING])])[0]
+    return any(
+        hit.cue.frame == "must" or (not hit.start and hit.cue.frame == "item") for hit in hits
+    )
 
 
 def opens_as_act(grammar: Grammar, text: str) -> str:
@@ -238,6 +247,7 @@ def _telling(scene: Scene, start: int) -> Verb | None:
         and verb.kind in _TELLING
         and denied.isdisjoint(words_before(region, verb.start, 1))
     ]
+    told = [verb for verb in told if verb.kind != "ask"] or told
     return told[-1] if told else None
 
 
@@ -255,6 +265,15 @@ def _subject(scene: Scene, hit: Hit, last: Parties) -> Parties:
     if isinstance(subject, Group):
         return subject.principals
     return () if subject is Missing.UNKNOWN else opens_with(scene) or last
+
+
+def _spoke_before(before: Told, last: Parties) -> Parties:
+    """Who speaks on: who spoke last, unless the passage before is of somebody else alone."""
+    scene = before[0][0] if before else None
+    if scene is None or scene.grammar.verb_first or scene.passage.kind != "paragraph":
+        return last
+    named = {party for group in scene.groups for party in group.principals}
+    return last if named & set(last) else opens_with(scene) or last
 
 
 def _closing(scene: Scene) -> Hit | None:

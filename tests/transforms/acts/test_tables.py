@@ -24,7 +24,8 @@ KINDS = frozenset(
     "irreal prevented forces participle predicate describing praise lies claim "
     "deeds denying infinitive orders adjective finite due wished announcing "
     "opens_demand opens_appeal opens_refusal opens_threat opens_accusation opens_denial "
-    "opens_promise".split()
+    "opens_promise verbal ahead ours_ahead any aspect deed_end firm_start firm_end "
+    "refusal_start refusal_end denial_start denial_end".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),

@@ -1,0 +1,119 @@
+"""How the items of a list are put where the ends of words tell it: the deeds that they name.
+
+"la levée de", "renoncer à", "fin de", "-ması" at the end: tables of words and of ends, by language.
+Offsets are code points into the text that is given, folded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from transforms.acts.grammar import Grammar
+from transforms.acts.scene import WORD
+
+_FIRST = 5
+"""Words in which an item's articles, its noun and what follows it stand."""
+_NOMINAL = ("on", "ón", "ão", "to", "nt", "one")
+"""Ends of nouns among those of what opens an item: -tion, -mento, -ment, -zione."""
+_TWO = 2
+_SHORTEST_VERB = 5
+_LONGEST_OPENING = 60
+_LONGEST = 400
+"""Code points of an item that are read."""
+_SENTENCE = re.compile(r"[.!?;؛](?:\s|$)|[\"”»]|\s[-–—]\s")
+_ELIDED = ("l'", "d'", "l’", "d’", "dell'", "dell’")
+
+
+def names(grammar: Grammar, text: str) -> bool:
+    """Whether an item opens, or in Turkish ends, with what shall be done."""
+    if grammar.unspaced:
+        return text.startswith(tuple(grammar.words("deeds")))
+    ends = tuple(grammar.words("deed_end"))
+    last = _closing(text) if ends else []
+    told = tuple(grammar.words("aspect"))  # Persian "does", where "do" is what shall be done
+    if last and last[-1].endswith(ends) and not any(map(told.__contains__, last)):
+        return True
+    words = WORD.findall(text[:_LONGEST_OPENING])
+    if grammar.language == "fa":  # its infinitives are of two words: to set free
+        verbs = tuple(grammar.words("infinitive"))
+        return any(word in grammar.words("deeds") or word.endswith(verbs) for word in words[:_TWO])
+    return grammar.romance and _behind_article(grammar, words[:_FIRST])
+
+
+def _behind_article(grammar: Grammar, words: list[str]) -> bool:
+    """Whether a noun of a verb stands behind an article, and tells of what: the lifting of."""
+    of, small = grammar.words("of"), grammar.words("article") | grammar.words("of")
+    skipped = next((n for n, word in enumerate(words) if word not in small), len(words))
+    if skipped == len(words):
+        return False
+    noun = words[skipped]
+    bare = next((noun[len(cut) :] for cut in _ELIDED if noun.startswith(cut)), noun)
+    if bare in grammar.words("deeds"):
+        return True
+    told = any(word in of or word.startswith(_ELIDED) for word in words[skipped + 1 :])
+    return told and bare.endswith(tuple(grammar.words("verbal")))
+
+
+def negates(grammar: Grammar, text: str) -> str:
+    """What the last verb of an item makes of it, where verbs stand last: refused, denied or none.
+
+    "refusal" of what is and will be, "denial" of what was.
+    """
+    last = _closing(text)
+    for kind in ("refusal", "denial"):
+        starts = tuple(grammar.words(f"{kind}_start"))
+        if last[-1:] and last[-1].endswith(tuple(grammar.words(f"{kind}_end"))):
+            return kind
+        if any(word.startswith(starts) for word in last):
+            return kind
+    return ""
+
+
+def opening(grammar: Grammar, text: str) -> str:
+    """The type of an item by its first words: "we shall", "any attack will"; or none."""
+    words = WORD.findall(text[: 2 * _LONGEST_OPENING])
+    ahead = tuple(grammar.words("ahead"))
+    if not words or not ahead:
+        return ""
+    if words[0] in grammar.words("any"):
+        return "threat" if any(word.endswith(ahead) for word in words[_TWO:]) else ""
+    verb = (_closing(text) or words)[-1] if grammar.verb_last else words[0]
+    return "promise" if verb.endswith(tuple(grammar.words("ours_ahead"))) else ""
+
+
+def are_firm(grammar: Grammar, items: Sequence[str]) -> bool:
+    """Whether an item does more than name what is done, as plans do: "to", "that", "no"."""
+    starts, ends = tuple(grammar.words("firm_start")), tuple(grammar.words("firm_end"))
+    if not grammar.romance and not starts and not ends:
+        return False
+    firm = grammar.words("that") | grammar.words("no_bullet") | grammar.words("of")
+    if grammar.romance:
+        ends = tuple(end for end in grammar.words("infinitive") if not end.endswith(_NOMINAL))
+    for item in items:
+        words = _closing(item)[-1:] if grammar.verb_last else WORD.findall(item[:_LONGEST_OPENING])
+        if words and (words[0] in firm or words[0].endswith(ends) or words[0].startswith(starts)):
+            return True
+    return False
+
+
+def foretells(grammar: Grammar, text: str) -> bool:
+    """Whether an item tells what will be, by its first verb: "the consuls will"."""
+    words = WORD.findall(text[:_LONGEST_OPENING])[:_FIRST]
+    ahead = tuple(grammar.words("ahead"))
+    if not grammar.romance or not words or not grammar.words("that").isdisjoint(words):
+        return False
+    opens = words[0].endswith(ahead)
+    return opens or (words[0] in grammar.words("article") and _is_verb(words[_TWO:], ahead))
+
+
+def _is_verb(words: list[str], ends: tuple[str, ...]) -> bool:
+    """Whether the first of some words that has one of these ends is long enough for a verb."""
+    return any(len(word) > _SHORTEST_VERB and word.endswith(ends) for word in words[:_TWO])
+
+
+def _closing(text: str) -> list[str]:
+    """The last two words of an item's first sentence."""
+    end = _SENTENCE.search(text, 0, _LONGEST)
+    words: list[str] = WORD.findall(text[: end.start() if end is not None else _LONGEST])
+    return words[-_TWO:]
