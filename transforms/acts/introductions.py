@@ -22,8 +22,8 @@ from transforms.acts.lists import (
 )
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import WORD, Scene
-from transforms.acts.senders import Made, Parties, rest_of
-from transforms.acts.statements import opens_with, stated
+from transforms.acts.senders import Made, Parties, opens_with, rest_of
+from transforms.acts.statements import stated
 from transforms.records import Passage
 
 _LONGEST_POINTER = 120

@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transforms.acts.grammar import Hit
@@ -23,6 +24,11 @@ _LONGEST_BODY = 20
 _LONGEST_WAY = 40
 """Code points from "addressed to" to the party."""
 _FEW = 2
+_QUOTES = tuple("\"“«„'")
+_BESIDE = re.compile(r"\w(\w+) \Z")
+"""The word right before a place, parted by no sign."""
+_PEOPLE = "و"
+"""What Arabic nouns of many people end in before a name: farmers of."""
 
 
 def issuing(
@@ -108,6 +114,27 @@ def _is_author(scene: Scene, region: Region, group: Group) -> bool:
 def is_place(scene: Scene, group: Group) -> bool:
     """Whether a state only tells where: "Mali: the terms of the rebels"."""
     return group.plain and scene.folded[group.end : group.end + _FEW].lstrip()[:1] in (":", "：")
+
+
+def opens_with(scene: Scene) -> Parties:
+    """The first party of a passage that is no place, before which no others act."""
+    tables, text = scene.grammar, scene.folded
+    quote = text.find(text[0], 1) if text[:1] in _QUOTES else 0
+    for group in scene.groups:
+        if group.end <= quote or blocked(tables, text, group) or is_place(scene, group):
+            continue
+        others = tables.search("bodies", text, 0, group.start) or _is_theirs(scene, group)
+        return () if others else group.principals
+    return ()
+
+
+def _is_theirs(scene: Scene, group: Group) -> bool:
+    """Whether an Arabic noun of people, and no office, has a state's name behind it: farmers of."""
+    tables = scene.grammar
+    beside = _BESIDE.search(scene.folded, 0, group.start)
+    if not tables.verb_first or group.adjective or beside is None:
+        return False
+    return beside[1].endswith(_PEOPLE) and beside[0][:-1] not in tables.words("office")
 
 
 def _first(scene: Scene, groups: Sequence[Group]) -> tuple[str, ...]:

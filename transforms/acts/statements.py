@@ -16,11 +16,10 @@ from transforms.acts.arguments import active
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.item_forms import form_of, is_list_of_demands, opens_with_deed
 from transforms.acts.lists import OPENS, Lead, last_region
-from transforms.acts.marks import blocked
 from transforms.acts.notation import Cue
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
-from transforms.acts.senders import Made, Parties, is_place
+from transforms.acts.senders import Made, Parties, opens_with
 from transforms.acts.subject import Missing
 from transforms.acts.wording import are_firm
 from transforms.quotes.speech import Verb, speech
@@ -52,8 +51,6 @@ _AHEAD = re.compile(r"[وف]?(?:س[يتنا]\w{2,}(?<!ات|ين|.ه)|سوف)\b")
 _FACT = re.compile(r"\d\s?[%٪]|[%٪]\s?\d|\d في الم")
 """A share of something: so are facts told, not wants."""
 _QUOTES = "\"“«„'"
-_PEOPLE = "و"
-"""What Arabic nouns of many people end in before a name: farmers of."""
 _LEAST_SPOKEN = 2
 
 Told = Sequence[tuple[Scene, Sequence[Made]]]
@@ -118,7 +115,12 @@ def stated(
     if about is not None and speaker and about != speaker:
         about = about or (addressed[0] if addressed else ())
         return Lead("accusation", False, speaker, about, _hit(scene, verb))
-    kind = "threat" if alternative else _listed([act for _, act in made], wanted)
+    here = [act.type for _, act in made] or [
+        hit.cue.type
+        for hit in scene.hits
+        if opens and hit.start >= region.start and hit.cue.frame == "verb"
+    ]
+    kind = "threat" if alternative else _listed(here, wanted)
     if not wanted and not addressed and _announces(scene):
         kind = "promise"
     due = due and kind in _WANTED
@@ -134,10 +136,13 @@ def stated(
     )
 
 
-def _listed(here: Sequence[Act], wanted: Sequence[Act]) -> str:
-    """What the deeds of a list are: what its introduction does, else what was wanted before."""
-    if here and here[-1].type in _OF_DEEDS:
-        return here[-1].type
+def _listed(here: Sequence[str], wanted: Sequence[Act]) -> str:
+    """What the deeds of a list are: what its introduction does, else what was wanted before.
+
+    here: the types of the introduction's acts, else of its cues.
+    """
+    if here and here[-1] in _OF_DEEDS:
+        return here[-1]
     return "appeal" if wanted and all(act.type == "appeal" for act in wanted) else "demand"
 
 
@@ -176,27 +181,6 @@ def _is_wished(scene: Scene) -> bool:
     """Whether an introduction closes with the "that" of what is wanted: Russian "so that:"."""
     words = WORD.findall(scene.folded[last_region(scene).start :])
     return words[-1:] != [] and words[-1] in scene.grammar.words("wished")
-
-
-def opens_with(scene: Scene) -> Parties:
-    """The first party of a passage that is no place, before which no others act."""
-    tables, text = scene.grammar, scene.folded
-    quote = text.find(text[0], 1) if text[:1] in tuple(_QUOTES) else 0
-    for group in scene.groups:
-        if group.end <= quote or blocked(tables, text, group) or is_place(scene, group):
-            continue
-        others = tables.search("bodies", text, 0, group.start) or _is_theirs(scene, group)
-        return () if others else group.principals
-    return ()
-
-
-def _is_theirs(scene: Scene, group: Group) -> bool:
-    """Whether an Arabic noun of people, and no office, has a state's name behind it: farmers of."""
-    tables = scene.grammar
-    before = WORD.findall(scene.folded[: group.start])[-1:]
-    if not tables.verb_first or group.adjective or not before:
-        return False
-    return before[0][1:].endswith(_PEOPLE) and tables.words("office").isdisjoint(before)
 
 
 def _are_spoken(grammar: Grammar, items: Sequence[str]) -> bool:
