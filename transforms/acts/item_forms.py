@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.acts.endings import names, opening
 from transforms.acts.grammar import Grammar
 from transforms.acts.scene import WORD
-from transforms.acts.wording import names, opening
 
 _SIGNS = "\"“«„'»”… -–—•*"
 _BEGINNING = 120

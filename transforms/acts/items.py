@@ -9,6 +9,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+from transforms.acts.endings import foretells, negates
 from transforms.acts.grammar import Hit
 from transforms.acts.item_forms import form_of, overriding
 from transforms.acts.lists import CODES, TAGGER, Lead
@@ -18,7 +19,6 @@ from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import Parties, rest_of
 from transforms.acts.statements import names_deed, opens_as_act
 from transforms.acts.valence import announced
-from transforms.acts.wording import foretells, negates
 from transforms.records import Act
 
 _FIRST_WORDS = 2

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from transforms.actors.names import Bare, fold_name
 from transforms.acts.arguments import active
+from transforms.acts.endings import are_firm
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.item_forms import form_of, is_list_of_demands, opens_with_deed
 from transforms.acts.lists import OPENS, Lead, last_region
@@ -21,7 +22,6 @@ from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
 from transforms.acts.senders import Made, Parties, opens_with
 from transforms.acts.subject import Missing
-from transforms.acts.wording import are_firm
 from transforms.quotes.speech import Verb, speech
 from transforms.records import Act
 
