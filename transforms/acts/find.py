@@ -21,8 +21,9 @@ from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
 from transforms.acts.governed import is_governed
 from transforms.acts.grammar import Grammar, Hit, grammar
+from transforms.acts.inherited import read_item
 from transforms.acts.introductions import Introductions
-from transforms.acts.items import is_dated, is_part, is_told, is_wanted, read_item, turned
+from transforms.acts.items import is_dated, is_part, is_told, is_wanted, turned
 from transforms.acts.judge import (
     TOLD_AHEAD,
     apart,

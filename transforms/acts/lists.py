@@ -40,7 +40,7 @@ CODES = {
 TYPES = tuple(CODES)
 """The types of acts."""
 _INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation", "promise"))
-_WANTED = frozenset(("demand", "appeal"))
+WANTED = frozenset(("demand", "appeal"))
 _ACTING = LEADS | {"verb", "must"}
 """Frames of words behind which a list is of acts, whatever stands before them."""
 TAGGER = "acts-1"
@@ -132,7 +132,7 @@ def _kind(scene: Scene, region: Region, hit: Hit, closing: Lead | None) -> tuple
     Words that only point ("as follows") are of the act before them: "appeals to it as follows".
     """
     reply = hit.cue.frame == "reply"
-    if closing is not None and closing.type in _WANTED and closing.hit is not hit:
+    if closing is not None and closing.type in WANTED and closing.hit is not hit:
         points = scene.grammar.search("listing", scene.folded, hit.start, hit.end) is not None
         if (reply and closing.hit.start > hit.start) or (points and not reply):
             return closing.type, False

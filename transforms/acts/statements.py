@@ -16,7 +16,7 @@ from transforms.acts.arguments import active
 from transforms.acts.endings import are_firm
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.item_forms import form_of, is_list_of_demands, opens_with_deed
-from transforms.acts.lists import OPENS, Lead, last_region
+from transforms.acts.lists import OPENS, WANTED, Lead, last_region
 from transforms.acts.notation import Cue
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
@@ -25,7 +25,6 @@ from transforms.acts.subject import Missing
 from transforms.quotes.speech import Verb, speech
 from transforms.records import Act
 
-_WANTED = frozenset(("demand", "appeal"))
 _STRIVING = frozenset(("demand", "appeal", "refusal", "threat"))
 """Types of acts of which a list may go on."""
 _OF_DEEDS = frozenset(("promise", "accusation", "denial"))
@@ -110,7 +109,7 @@ def stated(
     if not speaker and not others and not any(act.addressees for act in striving):
         return None
     theirs = [act for act in told if act.issuers == (speaker or ())]
-    wanted = [act for act in theirs if act.type in _WANTED]
+    wanted = [act for act in theirs if act.type in WANTED]
     addressed = [act.addressees for act in theirs if act.addressees]
     if about is not None and speaker and about != speaker:
         about = about or (addressed[0] if addressed else ())
@@ -123,7 +122,7 @@ def stated(
     kind = "threat" if alternative else _listed(here, wanted)
     if not wanted and not addressed and _announces(scene):
         kind = "promise"
-    due = due and kind in _WANTED
+    due = due and kind in WANTED
     return Lead(
         type=kind,
         reply=not due,
@@ -131,7 +130,7 @@ def stated(
         addressees=addressed[0] if addressed else (),
         hit=_hit(scene, verb),
         elided=bool(speaker),
-        stated=kind in _WANTED and not due,
+        stated=kind in WANTED and not due,
         formed=formed,
     )
 
