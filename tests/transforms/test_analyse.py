@@ -363,6 +363,17 @@ def test_an_entry_of_the_sample_feed_gives_exactly_these_rows() -> None:
                 Quote(start=359, end=382, kind="indirect", speaker="state:SDN"),
                 Quote(start=365, end=381, kind="direct", speaker="state:SDN"),
             ),
+            acts=(
+                act(
+                    "denial",
+                    "state:SDN",
+                    "",
+                    (365, 372),
+                    "REJECT 016",
+                    "blame:لم يفعل (نفي)",
+                    addressees=(),
+                ),
+            ),
             **same,
         ),
     )
