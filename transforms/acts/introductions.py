@@ -30,6 +30,8 @@ _LONGEST_POINTER = 120
 """Code points of words that only say that a list follows."""
 _FARTHEST = 3
 """Passages before the introduction of a list in which its parties are looked for."""
+_MOST_ABOVE = 12
+"""Passages above a list whose parties are counted, beside the title's."""
 _TWO = 2
 _NEAR = 40
 _TO_SOMEBODY = frozenset(("demand", "refusal", "threat", "accusation"))
@@ -43,7 +45,11 @@ class Introductions:
     def __init__(self, passages: Sequence[Passage]) -> None:
         """Nothing is read yet."""
         self._passages = passages
-        self.places = frozenset(one.lead_in for one in passages if one.kind == "bullet")
+        self._items: dict[int | None, list[str]] = collections.defaultdict(list)
+        for one in passages:
+            if one.kind == "bullet":
+                self._items[one.lead_in].append(one.text)
+        self.places = frozenset(self._items)
         self._read: dict[int, tuple[Scene, Sequence[Made]]] = {}
         self._unread: dict[int, Callable[[], Scene]] = {}
         self._leads: dict[int | None, Lead | None] = {}
@@ -105,7 +111,7 @@ class Introductions:
         if lead is None and place is not None:
             lead = self._confirmed(place)
         if lead is None:
-            items = [one.text for one in self._passages if one.lead_in == place]
+            items = self._items[place]
             lead = stated(*known, self._before(place or 0), items, salient, self._hero())
         loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
         if lead is None or (loose and self._tells_facts(0)):
@@ -130,7 +136,8 @@ class Introductions:
             return rest_of(here[0].groups, issuers)
         if not lead.elided:
             return ()
-        above = [one for one in (self._scene(n) for n in range(place + 1)) if one is not None]
+        near = range(max(0, place - _MOST_ABOVE), place + 1)
+        above = [one for one in map(self._scene, {0, *near}) if one is not None]
         named = collections.Counter(
             party
             for scene, _ in above

@@ -131,7 +131,7 @@ def opens_with(scene: Scene) -> Parties:
 def _is_theirs(scene: Scene, group: Group) -> bool:
     """Whether an Arabic noun of people, and no office, has a state's name behind it: farmers of."""
     tables = scene.grammar
-    beside = _BESIDE.search(scene.folded, 0, group.start)
+    beside = _BESIDE.search(scene.folded, max(0, group.start - _LONGEST_WAY), group.start)
     if not tables.verb_first or group.adjective or beside is None:
         return False
     return beside[1].endswith(_PEOPLE) and beside[0][:-1] not in tables.words("office")
