@@ -237,6 +237,8 @@ def _opens_title(scene: Scene, lead: Lead) -> bool:
     """Whether a title names whose demands it tells of, by a noun or as its subject."""
     if owner(scene, scene.region(lead.hit.start), lead.hit) is not None:
         return True
+    if not scene.groups:
+        return False  # somebody is quoted who is named elsewhere
     first = scene.groups[0]
     subject = not first.adjective and not blocked(scene.grammar, scene.folded, first)
     return subject and first.end <= lead.hit.start and first.principals == lead.issuers

@@ -14,7 +14,7 @@ from transforms.acts.grammar import LANGUAGES
 from transforms.acts.lists import TYPES
 from transforms.acts.notation import expand
 from transforms.quotes.find import find_quotes
-from transforms.records import Passage
+from transforms.records import Passage, Quote
 from transforms.tables import read_table
 from transforms.text import clean
 
@@ -88,3 +88,13 @@ def test_time_grows_with_the_text_and_not_faster(language: str, piece: str) -> N
     small, large = (passage(piece * (n // len(piece)), language) for n in (5_000, 40_000))
     once = cost(lambda: find_acts([small], [()]))
     assert cost(lambda: find_acts([large], [()])) < 24 * max(once, 0.01)
+
+
+def test_a_title_may_quote_demands_of_somebody_whom_it_does_not_name() -> None:
+    text = '"Our demands are these"'
+    quoted = Quote(start=0, end=len(text), kind="direct", speaker="state:NOR")
+    body = passage("Norway sent a letter.", "en")
+    item = dataclasses.replace(passage("a cut of the quota", "en", "bullet"), lead_in=0)
+    title = passage(text, "en", "title")
+    assert title.mentions == ()
+    assert len(find_acts([title, body, item], [[quoted], [], []])) == 3
