@@ -105,7 +105,7 @@ class Introductions:
         known = self._scene(place or 0)
         if known is None or tells_facts(known[0]):
             return None
-        lead = read_lead(*known, ())
+        lead = read_lead(*known)
         if lead is None and place is not None and _points(known[0]):
             lead = self._borrowed(place)
         if lead is None and place is not None:
@@ -170,7 +170,7 @@ class Introductions:
         title, here = self._scene(0), self._scene(place)
         if title is None or here is None or place == 0 or title[0].passage.kind != "title":
             return None
-        leads = [read_lead(*one, (), near=True) for one in (title, here)]
+        leads = [read_lead(*one, near=True) for one in (title, here)]
         if leads[1] is None:
             leads[1] = demanded(*here)
         demands = [one for one in leads if one is not None and one.type == "demand"]
@@ -180,7 +180,7 @@ class Introductions:
     def _borrowed(self, place: int) -> Lead | None:
         """The demands that the words before or the title name, where only "these are:" follows."""
         for scene, made in self._before(place):
-            lead = read_lead(scene, made, (), near=True)
+            lead = read_lead(scene, made, near=True)
             if lead is not None and (not lead.reply or scene.passage.kind != "paragraph"):
                 return lead
         return None
@@ -188,7 +188,7 @@ class Introductions:
     def _completed(self, place: int, lead: Lead) -> Lead:
         """The parties that an introduction leaves out, by what was told before."""
         before = self._before(place)
-        told = [read_lead(*one, (), near=True) for one in reversed(before)]
+        told = [read_lead(*one, near=True) for one in reversed(before)]
         leads = [one for one in told if one is not None]
         addressed = {party for one in leads for party in one.addressees}
         named = [one for one in leads if one.issuers and addressed.isdisjoint(one.issuers)]

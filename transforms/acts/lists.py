@@ -18,7 +18,6 @@ from transforms.acts.scene import Region, Scene
 from transforms.acts.senders import (
     LEADS,
     Made,
-    Parties,
     all_of,
     is_party,
     is_sent_to,
@@ -71,9 +70,7 @@ class Lead(NamedTuple):
     formed: bool = False
 
 
-def read_lead(
-    scene: Scene, made: Sequence[Made], salient: Parties, near: bool = False
-) -> Lead | None:
+def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | None:
     """What a passage makes of the list that it introduces; None where it is no list of acts.
 
     near: whether other words stand between, that only say that a list follows.
@@ -113,8 +110,7 @@ def read_lead(
     open_to = [group for group in region.groups if group.principals != told and group not in sent]
     issuers = issuing(scene, hit, made, open_to, near=near, paper=paper)
     if issuers is None:
-        last_spoke = elided and not paper and not set(salient) <= set(told)
-        issuers = salient if last_spoke else ()
+        issuers = ()
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     addressees = addressees or tuple(party for party in told if party not in issuers)
     if not addressees:
@@ -207,7 +203,7 @@ def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
     title = scene.passage.kind == "title"
     if not title and not scene.folded.rstrip(" *_").endswith((":", "：")):
         return None
-    lead = read_lead(scene, made, ())
+    lead = read_lead(scene, made)
     of_list = [hit for hit in scene.hits if _introduces(scene, hit)]
     if lead is None or lead.reply or lead.type != "demand" or lead.hit not in of_list:
         return None

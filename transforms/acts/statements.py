@@ -41,10 +41,8 @@ _LONGEST_SUBJECT = 40
 """Code points from "that" to the end of an introduction, with whom its items are about."""
 _LONGEST_ITEM = 400
 """Code points of an item that its form is told by."""
-_ORDER = re.compile(
-    r"[وف]?(?:علي (?:\S+ ){1,5}(?:ان|الا) |(?!ال|ي|ن)\w{2,}وا\b|(?:يجب|ينبغي|يتعين|لا بد)\b)"
-)
-"""On Iran to, stop!, must: what somebody is told to do."""
+_ORDER = re.compile(r"[وف]?(?:علي (?:\S+ ){1,5}(?:ان|الا) |(?!ال|ي|ن)\w{2,}وا\b)")
+"""On Iran to, stop!: what somebody is told to do."""
 _AHEAD = re.compile(r"[وف]?(?:س[يتنا]\w{2,}(?<!ات|ين|.ه)|سوف)\b")
 """A verb of the future, and no noun that begins as one does: control, cars."""
 _FACT = re.compile(r"\d\s?[%٪]|[%٪]\s?\d|\d في الم")
@@ -98,13 +96,9 @@ def stated(
         spoke = opens_with(before[0][0]) if formed and verb is not None and before else ()
         speaker = (opens_with(scene) if opens else spoke) or hero or told_of
     speaker = speaker or hero
-    near = [scene, *(one for one, _ in before[:1])]
-    people = not scene.grammar.romance and any(_tells(one, "bodies") for one in near)
+    people = not scene.grammar.romance and _is_near(scene, before, "bodies")
     others = (due and (bool(striving) or people)) or are_firm(scene.grammar, folded)
-    claims = bool(verb or told or (opens and opens_with(scene)))
-    claims = claims or (opens and any(_telling(one, 0) for one in near[1:]))
-    claims = claims or any(_tells(one, "listing", "bodies") for one in near)
-    if formed and not claims and not alternative:
+    if formed and not alternative and not _claims(scene, before, verb is not None or bool(told)):
         return None  # who does what, in short
     if not speaker and not others and not any(act.addressees for act in striving):
         return None
@@ -114,12 +108,7 @@ def stated(
     if about is not None and speaker and about != speaker:
         about = about or (addressed[0] if addressed else ())
         return Lead("accusation", False, speaker, about, _hit(scene, verb))
-    here = [act.type for _, act in made] or [
-        hit.cue.type
-        for hit in scene.hits
-        if opens and hit.start >= region.start and hit.cue.frame == "verb"
-    ]
-    kind = "threat" if alternative else _listed(here, wanted)
+    kind = "threat" if alternative else _listed(_types(scene, made, opens), wanted)
     if not wanted and not addressed and _announces(scene):
         kind = "promise"
     due = due and kind in WANTED
@@ -133,6 +122,34 @@ def stated(
         stated=kind in WANTED and not due,
         formed=formed,
     )
+
+
+def _claims(scene: Scene, before: Told, told: bool) -> bool:
+    """Whether somebody says or wants something at all where a list of another language stands.
+
+    told: whether a verb of saying introduces it, or an act stands before it.
+    """
+    opens = scene.folded.rstrip(" *_").endswith(OPENS)
+    if told or (opens and opens_with(scene)):
+        return True
+    if opens and any(_telling(one, 0) for one, _ in before[:1]):
+        return True
+    return _is_near(scene, before, "listing", "bodies")
+
+
+def _is_near(scene: Scene, before: Told, *kinds: str) -> bool:
+    """Whether an introduction or the passage before it tells of a paper, or of a union."""
+    return any(_tells(one, *kinds) for one in (scene, *(one for one, _ in before[:1])))
+
+
+def _types(scene: Scene, made: Sequence[Made], opens: bool) -> Sequence[str]:
+    """The types of an introduction's acts, else of the verbs in its last sentence."""
+    start = last_region(scene).start
+    return [act.type for _, act in made] or [
+        hit.cue.type
+        for hit in scene.hits
+        if opens and hit.start >= start and hit.cue.frame == "verb"
+    ]
 
 
 def _listed(here: Sequence[str], wanted: Sequence[Act]) -> str:
