@@ -105,16 +105,6 @@ def object_pronoun(text: str, hit: Hit) -> str:
     return next((end for end in _OBJECTS if verb.endswith(end)), "")
 
 
-def may_be_meant(grammar: Grammar, text: str, group: Group, pronoun: str) -> bool:
-    """Whether a pronoun may mean a party, by its gender and number."""
-    name = WORD.findall(text[group.start : group.end])
-    if pronoun in ("هم", "هما"):
-        return len(group.principals) > 1 or name[-1].endswith(_MANY)
-    is_state = group.plain and group.principals[0].startswith("state:")
-    feminine = is_state and name[0] not in grammar.words("masculine")
-    return not feminine if pronoun == "ه" else not group.office
-
-
 def is_of_bodies(grammar: Grammar, region: Region, group: Group) -> bool:
     """Whether a party is named for those of it who are no party: Arabic "residents of Israel"."""
     if not grammar.verb_first:

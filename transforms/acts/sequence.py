@@ -9,7 +9,7 @@ import collections
 import dataclasses
 from collections.abc import Sequence
 
-from transforms.acts.clause import Clause, Found, is_unsaid
+from transforms.acts.clause import Clause, Found
 from transforms.acts.grammar import Hit
 from transforms.acts.marks import blocked
 from transforms.acts.scene import WORD, Region, Scene, words_before
@@ -152,7 +152,7 @@ def drop_demands(made: list[Made], region: Region, hit: Hit, act: Act) -> None:
 
 def _is_open_to_all(clause: Clause, act: Act) -> bool:
     """Whether an act may be to anybody, as what is due mostly is, or a demand that names others."""
-    if clause.hit.cue.frame == "must" or is_unsaid(clause):
+    if clause.hit.cue.frame == "must":
         return True
     if act.type != "demand" or not clause.scene.grammar.verb_first:
         return False

@@ -33,7 +33,6 @@ def test_what_one_says_not_to_have_done_is_a_denial(expected: list[str], text: s
     ("expected", "text"),
     [
         (["denial state:KEN"], "وفي نيروبي قالت كينيا إن هذه الاتهامات هراء."),
-        ([], "وقالت كينيا إن الوعد كان كذبة."),
         (
             ["accusation state:GHA", "denial state:KEN"],
             "اتهمت غانا كينيا بالتجسس، وهو ما تنفيه مرارا.",

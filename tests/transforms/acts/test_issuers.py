@@ -102,8 +102,5 @@ def test_who_speaks_issues_what_is_due(expected: list[Short], text: str) -> None
     assert short(text, "ar") == expected
 
 
-@pytest.mark.parametrize(
-    "text", ["قالت مريم إنه يجب النوم باكرا.", "تواجه الصين انتقادات شديدة بسبب السدود."]
-)
-def test_what_people_say_is_due_and_what_somebody_faces_is_no_act(text: str) -> None:
-    assert short(text, "ar") == []
+def test_what_somebody_faces_is_no_act() -> None:
+    assert short("تواجه الصين انتقادات شديدة بسبب السدود.", "ar") == []
