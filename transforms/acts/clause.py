@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from transforms.acts.addressees import addressed
 from transforms.acts.grammar import Hit
-from transforms.acts.judge import GOVERNED, TOLD_AHEAD, bounds
+from transforms.acts.judge import GOVERNED, TOLD_AHEAD
 from transforms.acts.parties import Group
 from transforms.acts.scene import Region, Scene
 
@@ -104,7 +104,7 @@ def clause_of(scene: Scene, region: Region, hits: Sequence[Hit], number: int) ->
     hit = hits[number]
     floor, ceiling = region.start, region.end
     for other in reversed(hits[max(0, number - _MOST_BESIDE) : number]):
-        if bounds(scene, other):
+        if other.cue.frame not in GOVERNED:
             floor = max(floor, other.end)
             break
     for other in hits[number + 1 : number + 1 + _MOST_BESIDE]:

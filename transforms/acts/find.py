@@ -26,10 +26,7 @@ from transforms.acts.introductions import Introductions
 from transforms.acts.items import is_dated, is_part, is_told, is_wanted, turned
 from transforms.acts.judge import (
     TOLD_AHEAD,
-    apart,
     is_deed,
-    is_future,
-    is_in_name,
     is_long_ago,
     is_negated,
     is_noun,
@@ -196,10 +193,8 @@ class _Reader:
             for hit in scene.hits
             if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit) or is_told(scene, lead, hit)
         ]
-        hits = as_nouns(scene, apart(scene, [hit for hit in own if is_voiced(scene, hit)]))
+        hits = as_nouns(scene, [hit for hit in own if is_voiced(scene, hit)])
         for number, hit in enumerate(hits):
-            if scene.grammar.verb_first and is_in_name(scene, hit):
-                continue  # the party "Call of Tunis"
             if hit.cue.lemma in scene.grammar.words("bidding") and not opens_speech(
                 scene.folded, hit.start, scene.grammar
             ):
@@ -240,12 +235,9 @@ class _Reader:
         hit, tables = clause.hit, clause.scene.grammar
         cue = hit.cue
         if cue.frame != "must" and is_negated(tables, clause.region, hit):
-            if is_deed(hit):
-                cue = retyped(cue, "denial")._replace(addressee=())
-            elif cue.type != "promise" or not is_future(tables, clause.region, hit):
+            if not is_deed(hit):
                 return None
-            else:
-                cue = retyped(cue, "refusal")
+            cue = retyped(cue, "denial")._replace(addressee=())
         elif tables.verb_first and cue.type in TOLD_AHEAD:
             if is_thing(clause):
                 return None

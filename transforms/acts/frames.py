@@ -18,10 +18,8 @@ from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.romance import tells_others
-from transforms.acts.scene import WORD
 from transforms.acts.senders import Made
 from transforms.acts.sequence import accused, is_strangers, is_which, opening
-from transforms.acts.sources import both_sides
 from transforms.acts.spoken import spoken
 from transforms.acts.strangers import stands_before
 from transforms.acts.subject import Arguments, Missing, Subject
@@ -121,12 +119,9 @@ def _issuers(
     scene, region, hit = clause.scene, clause.region, clause.hit
     if subject is Missing.SHARED and made and made[-1][0].end >= region.start:
         return made[-1][1].issuers
-    both = both_sides(scene, hit)
-    if both:
-        return both
     voice = scene.voice_at(hit.start)
     if voice is not None and voice.speaker:
-        return _third_person(clause) or voice.speaker if voice.direct else voice.speaker
+        return voice.speaker
     if lead is not None:
         return lead.issuers
     opened = opening(scene, region, made) if subject is Missing.ELIDED else None
@@ -144,24 +139,4 @@ def _issuers(
             scene.grammar, region.text, free[0]
         )
         return () if others else free[0].principals
-    earlier = [voice for voice in scene.voices_before(hit.start) if voice.speaker]
-    if earlier and (not made or earlier[-1].start > made[-1][0].start):
-        return earlier[-1].speaker
     return salient
-
-
-def _third_person(clause: Clause) -> Parties:
-    """Whom quoted Arabic words are about before a verb without a subject: X did not, and pledged.
-
-    Not where they are of those who speak: our countries reject.
-    """
-    tables, text = clause.scene.grammar, clause.region.text
-    if not tables.verb_first or clause.hit.cue.frame != "verb":
-        return ()
-    for group in clause.before():
-        if not blocked(tables, text, group):
-            ours = any(
-                word.endswith("نا") for word in WORD.findall(text[group.end : clause.hit.start])
-            )
-            return () if ours else group.principals
-    return ()

@@ -5,9 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Sequence
 
 from transforms.acts.english import stands_as_noun
 from transforms.acts.german import is_passive_participle
@@ -15,9 +13,7 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region, Scene, words_before
 
 _NEGATION_WORDS = 3
-_LONGEST_NAME = 40
 _NEGATED_BEHIND = frozenset(("de", "fr"))
-_WHAT = ("ما", "بما", "لما", "مما", "عما")
 NEAR_NAME = 60
 """Code points from a cue to what it is about: a name for what was done, or "that"."""
 _NO_OBJECT = ((), ("!",))
@@ -46,31 +42,12 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
         return True
     if tables.verb_first and text[max(0, hit.start - 2) : hit.start].strip() == "ف":
         return False  # what follows from the condition
-    if tables.verb_first and _is_guess(tables, region, hit):
-        return True
     if tables.verb_last and hit.cue.type == "threat":
         return False  # its condition stands inside of what is threatened
     found = tables.search("if", text, max(region.start, hit.start - 100), hit.start)
     if found is None or not COMMAS.isdisjoint(text[found.end() : hit.start]):
         return False
     return tables.search("then", text, found.end(), hit.end) is None
-
-
-def _is_guess(tables: Grammar, region: Region, hit: Hit) -> bool:
-    """Whether an Arabic cue tells what is held likely, or was hoped.
-
-    I was hoping; it may obstruct; ruled out that it fails.
-    """
-    if hit.cue.lemma in tables.words("guess"):
-        return tables.search("that", region.text, hit.end, hit.end + NEAR_NAME) is not None
-    last = words_before(region, hit.start, 1)
-    if not tables.words("once").isdisjoint(last):
-        return True
-    if hit.cue.type != "accusation" or region.text[hit.start] not in _PRESENT:
-        return False
-    verb = region.text[hit.start : hit.end].partition(" ")[0]
-    irreal = not tables.words(("would", "future")).isdisjoint(last)
-    return irreal and not verb.endswith("ت")
 
 
 def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:
@@ -94,28 +71,6 @@ def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:
     return behind is not None and not WORD.findall(text[hit.end : behind.start()])
 
 
-def is_future(tables: Grammar, region: Region, hit: Hit) -> bool:
-    """Whether a word of the future stands before the cue or in it."""
-    start = max(region.start, hit.start - 20)
-    return tables.search("future", region.text, start, hit.end) is not None
-
-
-def apart(scene: Scene, hits: Sequence[Hit]) -> Sequence[Hit]:
-    """The cues without those that only go on with the one right before: issued, a court, it bans.
-
-    So it is in Arabic, where a verb and its subject are one cue each.
-    """
-    if not scene.grammar.verb_first or len(hits) < 2:
-        return hits
-    pairs = itertools.pairwise(hits)
-    return [*hits[:1], *(hit for before, hit in pairs if not _is_part(scene, before, hit))]
-
-
-def _is_part(scene: Scene, before: Hit, hit: Hit) -> bool:
-    same = before.cue.type == hit.cue.type and before.cue.frame == hit.cue.frame
-    return same and not scene.folded[before.end : hit.start].strip()
-
-
 def is_deed(hit: Hit) -> bool:
     """Whether a word of blame is a verb: whoever did it is blamed, never whom it was done to."""
     return hit.cue.frame == "blame" and hit.cue.addressee in _NO_OBJECT
@@ -135,38 +90,12 @@ def is_long_ago(region: Region) -> bool:
 
 def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     """Whether a form that may be a verb stands as a noun: una protesta, India's offer."""
-    determiners = tables.words("determiner")
-    if not determiners or hit.cue.frame != "verb":
+    if hit.cue.frame != "verb":
         return False
     before = words_before(region, hit.start, 1)
-    if before and before[0] in determiners:
+    if not tables.words("determiner").isdisjoint(before):
         return True
-    if hit.cue.lemma in tables.words("naming"):
-        if before and before[0] in _WHAT:  # by "what he called" terror; not "often"
-            often = words_before(region, hit.start, 2)[0]
-            return often == before[0] or not often.endswith("ا")
-        if hit.cue.type == "accusation" and is_relative(tables, region, hit):
-            return True  # told by the way: the movement, which Ankara considers terrorist
-    if tables.verb_first:  # 16 accused; but "in 2017 they rejected"
-        counted = before and (before[0].isdigit() or before[0] in tables.words("number"))
-        return bool(counted) and region.text[hit.start : hit.end].endswith(("ا", "ين"))
     return tables.language == "en" and stands_as_noun(tables, region, hit, before)
-
-
-def is_in_name(scene: Scene, hit: Hit) -> bool:
-    """Whether a cue is a word of a party's name."""
-    near = scene.between(hit.start - _LONGEST_NAME, hit.start)
-    return bool(near) and any(group.end >= hit.end and len(group.principals) == 1 for group in near)
-
-
-def bounds(scene: Scene, hit: Hit) -> bool:
-    """Whether a cue parts the clauses beside it: no noun that may be what another cue is about."""
-    tables = scene.grammar
-    if tables.language == "en":
-        if tables.search("by", scene.folded, hit.end, hit.end + 4):
-            return False  # proposed by
-        return hit.cue.frame != "noun" and not is_noun(tables, scene.region(hit.start), hit)
-    return not tables.verb_last or hit.cue.frame not in GOVERNED
 
 
 def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.acts.grammar import Grammar, Hit
@@ -161,46 +161,45 @@ def with_obliging(
     mentions: Sequence[Mention], folded: str, grammar: Grammar, hits: list[Hit]
 ) -> list[Hit]:
     """The cues of a passage, with prepositions that oblige: those that open a clause on a party."""
-    found: dict[int, Hit] = {}
+    more: list[Hit] = []
     for form, cue in grammar.obliging.items():
-        if form not in folded:
-            continue
-        for start in _before_nouns(folded, form, grammar) if grammar.verb_first else ():
-            found[start] = Hit(start, start + len(form), cue)
-        reach = _NEAR_PARTY + len(form)
-        for mention in mentions:
-            start = folded.rfind(form, max(0, mention.start - reach), mention.start)
-            if start < 0:
-                continue
+        start = folded.find(form)
+        while start >= 0:
             end = start + len(form)
-            if folded[end].isalnum() or folded[start - 1 : start].isalnum():
-                continue
-            if _opens_clause(folded, start, grammar):
-                found[start] = Hit(start, end, cue)
-    if not found:
+            if _obliges(mentions, folded, start, end, grammar):
+                more.append(Hit(start, end, cue))
+            start = folded.find(form, end)
+    if not more:
         return hits
     apart = [
-        one
-        for one in found.values()
-        if not any(hit.start < one.end and one.start < hit.end for hit in hits)
+        one for one in more if not any(hit.start < one.end and one.start < hit.end for hit in hits)
     ]
     return sorted([*hits, *apart])
 
 
-def _before_nouns(folded: str, form: str, grammar: Grammar) -> Iterator[int]:
-    """Where an Arabic preposition obliges those of a definite noun: the firms have "to" stop."""
-    start = folded.find(f"{form} {_DEFINITE}")
-    while start >= 0:
-        end = start + len(form)
-        opens = start - 1 if folded[start - 1 : start] == _GLUED[0] else start
-        if opens_speech(folded, opens, grammar):
-            words = WORD.findall(_BREAKS.split(folded[end : end + _LONGEST_OBLIGED], 1)[0])
-            for before, word in itertools.pairwise(words[:_MOST_OBLIGED]):
-                if word in grammar.words("that") and word[:1] not in _PREPOSITIONS:
-                    if before not in grammar.words("blocks"):  # no "though"
-                        yield start
-                    break
-        start = folded.find(f"{form} {_DEFINITE}", end)
+def _obliges(
+    mentions: Sequence[Mention], folded: str, start: int, end: int, grammar: Grammar
+) -> bool:
+    """Whether a preposition opens a clause on a party, or in Arabic on those who have "to"."""
+    if folded[end : end + 1].isalnum():
+        return False
+    if not folded[start - 1 : start].isalnum() and _opens_clause(folded, start, grammar):
+        near = end + _NEAR_PARTY
+        if any(end <= mention.start <= near for mention in mentions):
+            return True
+    if not grammar.verb_first or not folded.startswith(_DEFINITE, end + 1):
+        return False
+    opens = start - 1 if folded[start - 1 : start] == _GLUED[0] else start
+    return opens_speech(folded, opens, grammar) and _have_to(folded[end:], grammar)
+
+
+def _have_to(folded: str, grammar: Grammar) -> bool:
+    """Whether "that" follows those whom a preposition obliges: the firms have "to" stop."""
+    words = WORD.findall(_BREAKS.split(folded[:_LONGEST_OBLIGED], 1)[0])
+    for before, word in itertools.pairwise(words[:_MOST_OBLIGED]):
+        if word in grammar.words("that") and word[:1] not in _PREPOSITIONS:
+            return before not in grammar.words("blocks")  # no "though"
+    return False
 
 
 def opens_speech(folded: str, start: int, grammar: Grammar) -> bool:

@@ -90,11 +90,6 @@ def test_an_arabic_title_that_opens_with_a_party_is_a_label() -> None:
     assert short(text, "ar") == [("refusal", "state:RUS", "state:UKR")]
 
 
-def test_the_third_person_in_quoted_arabic_words_is_not_who_speaks() -> None:
-    text = "وقال الرئيس الفنلندي: «وقعت روسيا الاتفاق قبل عامين، وتعهدت بسحب سفنها من الخليج»."
-    assert short(text, "ar") == [("promise", "state:RUS", "")]
-
-
 def test_a_passive_has_its_agent_as_issuer() -> None:
     assert short("The offer was rejected by Iran.") == [("refusal", "state:IRN", "")]
 
@@ -295,7 +290,6 @@ def test_signs_before_an_obliging_preposition_are_no_words() -> None:
             [("threat", "state:AUS", "state:IDN")],
             "حذرت أستراليا إندونيسيا من أنها ستنضم إليه.",
         ),
-        ([("demand", "state:KEN", "")], "أصدرت محكمة كينيا أمرا يمنع الشركة من البيع."),
         ([], "طالبت روسيا عام 1877 الدولة العثمانية بإصلاحات."),
         ([("demand", "state:RUS", "state:JPN")], "طالبت روسيا عام 1956 اليابان بالتوقيع."),
         ([], "كان مراقبون حذروا من تأخر الانتخابات في ليبيريا."),
