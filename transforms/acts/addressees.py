@@ -16,15 +16,9 @@ _TOWARDS_ANYBODY = frozenset(("threat", "accusation"))
 """Types that are always towards somebody: whoever else is named in the sentence."""
 TOWARDS_SOMEBODY = "!"
 """Among a cue's marks: it is an act only where they tell who is addressed, as with "wants X to"."""
-_POSSESSIVE = 4
-"""Code points from a name to one that follows its 's."""
-_LOCATIVE = ("de", "da", "te", "ta")
-"""Ends of the Turkish case that tells where, which end as the dative does."""
 _NEAR_THAT = 4
 """Words between "that" and the party whose clause it opens."""
 
-_FARTHEST = 100
-"""Code points from an Arabic verb, or from the party behind it, to its object."""
 _NEAR = 70
 """Code points to whoever is named first behind an Arabic verb."""
 _LONGEST_PHRASE = 3
@@ -49,7 +43,7 @@ def addressed(
     open_to = [
         group.behind(hit.end) if group.start >= hit.end else group
         for group in others
-        if not set(group.principals) <= issuing and not _is_modifier(region, group)
+        if not set(group.principals) <= issuing
     ]
     denied = grammar.words("denied") if hit.cue.type == "denial" else frozenset()
     for mark in (mark for mark in hit.cue.addressee if mark != TOWARDS_SOMEBODY):
@@ -58,26 +52,12 @@ def addressed(
                 break  # denied what it is said to have done, to nobody
             if _has_mark(grammar, region, hit, group, mark):
                 return tuple(party for party in group.principals if party not in issuing)
-    may = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
-    if may and (issuers or grammar.language != "en"):
-        behind = [
-            group
-            for group in region.groups
-            if (group.start >= hit.start or grammar.verb_last)
-            and not set(group.principals) <= issuing
-            and not _is_modifier(region, group)
-        ]
-        if behind:
-            return tuple(party for party in behind[0].principals if party not in issuing)
+    if hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee:
+        for group in region.groups:
+            others = tuple(party for party in group.principals if party not in issuing)
+            if others:
+                return others
     return ()
-
-
-def _is_modifier(region: Region, group: Group) -> bool:
-    """Whether a name only tells whose somebody is: the Taliban-allied network, Lebanon's Amal."""
-    rest = region.text[group.end : group.end + 2]
-    if rest == "'s":
-        return any(0 < other.start - group.end <= _POSSESSIVE for other in region.groups)
-    return rest[:1] == "-" and rest[1:].isalpha()
 
 
 def _at_home(
@@ -101,10 +81,6 @@ def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: st
     text = region.text
     if mark == "*":
         return not grammar.verb_first or group.start - hit.end <= _NEAR
-    if mark == "_" and grammar.verb_first and group.start >= hit.end:
-        gap = WORD.findall(text[max(hit.end, group.free) : group.start])
-        if gap[-1:] == ["في"] and grammar.words("seat") & set(gap[-2:-1]):
-            return len(gap) <= _NEAR_THAT  # the parties in Libya
     last = WORD.findall(text[hit.start : hit.end])[-1:]
     if mark == "_":
         if group.start < hit.end:
@@ -119,10 +95,7 @@ def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: st
         gap = WORD.findall(text[opened : group.start])
         return len(gap) <= _NEAR_THAT and not blocked(grammar, text, group)
     if mark.startswith("-"):
-        suffix = behind(grammar, text, group)
-        if suffix == mark or grammar.language != "tr":
-            return suffix == mark
-        return suffix.endswith(mark[1:]) and not suffix.endswith(_LOCATIVE)
+        return behind(grammar, text, group).endswith(mark[1:])
     if grammar.unspaced:
         return text[: group.start].endswith(mark)
     if marker_before(grammar, text, group, frozenset((mark,))) is not None:
@@ -149,9 +122,5 @@ def _follows(grammar: Grammar, text: str, hit: Hit, group: Group) -> bool:
         return False
     first = hit.end
     if grammar.verb_first:  # an aside or the subject may stand between
-        if group.start - max(first, group.free) > _FARTHEST:
-            return False
         first = max(first, group.free, text.rfind("،", first, group.start))
-        if grammar.search("conjunction", text, first, group.start):
-            return False
     return grammar.search("blocks", text, first, group.start) is None

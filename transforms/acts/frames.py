@@ -139,4 +139,7 @@ def _issuers(
             scene.grammar, region.text, free[0]
         )
         return () if others else free[0].principals
+    earlier = [voice for voice in scene.voices_before(hit.start) if voice.speaker]
+    if earlier and (not made or earlier[-1].start > made[-1][0].start):
+        return earlier[-1].speaker
     return salient

@@ -18,12 +18,11 @@ _MARKED_BEHIND = frozenset(("tr", "ur"))
 """Languages of postpositions: what stands before a party is another's."""
 _GLUED = {"ar": frozenset("بلك"), "he": frozenset("בלמ"), "fa": frozenset()}
 _AND_GLUED = {"ar": "وف", "he": "וה"}
-_NOMINATIVE = "يون"
-"""What Arabic names of many people end in where they are a subject."""
 _MOST_IN_PHRASE = 3
 _SPEAKING = frozenset(("for", "to"))
 """Behind his office, whom somebody speaks for: he may be the subject."""
 _SIGNS = re.compile(r"""[.:;!?،,"«»“”()]""")
+
 _GERSHAYIM = re.compile(r'(?<=\w)"(?=\w)')
 """The sign within a Hebrew abbreviation, which closes no quote."""
 
@@ -33,8 +32,6 @@ def blocked(grammar: Grammar, text: str, group: Group) -> bool:
     if grammar.language in _MARKED_BEHIND:
         word = WORD.match(text[group.end : group.end + 24].lstrip())
         return word is not None and word[0] in grammar.words("blocks")
-    if grammar.verb_first and text.endswith(_NOMINATIVE, group.start, group.end):
-        return False
     if grammar.unspaced:
         head = text[max(0, group.start - 2) : group.start]
         return any(head.endswith(word) for word in grammar.words("blocks"))
@@ -65,7 +62,6 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
     words: list[str] = WORD.findall(_SIGNS.split(window)[-1])
     if not words:
         return None
-    openers = grammar.openers
     most = _MOST_IN_PHRASE
     if grammar.language == "en":
         pairs = itertools.pairwise(words)
@@ -85,7 +81,7 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
             return word if word in wanted else bare
         if word in grammar.words("blocks") or word in grammar.words("institution"):
             continue  # begins with what looks like "and"
-        if word in openers or bare != word or word.isdigit():
+        if word in grammar.openers or bare != word or word.isdigit():
             break
     return None
 
@@ -95,8 +91,6 @@ def behind(grammar: Grammar, text: str, group: Group) -> str:
     rest = text[group.end : group.end + 14]
     if rest[:1] in "'’" and rest[1:2].isalpha():
         return f"-{WORD.findall(rest[1:])[0]}"
-    if rest[:1].isalpha() and grammar.language == "tr":
-        return f"-{WORD.findall(rest)[0]}"
     if grammar.language == "tr":
         return head_case(grammar, text[group.end : group.end + 60])
     word = WORD.match(rest.lstrip())

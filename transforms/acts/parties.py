@@ -20,7 +20,6 @@ _LONGEST_APPOSITION = 45
 """Code points between two names of one party: "the Russian foreign minister, Sergei Lavrov"."""
 _LONGEST_LINK = 30
 _MOST_LINK_WORDS = 3
-_LEAST_SPLIT = 3
 _COMMAS = frozenset(",،，、")
 _GLUED_AND = {"ar": "و", "fa": "و", "he": "ו"}
 _DASHES = frozenset("-–/")
@@ -66,7 +65,7 @@ def find_groups(
         ordered = [one for one in ordered if not _is_prefix(one, folded, starts)]
     if not ordered:
         return []
-    ruled, turkish = bool(grammar.words("rulers")), grammar.language == "tr"
+    ruled = bool(grammar.words("rulers"))
     chains: list[list[Mention]] = [[ordered[0]]]
     commas = 0  # how many links before this one were commas, and need an "and" to follow
     for before, mention in itertools.pairwise(ordered):
@@ -80,13 +79,9 @@ def find_groups(
         if commas:
             _part(chains, breaks)
             commas = 0
-        if turkish:
-            _split_subject(chains, folded)
         chains.append([mention])
     if commas:
         _part(chains, breaks)
-    if turkish:
-        _split_subject(chains, folded)
     groups: list[Group] = []
     for chain in chains:
         group = _group(chain, groups[-1].end if groups else 0)
@@ -152,18 +147,6 @@ def _part(chains: list[list[Mention]], breaks: Sequence[int]) -> None:
     chains.extend(parts)
 
 
-def _split_subject(chains: list[list[Mention]], folded: str) -> None:
-    """Part a Turkish subject from the names behind its comma, whose case the last one bears."""
-    chain = chains[-1]
-    if len(chain) < _LEAST_SPLIT:
-        return
-    opens = folded[: chain[0].start].rstrip()[-1:] in ("", ".", ":", "!", "?")
-    comma = folded[chain[0].end : chain[1].start].strip() == ","
-    after = folded[chain[-1].end : chain[-1].end + 2]
-    if opens and comma and after[:1] in "'’" and after[1:].isalpha():
-        chains[-1:] = [chain[:1], chain[1:]]
-
-
 def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> str:
     """How two mentions hang together: same, and, comma, or not at all."""
     if mention.start < before.end:  # "the two countries" is two mentions in one place
@@ -173,11 +156,6 @@ def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> s
     gap = folded[before.end : mention.start]
     if before.principal == mention.principal:
         if _SENTENCE_SIGNS.search(gap) is not None:
-            return ""
-        bare = gap.strip()
-        if bare and bare == _GLUED_AND.get(grammar.language):
-            return ""  # against Turkey, "and" Ankara threatens
-        if grammar.search("blocks", folded, before.end, mention.start):
             return ""
         return "" if any(grammar.search(kind, gap, 0, len(gap)) for kind in _PARTING) else "same"
     if len(gap) > _LONGEST_LINK:
