@@ -54,9 +54,9 @@ def addressed(
                 return tuple(party for party in group.principals if party not in issuing)
     if hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee:
         for group in region.groups:
-            others = tuple(party for party in group.principals if party not in issuing)
-            if others:
-                return others
+            told = tuple(party for party in group.principals if party not in issuing)
+            if told:
+                return told
     return ()
 
 
