@@ -9,21 +9,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.acts.addressees import addressed
-from transforms.acts.arabic import may_be_meant, object_pronoun
 from transforms.acts.grammar import Hit
 from transforms.acts.judge import GOVERNED, TOLD_AHEAD, bounds, is_relative
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Region, Scene
+from transforms.acts.scene import Region, Scene
 
 Parties = tuple[str, ...]
-_FARTHEST_NAMED = 400
-"""Code points from a pronoun back to whom it means."""
 _FARTHEST_UNSAID = 60
 """Code points from "refused" past its subject to what is not said."""
 _NEAR_QUOTE = 25
 """Code points from a verb to the quoted words that are its object."""
-_NEAR_RELATIVE = 3
-"""Words from a party to a verb that tells of it, with "whom" before the verb."""
 _MOST_BESIDE = 5
 """Cues before and behind one that may part its clause from theirs."""
 _FARTHEST_NAME = 35
@@ -71,10 +66,6 @@ class Clause(NamedTuple):
     def found(self, how: str, issuers: Parties, others: Sequence[Group]) -> Found:
         """The act's parties, if these others may be addressed."""
         tables = self.scene.grammar
-        if tables.verb_first:
-            pronoun = object_pronoun(self.scene.passage.text, self.hit)
-            if pronoun:
-                return Found(how, issuers, self._referred(pronoun, issuers))
         if is_unsaid(self):
             return Found(how, issuers, ())
         told = addressed(tables, self.region, self.hit, others, issuers)
@@ -90,19 +81,6 @@ class Clause(NamedTuple):
                 named = self.scene.between(voice.start, voice.end)
                 parties = (party for group in named for party in group.principals)
                 return tuple(party for party in parties if party not in issuers)[:1]
-        return ()
-
-    def _referred(self, pronoun: str, issuers: Parties) -> Parties:
-        """Whom the object of an Arabic verb means: the last party before that may be meant."""
-        start, text, tables = self.hit.start, self.scene.folded, self.scene.grammar
-        for group in reversed(self.scene.between(start - _FARTHEST_NAMED, start)):
-            words = WORD.findall(text[group.end : start])
-            others = tuple(party for party in group.principals if party not in issuers)
-            if words and words[-1] in tables.words("relative"):
-                return others if len(words) <= _NEAR_RELATIVE else ()
-            told_of = others and (words or not group.adjective)
-            if told_of and may_be_meant(tables, text, group, pronoun):
-                return others
         return ()
 
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from transforms.actors.names import Bare
 from transforms.acts.addressees import TOWARDS_SOMEBODY
-from transforms.acts.blame import is_kind, is_vague
+from transforms.acts.blame import is_kind
 from transforms.acts.clause import Clause, Parties, clause_of, is_idle
 from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
@@ -227,8 +227,6 @@ class _Reader:
                     made.pop()  # agreed that somebody must: the demand is what counts
                 drop_demands(made, region, hit, act)
                 act = self._dealings.completed(act, clause)
-                if is_vague(clause, act):
-                    continue
                 made.append((hit, act))
                 if hit.cue.frame == "verb" or (act.issuers and not act.inherited):
                     self._salient = act.issuers  # of nobody, if somebody who is no party acts

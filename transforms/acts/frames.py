@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.arabic import is_at, is_of_bodies, may_loom
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, names_others
 from transforms.acts.english import is_bare
@@ -67,8 +66,6 @@ def parties_of(
         answer = accused(clause, made)
         if answer is not None or is_strangers(clause):
             return answer
-    if tables.verb_first and not told and may_loom(tables, clause.region.text, hit):
-        return None  # all this threatens the river
     if tables.verb_first and _shares_no_act(clause, arguments.subject, made):
         return None
     if tables.verb_first and _is_of_stranger(clause, arguments.subject):
@@ -133,16 +130,9 @@ def _issuers(
     if opened is not None:
         return opened
     before = [group for group in region.groups if group.end <= hit.start]
-    free = [
-        group
-        for group in before
-        if not blocked(scene.grammar, region.text, group)
-        or is_at(scene.grammar, region.text, group)
-    ]
+    free = [group for group in before if not blocked(scene.grammar, region.text, group)]
     if free:
-        others = is_of_bodies(scene.grammar, region, free[0]) or tells_others(
-            scene.grammar, region.text, free[0]
-        )
+        others = tells_others(scene.grammar, region.text, free[0])
         return () if others else free[0].principals
     earlier = [voice for voice in scene.voices_before(hit.start) if voice.speaker]
     if earlier and (not made or earlier[-1].start > made[-1][0].start):

@@ -43,7 +43,7 @@ ROMANCE = frozenset(("es", "fr", "it", "pt"))
 _CONJUNCTIONS = {"ar": "وف"}
 """Letters that stand before all of these."""
 _LEMMAS = frozenset(
-    "transitive everyday naming looming guess passed describing bidding announced lies".split()
+    "transitive everyday naming guess passed describing bidding announced lies".split()
 )
 """Kinds of small words that are lemmas of cues, as the tables have them."""
 _FARTHEST_PART = 9
