@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, names_others
-from transforms.acts.english import is_bare
 from transforms.acts.items import is_told
 from transforms.acts.judge import is_passive
 from transforms.acts.lists import Lead
@@ -75,9 +74,7 @@ def parties_of(
     issuers = _issuers(clause, arguments.subject, made, lead, salient)
     found = clause.found(hit.cue.frame, issuers, arguments.others)
     stranger = arguments.subject is Missing.UNKNOWN and not found.addressees
-    mute = tables.language in _STRANGERS_SILENT or (
-        tables.language == "en" and is_bare(tables, clause.region, hit)
-    )
+    mute = tables.language in _STRANGERS_SILENT
     if stranger and mute and not names_others(clause):
         return None  # somebody who is no party, to nobody who is one
     return found

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.english import is_its_clause
+from transforms.acts.english import is_participle
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.judge import COMMAS, GOVERNED, NEAR_NAME, is_deed
 from transforms.acts.scene import WORD, Region, Scene, words_before
@@ -78,8 +78,8 @@ def is_governed(
     asked = tables.romance and hit.cue.frame == "speaker" and before.cue.type in _ASKING
     if asked and not tables.words("that").isdisjoint(last):
         return True  # pidió que liberen: no imperative
-    if tables.language == "en" and is_its_clause(scene, hit, before, words):
-        return True
+    if not words and is_participle(tables, region.text, hit):
+        return True  # denied threatening
     if last and last[0] in tables.words("to"):
         return True
     return bool(last) and tables.language == "en" and last[0] in tables.words("blocks")

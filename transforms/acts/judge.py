@@ -9,7 +9,6 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from transforms.acts.english import stands_as_noun
 from transforms.acts.german import is_passive_participle
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region, Scene, words_before
@@ -150,7 +149,7 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     if tables.verb_first:  # 16 accused; but "in 2017 they rejected"
         counted = before and (before[0].isdigit() or before[0] in tables.words("number"))
         return bool(counted) and region.text[hit.start : hit.end].endswith(("ا", "ين"))
-    return tables.language == "en" and stands_as_noun(tables, region, hit, before)
+    return False
 
 
 def is_in_name(scene: Scene, hit: Hit) -> bool:

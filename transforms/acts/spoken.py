@@ -13,7 +13,6 @@ from transforms.acts.blame import (
     deed,
 )
 from transforms.acts.clause import Clause, Found, Parties
-from transforms.acts.english import is_duty_of_ours
 from transforms.acts.judge import is_deed, is_negated
 from transforms.acts.lists import Lead
 from transforms.acts.parties import Group
@@ -71,8 +70,6 @@ def spoken(
             return None
         if not speaker and lead is not None:
             speaker, inherited = lead.issuers, True
-    if hit.cue.frame == "must" and is_duty_of_ours(scene, clause.region, hit):
-        return None  # "we have to assume" asks nothing of anybody
     if hit.cue.type == "accusation" and scene.grammar.verb_first:
         follows = WORD.match(scene.folded, hit.end + 1)
         if follows is not None and follows[0] in scene.grammar.words("resumed"):
