@@ -57,7 +57,7 @@ def _is_told(tables: Grammar, text: str, before: Hit, hit: Hit) -> bool:
     if tables.verb_first:
         part = before.cue.type in _OPENING and hit.cue.type == "promise"
     else:
-        part = hit.cue.frame == "verb" and tables.language not in ("en", "fa")
+        part = hit.cue.frame in ("verb", "speaker") and tables.language not in ("en", "fa")
     opener = tables.search("that", text, before.end, hit.start) if part else None
     if opener is None or before.cue.frame == "noun":
         return False

@@ -9,7 +9,6 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from transforms.acts.german import is_passive_participle
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region, Scene, words_before
 
@@ -183,10 +182,13 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
         head = words_before(region, hit.start, 3)
         if not tables.words("and").isdisjoint(head[-1:]):
             return False  # was disappointed and asked for
-    if tables.language == "de":
-        return is_passive_participle(tables, region, hit)
     passive = tables.words("passive")
-    return bool(passive) and not passive.isdisjoint(words_before(region, hit.start, 3))
+    most = 3
+    if tables.language == "de":
+        form, most = region.text[hit.start : hit.end], 12  # behind its objects
+        if not (form.endswith("t") or "ge" in form):
+            return False
+    return bool(passive) and not passive.isdisjoint(words_before(region, hit.start, most))
 
 
 def is_relative(tables: Grammar, region: Region, hit: Hit) -> bool:
