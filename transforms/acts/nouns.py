@@ -46,9 +46,10 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     from_it = bool(last) and last[0] in tables.words("of")  # criticism from the EU
     free = from_it or (tables.language in _GENITIVE and not gap)
     beside = group.behind(hit.end) if free else group
-    if tables.words("article").issuperset(gap) or (len(gap) == 1 and not tables.verb_first):
-        if tables.verb_first or marker_before(tables, text, beside, tables.governing) is None:
-            return group
+    marked = marker_before(tables, text, beside, tables.governing) is not None
+    near = len(gap) == 1 and not tables.verb_first
+    if (near or tables.words("article").issuperset(gap)) and (tables.verb_first or not marked):
+        return group
     if tables.words(_TITLES).issuperset(gap):
         return group
     of = 0 < len(gap) <= 2 and gap[0] in tables.words("of") and gap[0] not in asked
