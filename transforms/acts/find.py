@@ -14,8 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from transforms.actors.names import Bare
 from transforms.acts.addressees import TOWARDS_SOMEBODY
-from transforms.acts.announced import is_of_speech, is_unannounced
-from transforms.acts.blame import is_kind, is_vague
+from transforms.acts.blame import is_kind
 from transforms.acts.clause import Clause, Parties, clause_of, is_idle
 from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
@@ -46,6 +45,7 @@ from transforms.acts.sequence import (
     is_of_claim,
     same_addressees,
 )
+from transforms.acts.sources import says_so
 from transforms.acts.valence import is_thing, retyped, valued
 from transforms.records import Act, Passage, Quote
 
@@ -174,8 +174,6 @@ class _Reader:
             return True
         if folded.rstrip(" *_").endswith((":", "：")):
             return True
-        if tables.verb_first and not quotes and ":" not in folded:
-            hits = [hit for hit in hits if not is_of_speech(tables, folded, hit)]
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
         if frames <= {"noun", "blame"} and not self._passages[number].mentions:
             return False  # a noun is an act of the party beside it
@@ -224,8 +222,6 @@ class _Reader:
                     made.pop()  # agreed that somebody must: the demand is what counts
                 drop_demands(made, region, hit, act)
                 act = self._dealings.completed(act, clause)
-                if is_vague(clause, act):
-                    continue
                 made.append((hit, act))
                 if hit.cue.frame == "verb" or (act.issuers and not act.inherited):
                     self._salient = act.issuers  # of nobody, if somebody who is no party acts
@@ -251,8 +247,8 @@ class _Reader:
         found = parties_of(clause, made, lead, self._salient)
         if found is None or is_idle(clause, kind, found) or is_kind(clause, found):
             return None
-        told_ahead = tables.verb_first and kind in TOLD_AHEAD and lead is None
-        if told_ahead and is_unannounced(clause, found.issuers, self._salient):
+        told_ahead = cue.lemma in tables.words("announced") and kind in TOLD_AHEAD and lead is None
+        if told_ahead and not says_so(clause, found.issuers, self._salient):
             return None
         nobody = not found.issuers and not clause.region.groups
         if tables.verb_first and nobody and kind in _OF_PARTIES:

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.arabic import is_at, is_of_bodies, may_loom
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, names_others
-from transforms.acts.english import is_bare
 from transforms.acts.items import is_told
 from transforms.acts.judge import is_passive
 from transforms.acts.lists import Lead
@@ -65,8 +63,6 @@ def parties_of(
         answer = accused(clause, made)
         if answer is not None or is_strangers(clause):
             return answer
-    if tables.verb_first and not told and may_loom(tables, clause.region.text, hit):
-        return None  # all this threatens the river
     if tables.verb_first and _shares_no_act(clause, arguments.subject, made):
         return None
     if tables.verb_first and _is_of_stranger(clause, arguments.subject):
@@ -76,9 +72,7 @@ def parties_of(
     issuers = _issuers(clause, arguments.subject, made, lead, salient)
     found = clause.found(hit.cue.frame, issuers, arguments.others)
     stranger = arguments.subject is Missing.UNKNOWN and not found.addressees
-    mute = tables.language in _STRANGERS_SILENT or (
-        tables.language == "en" and is_bare(tables, clause.region, hit)
-    )
+    mute = tables.language in _STRANGERS_SILENT
     if stranger and mute and not names_others(clause):
         return None  # somebody who is no party, to nobody who is one
     return found
@@ -128,16 +122,9 @@ def _issuers(
     if opened is not None:
         return opened
     before = [group for group in region.groups if group.end <= hit.start]
-    free = [
-        group
-        for group in before
-        if not blocked(scene.grammar, region.text, group)
-        or is_at(scene.grammar, region.text, group)
-    ]
+    free = [group for group in before if not blocked(scene.grammar, region.text, group)]
     if free:
-        others = is_of_bodies(scene.grammar, region, free[0]) or tells_others(
-            scene.grammar, region.text, free[0]
-        )
+        others = tells_others(scene.grammar, region.text, free[0])
         return () if others else free[0].principals
     earlier = [voice for voice in scene.voices_before(hit.start) if voice.speaker]
     if earlier and (not made or earlier[-1].start > made[-1][0].start):

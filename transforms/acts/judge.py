@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from transforms.acts.english import stands_as_noun
-from transforms.acts.german import is_passive_participle
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region, Scene, words_before
 
@@ -93,9 +91,7 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     if hit.cue.frame != "verb":
         return False
     before = words_before(region, hit.start, 1)
-    if not tables.words("determiner").isdisjoint(before):
-        return True
-    return tables.language == "en" and stands_as_noun(tables, region, hit, before)
+    return not tables.words("determiner").isdisjoint(before)
 
 
 def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
@@ -113,10 +109,13 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
         head = words_before(region, hit.start, 3)
         if not tables.words("and").isdisjoint(head[-1:]):
             return False  # was disappointed and asked for
-    if tables.language == "de":
-        return is_passive_participle(tables, region, hit)
     passive = tables.words("passive")
-    return bool(passive) and not passive.isdisjoint(words_before(region, hit.start, 3))
+    most = 3
+    if tables.language == "de":
+        form, most = region.text[hit.start : hit.end], 12  # behind its objects
+        if not (form.endswith("t") or "ge" in form):
+            return False
+    return bool(passive) and not passive.isdisjoint(words_before(region, hit.start, most))
 
 
 def is_relative(tables: Grammar, region: Region, hit: Hit) -> bool:

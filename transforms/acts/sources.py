@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.actors.names import fold_name
+from transforms.acts.clause import Clause, Parties
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.parties import Group
@@ -35,7 +36,6 @@ _NEAR_START = 20
 """Code points of a title before the party that it opens with."""
 _FARTHEST_SIDE = 1000
 """Code points from "both sides" back to where they are named."""
-Parties = tuple[str, ...]
 
 
 class Label(NamedTuple):
@@ -113,6 +113,16 @@ def names_nobody(scene: Scene, voice: Voice) -> bool:
     """Whether only an Arabic verb of saying opens what is told: and added that."""
     words = opening(scene.grammar, scene.passage.text, voice.start)
     return words is not None and scene.grammar.words("that").issuperset(map(fold_name, words))
+
+
+def says_so(clause: Clause, issuers: Parties, salient: Parties) -> bool:
+    """Whether who announces something is told to say it himself; salient: who acted last."""
+    voice = clause.scene.voice_at(clause.hit.start)
+    if voice is None:
+        said = label(clause.scene, clause.region.start).speaker
+    else:
+        said = voice.speaker or salient
+    return not set(said).isdisjoint(issuers)
 
 
 def judged(scene: Scene, voice: Voice, speaker: Parties) -> Parties:

@@ -7,20 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.arabic import is_by_the_way, is_mine
 from transforms.acts.arguments import active
 from transforms.acts.blame import (
     blamed,
     deed,
-    is_disowned,
-    is_of_somebody,
-    is_prevented,
-    is_suffered,
-    is_wished,
-    names_party,
 )
 from transforms.acts.clause import Clause, Found, Parties
-from transforms.acts.english import is_duty_of_ours
 from transforms.acts.judge import is_deed, is_negated
 from transforms.acts.lists import Lead
 from transforms.acts.parties import Group
@@ -78,12 +70,6 @@ def spoken(
             return None
         if not speaker and lead is not None:
             speaker, inherited = lead.issuers, True
-    if hit.cue.frame == "must" and is_mine(scene.grammar, scene.folded, hit):
-        return None
-    if hit.cue.frame == "must" and is_by_the_way(scene.grammar, clause.region, hit):
-        return None
-    if hit.cue.frame == "must" and is_duty_of_ours(scene, clause.region, hit):
-        return None  # "we have to assume" asks nothing of anybody
     if hit.cue.type == "accusation" and scene.grammar.verb_first:
         follows = WORD.match(scene.folded, hit.end + 1)
         if follows is not None and follows[0] in scene.grammar.words("resumed"):
@@ -91,18 +77,14 @@ def spoken(
     denies = (hit.cue.frame, hit.cue.type) == ("blame", "denial")
     denies = denies and not is_negated(scene.grammar, clause.region, hit)
     if denies:
-        own = bool(speaker) and is_disowned(clause, voice, speaker)
-        return Found(hit.cue.frame, speaker, (), inherited) if own else None
+        return Found(hit.cue.frame, speaker, (), inherited) if speaker else None
     if hit.cue.frame == "must" or hit.cue.type == "accusation" or is_deed(hit):
         floor = max(clause.floor, voice.start if voice is not None else 0)
         subject = active(scene.grammar, clause.region, hit, floor, clause.ceiling).subject
-        if hit.cue.type == "accusation" and is_wished(clause):
-            return None
         if is_deed(hit):
-            sides = None if is_prevented(clause) else deed(clause, voice, subject, speaker)
+            sides = deed(clause, voice, subject, speaker)
             return Found(hit.cue.frame, *sides, inherited) if sides is not None else None
-        theirs = isinstance(subject, Group) and not is_suffered(clause)
-        if isinstance(subject, Group) and theirs and not set(subject.principals) <= set(speaker):
+        if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):
             others = tuple(party for party in subject.principals if party not in speaker)
             return Found(hit.cue.frame, speaker, others, inherited)
     if hit.cue.type == "accusation" and not speaker and (voice is None or not voice.direct):
@@ -110,14 +92,11 @@ def spoken(
     before = clause.before() if scene.grammar.verb_last else []
     found = clause.found(hit.cue.frame, speaker, [*before, *clause.behind()])
     addressees = found.addressees
-    if hit.cue.type == "accusation" and not speaker and not names_party(clause):
+    if hit.cue.type == "accusation" and not speaker:
         addressees = ()  # whoever is named behind words of nobody known is not their target
     if not addressees and hit.cue.type == "accusation" and voice is not None:
-        addressees = judged(scene, voice, speaker) or blamed(clause, voice, speaker)
+        addressees = judged(scene, voice, speaker) or blamed(clause, speaker)
     if hit.cue.type == "accusation" and not speaker and not addressees:
-        return None
-    told_of = bool(addressees) or is_of_somebody(clause, voice, speaker)
-    if hit.cue.frame == "blame" and (is_prevented(clause) or not told_of):
         return None
     if not addressees:
         addressees = tuple(party for party in named.addressee if party not in speaker)

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from transforms.acts.arabic import ADJECTIVES, TO_SOMEBODY, is_masculine
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import marker_before
-from transforms.acts.officials import spoken_for
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
 from transforms.acts.strangers import stands_behind
@@ -25,6 +24,8 @@ _LEAST_GLUED = 3
 _LONGEST_SUBJECT = 4
 """Words of a subject before its verb, with the "that" before it."""
 _OF_PARTIES = ("office", "time", "institution", "blocks", "and", "clause")
+_OFFICIAL = ("officer", "institution")
+_IN = frozenset(("في", "ب+", "لدى"))
 _PLURAL = ("ون", "يين")
 
 
@@ -49,9 +50,10 @@ def told_behind(verb: Verb) -> Arguments:
     """Whether the party behind a verb is its subject, its object or neither."""
     grammar, region, hit, floor, left, right, words, joined, follows = verb
     text = region.text
-    official = spoken_for(grammar, text, hit, right)
-    if official is not None:
-        return Arguments(official, [group for group in right if group.start > official.start])
+    head = WORD.findall(text[hit.end : right[0].start])[:1] if right else ()
+    official = not grammar.words(_OFFICIAL).isdisjoint(head)
+    if official and marker_before(grammar, text, right[0], _IN) is not None:
+        return Arguments(right[0], right[1:])  # a senior official in the UN
     resumed = follows in grammar.words("resumed")
     last = words[-1] if words and not joined else ""
     that = grammar.words("that")

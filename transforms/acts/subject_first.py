@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.english import are_theirs, is_office, is_participle
+from transforms.acts.english import is_participle
 from transforms.acts.german import object_first, subject_behind
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, marker_before
@@ -214,15 +214,12 @@ def subject_before(
         if token in grammar.words("pronoun"):
             return Missing.ELIDED
         if token in grammar.words("bodies"):
-            if group is not None and are_theirs(text, group, position):
-                continue
             return Missing.UNKNOWN
         if grammar.language in _IN_THE_CAPITAL and token in grammar.words("relative"):
             near = [group for group in left if 0 <= position - group.end <= NEAR_WORDS]
             return near[-1] if near else Missing.UNKNOWN
         if token in grammar.words("that"):
-            known = not strangers or is_office(grammar, region, place)
-            return Missing.ELIDED if known else Missing.UNKNOWN
+            return Missing.UNKNOWN if strangers else Missing.ELIDED
         if token in grammar.words("and") and not strangers:
             return Missing.SHARED
         own = token in grammar.words("and") and after not in grammar.words("determiner")
@@ -236,8 +233,7 @@ def subject_before(
         strangers += 1
     if floor > region.start:
         return Missing.SHARED
-    known = not strangers or is_office(grammar, region, place)
-    return Missing.ELIDED if known else Missing.UNKNOWN
+    return Missing.UNKNOWN if strangers else Missing.ELIDED
 
 
 def _before_unspaced(

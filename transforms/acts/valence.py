@@ -8,7 +8,6 @@ of the aid, an end of the blockade. Offsets are code points into the passage's t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from transforms.acts.arabic import PRESENT
 from transforms.acts.clause import Clause
@@ -86,8 +85,6 @@ def is_thing(clause: Clause) -> bool:
     these = tables.words("these")
     before = words_before(region, hit.start, _LONGEST_SUBJECT)
     verb = region.text[hit.start : hit.end].partition(" ")[0]
-    if verb in tables.words("meant") and _was_meant(tables, before):
-        return True
     opening, before = before, before[-2:]
     if before and before[-1].removeprefix("و") in these:
         return tables.words("blocks").isdisjoint(opening[-3:])  # not "in the meantime of this"
@@ -104,12 +101,6 @@ def is_thing(clause: Clause) -> bool:
         return True
     told_of = _BEARS.match(region.text, hit.end, region.end)
     return bool(told_of) and not tables.words("relative").isdisjoint(opening)
-
-
-def _was_meant(tables: Grammar, before: Sequence[str]) -> bool:
-    """Whether a verb tells what somebody once had in mind: was going to, past who was."""
-    opened = [number for number, word in enumerate(before) if word in tables.words("was")]
-    return bool(opened) and tables.words("that").isdisjoint(before[opened[-1] :])
 
 
 def _names_thing(clause: Clause, word: str) -> bool:

@@ -12,12 +12,9 @@ from transforms.acts.arabic import (
     agrees,
     antecedent,
     is_headline,
-    is_of_bodies,
     is_participle,
     is_plural,
     is_short,
-    object_pronoun,
-    told_of,
 )
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked
@@ -30,8 +27,6 @@ from transforms.quotes.clauses import BLOT
 _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
 _GOES_ON = "…"
 """Opens the lemma of what follows a verb and its subject: ... on the need to."""
-_THEIRS = ("ها", "هم")
-"""What a noun ends in that is somebody's who was named before."""
 _OFFICIALS = ("institution", "office", "officer")
 _PARTING = ("and", "clause", "that", "bodies")
 """Kinds of words behind which another subject may stand."""
@@ -78,12 +73,9 @@ def _told_before(verb: Verb) -> Arguments | None:
         return Arguments(Missing.UNKNOWN, right)  # observers demand
     who = last.removeprefix("و")
     when = bool(words[-2:-1]) and words[-2] in grammar.words("time")  # at the time that he called
-    if not when and who in grammar.words("relative") and follows not in grammar.words("resumed"):
-        told = told_of(grammar, region, hit, right)
-        if told is None and follows.endswith(_THEIRS) and object_pronoun(text, hit):
-            return Arguments(Missing.UNKNOWN, right)  # whom her rivals accuse
-        if told is not None or agrees(grammar, text, hit, who):
-            return Arguments(told or antecedent(grammar, text, hit, who, left), right)
+    told_of = who in grammar.words("relative") and follows not in grammar.words("resumed")
+    if told_of and not when and agrees(grammar, text, hit, who):
+        return Arguments(antecedent(text, hit, left), right)
     sign = text[max(0, hit.start - _NEAR) : hit.start].rstrip(" و")[-1:]
     if sign in ("،", ",", BLOT) and is_participle(grammar, text, hit):
         return Arguments(elided(floor, region), right)  # he said, accusing Iran
@@ -106,7 +98,7 @@ def _told_before(verb: Verb) -> Arguments | None:
     if hit.cue.lemma.startswith(_GOES_ON):
         return Arguments(_subject_of_clause(grammar, text, floor, region, hit, left), right)
     if is_plural(text, hit):
-        return Arguments(_plural_subject(grammar, region, words, joined, floor, left), right)
+        return Arguments(_plural_subject(grammar, region, words, joined, floor), right)
     if is_headline(region) and words and not joined and text[hit.start] in PRESENT:
         before = [one for one in left if not blocked(grammar, text, one)]
         if words[-1] not in grammar.words(_SMALL):
@@ -151,11 +143,9 @@ def _plural_subject(
     words: Sequence[str],
     joined: bool,
     floor: int,
-    left: Sequence[Group],
 ) -> Missing:
     """Who "they" are that demand: as subjects of a plural verb they stand before it."""
     if joined or not words or words[-1] in grammar.words(_SMALL):
-        of_others = bool(left) and is_of_bodies(grammar, region, left[-1])
-    else:
-        of_others = grammar.words(_OFFICIALS).isdisjoint(words)
+        return elided(floor, region)
+    of_others = grammar.words(_OFFICIALS).isdisjoint(words)
     return Missing.UNKNOWN if of_others else elided(floor, region)

@@ -30,7 +30,6 @@ def _names(parties: tuple[str, ...]) -> str:
         ),
         ("promise LBY > ", "Libya's UN-recognised government has vowed to retake the east."),
         ("demand CHN > USA", "China ordered the U.S. mission's top official to leave."),
-        ("refusal HUN > EU", "Hungary vetoed an EU statement criticising China."),
         ("accusation TUN > ", "Tunisians protest over power cuts."),
         ("threat ISR > IRN", '"Iran is playing with fire," Israel\'s defence minister said.'),
         ("threat  > SRB", "Lorry drivers threatened to block the roads of Serbia."),
@@ -46,7 +45,6 @@ def test_who_acts_in_english(expected: str, text: str) -> None:
     [
         "The French Prime Minister is expected to present a plan to lift the lockdown.",
         "Despite global criticism, Sweden kept its schools open.",
-        "The Commission presented the European Union's proposed recovery fund.",
         "Travellers from Spain will not have to quarantine in Britain.",
         "Migrants hoping to reach the United States are stuck in Mexico.",
         "Modi offered prayers at a temple in India.",
@@ -55,11 +53,6 @@ def test_who_acts_in_english(expected: str, text: str) -> None:
 )
 def test_what_is_no_act_in_english(text: str) -> None:
     assert acts(text) == []
-
-
-def test_an_office_without_a_country_is_of_the_country_told_of() -> None:
-    text = "Saudi Arabia will stop oil sales to all that back the cap, the energy minister warned."
-    assert acts(text) == ["threat SAU > "]
 
 
 @pytest.mark.parametrize(
