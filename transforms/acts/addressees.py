@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar, Hit
@@ -52,11 +53,13 @@ def addressed(
         if not set(group.principals) <= issuing and not _is_modifier(region, group)
     ]
     denied = grammar.words("denied") if hit.cue.type == "denial" else frozenset()
-    for mark in (mark for mark in hit.cue.addressee if mark != TOWARDS_SOMEBODY):
+    told = (mark for mark in hit.cue.addressee if mark != TOWARDS_SOMEBODY)
+    for _, alike in itertools.groupby(told, grammar.uncontracted):
+        marks = tuple(alike)
         for group in open_to:
             if denied and denied.isdisjoint(WORD.findall(region.text[hit.start : group.start])):
                 break  # denied what it is said to have done, to nobody
-            if _has_mark(grammar, region, hit, group, mark):
+            if any(_has_mark(grammar, region, hit, group, mark) for mark in marks):
                 return tuple(party for party in group.principals if party not in issuing)
     may = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
     if may and (issuers or grammar.language != "en"):

@@ -74,6 +74,9 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
         most = most + 2 if words[-1:] == ["of"] else most  # with the president of Armenia
         articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]
         most = min([most, *(n + 2 for n in articles)])  # nothing of the phrase precedes "the"
+    if grammar.romance:  # a los gobiernos de España: only nouns and adjectives are far
+        light = grammar.words(("article", "of")) - wanted - grammar.words("blocks")
+        words = [word for word in words if word not in light]
     each = grammar.words("each")
     for number in () if each.isdisjoint(words) else range(len(words) - 1):
         if words[number] in each and words[number + 1] in grammar.words("of"):
