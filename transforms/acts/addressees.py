@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked, marker_before
 from transforms.acts.parties import Group
+from transforms.acts.romance import at_home
 from transforms.acts.scene import WORD, Region
 
 _TOWARDS_ANYBODY = frozenset(("threat", "accusation"))
@@ -44,9 +45,9 @@ def addressed(
     for group in region.groups:
         if hit.start < group.start < hit.end:  # the cue names it
             return tuple(party for party in group.principals if party not in issuing)
-    at_home = _at_home(grammar, region, hit, others, issuers)
-    if at_home:
-        return at_home
+    officers = _own_officers(grammar, region, hit, others, issuers)
+    if officers:
+        return officers
     open_to = [
         group.behind(hit.end) if group.start >= hit.end else group
         for group in others
@@ -61,6 +62,9 @@ def addressed(
                 break  # denied what it is said to have done, to nobody
             if any(_has_mark(grammar, region, hit, group, mark) for mark in marks):
                 return tuple(party for party in group.principals if party not in issuing)
+    home = at_home(grammar, region, hit, issuers) if grammar.romance else ()
+    if home:
+        return home
     may = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
     if may and (issuers or grammar.language != "en"):
         behind = [
@@ -83,7 +87,7 @@ def _is_modifier(region: Region, group: Group) -> bool:
     return rest[:1] == "-" and rest[1:].isalpha()
 
 
-def _at_home(
+def _own_officers(
     grammar: Grammar, region: Region, hit: Hit, others: Sequence[Group], issuers: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The issuers' own party, where an officer of it is the object: rejected the premier's plan."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar
@@ -21,6 +22,12 @@ _AND_GLUED = {"ar": "وف", "he": "וה"}
 _NOMINATIVE = "يون"
 """What Arabic names of many people end in where they are a subject."""
 _MOST_IN_PHRASE = 3
+_INFINITIVES = {
+    "es": ("ar", "er", "ir", "arse", "erse", "irse"),
+    "fr": ("er", "ir", "re"),
+    "it": ("are", "ere", "ire", "arsi", "ersi", "irsi"),
+    "pt": ("ar", "er", "ir"),
+}
 _SPEAKING = frozenset(("for", "to"))
 """Behind his office, whom somebody speaks for: he may be the subject."""
 _SIGNS = re.compile(r"""[.:;!?،,"«»“”()]""")
@@ -75,6 +82,7 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
         articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]
         most = min([most, *(n + 2 for n in articles)])  # nothing of the phrase precedes "the"
     if grammar.romance:  # a los gobiernos de España: only nouns and adjectives are far
+        words = words[_infinitive(grammar, words) :]
         light = grammar.words(("article", "of")) - wanted - grammar.words("blocks")
         words = [word for word in words if word not in light]
     each = grammar.words("each")
@@ -91,6 +99,18 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
         if word in openers or bare != word or word.isdigit():
             break
     return None
+
+
+def _infinitive(grammar: Grammar, words: Sequence[str]) -> int:
+    """Where the last infinitive behind a preposition stands: a impedir una reunión; else 0."""
+    ends = _INFINITIVES[grammar.language]
+    of = grammar.words("of")
+    for place in range(len(words) - 1, 0, -1):
+        before = words[place - 1]
+        governs = before in grammar.words("blocks") or before in of
+        if governs and before == grammar.uncontracted(before) and words[place].endswith(ends):
+            return place
+    return 0
 
 
 def behind(grammar: Grammar, text: str, group: Group) -> str:

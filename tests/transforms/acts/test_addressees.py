@@ -28,3 +28,40 @@ def test_articles_and_of_keep_a_party_near_its_preposition(
     language: str, text: str, addressees: str
 ) -> None:
     assert towards(text, language) == addressees
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "addressees"),
+    [
+        ("es", "En Chad, el partido Likud llamó al gobierno a impedir un acto de la OLP.", "TCD"),
+        ("it", "L'Iran ha chiesto alla Turchia di mediare un incontro con il Ciad.", "TUR"),
+        ("es", "La OTAN llamó a cesar los ataques de Malí.", ""),
+    ],
+)
+def test_what_an_infinitive_governs_is_not_addressed(
+    language: str, text: str, addressees: str
+) -> None:
+    assert towards(text, language) == addressees
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "addressees"),
+    [
+        ("es", "Los maestros chilenos exigen al gobierno un aumento.", "CHL"),
+        ("es", "Los maestros chilenos exigen que el ministro de Educación ceda.", "CHL"),
+        ("es", "Los gremios togoleses rechazaron el aumento ofrecido por el gobierno.", "TGO"),
+        ("es", "Los camioneros chilenos amenazan con parar si el gobierno no cede.", "CHL"),
+        ("fr", "Les enseignants togolais demandent au gouvernement une hausse.", "TGO"),
+        ("it", "I sindacati greci chiedono al governo un aumento.", "GRC"),
+        ("pt", "Os professores angolanos exigem do governo um aumento.", "AGO"),
+        # whose office it is follows, or it is that of some club
+        ("es", "Los maestros chilenos exigen al gobierno de Togo un aumento.", "TGO"),
+        ("es", "Los maestros chilenos exigen al presidente del gremio un aumento.", ""),
+        # nor does a state ask itself
+        ("es", "El gobierno de Chile pidió al ejército calma.", ""),
+    ],
+)
+def test_an_office_without_a_name_is_of_the_state_told_before(
+    language: str, text: str, addressees: str
+) -> None:
+    assert towards(text, language) == addressees
