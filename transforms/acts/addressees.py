@@ -70,13 +70,23 @@ def addressed(
         behind = [
             group
             for group in region.groups
-            if (group.start >= hit.start or grammar.verb_last)
+            if (
+                group.start >= hit.start
+                or grammar.verb_last
+                or _is_condition(grammar, region, group)
+            )
             and not set(group.principals) <= issuing
             and not _is_modifier(region, group)
         ]
         if behind:
             return tuple(party for party in behind[0].principals if party not in issuing)
     return ()
+
+
+def _is_condition(grammar: Grammar, region: Region, group: Group) -> bool:
+    """Whether a threat in a Romance language depends on what a party does: si Ankara attaque."""
+    found = marker_before(grammar, region.text, group, grammar.words("if"))
+    return grammar.romance and found is not None
 
 
 def _is_modifier(region: Region, group: Group) -> bool:
@@ -112,7 +122,10 @@ def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: st
         gap = WORD.findall(text[max(hit.end, group.free) : group.start])
         if gap[-1:] == ["في"] and grammar.words("seat") & set(gap[-2:-1]):
             return len(gap) <= _NEAR_THAT  # the parties in Libya
-    last = WORD.findall(text[hit.start : hit.end])[-1:]
+    cue = WORD.findall(text[hit.start : hit.end])
+    if grammar.romance and cue[-1] in grammar.words("article") and cue[-1] != mark:
+        del cue[-1]  # llamó a los rebeldes
+    last = cue[-1:]
     if mark == "_":
         if group.start < hit.end:
             marked = grammar.language == "tr" and behind(grammar, text, group)

@@ -65,3 +65,22 @@ def test_an_office_without_a_name_is_of_the_state_told_before(
     language: str, text: str, addressees: str
 ) -> None:
     assert towards(text, language) == addressees
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "addressees"),
+    [
+        ("es", "Malí llamó a los rebeldes de las FARC a rendirse.", "farc"),
+        ("es", "La ONU llamó el sábado a Togo a respetar el acuerdo.", "TGO"),
+        ("es", "Las autoridades de Togo fueron exhortadas por Chile a negociar.", "TGO"),
+        ("es", "Los gremios amenazan con parar si París no retira la ley.", "FRA"),
+        ("it", '"Se Londra attacca, reagiremo", ha ammonito il premier greco.', "GBR"),
+        ("es", "Las amenazas de Bagdad a Kuwait inquietan al Consejo de Seguridad.", "KWT"),
+        ("es", "La petición de Caracas a Bogotá de extraditarlos fue publicada.", "COL"),
+        ("es", "Chile niega a Argentina el permiso de paso.", "ARG"),
+    ],
+)
+def test_who_is_addressed_by_a_phrase_of_the_tables(
+    language: str, text: str, addressees: str
+) -> None:
+    assert towards(text, language) == addressees
