@@ -6,7 +6,7 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked, marker_before
@@ -61,7 +61,8 @@ def addressed(
             if denied and denied.isdisjoint(WORD.findall(region.text[hit.start : group.start])):
                 break  # denied what it is said to have done, to nobody
             if any(_has_mark(grammar, region, hit, group, mark) for mark in marks):
-                return tuple(party for party in group.principals if party not in issuing)
+                named = [*group.principals, *_joined(grammar, region, group, open_to, marks)]
+                return tuple(dict.fromkeys(party for party in named if party not in issuing))
     home = at_home(grammar, region, hit, issuers) if grammar.romance else ()
     if home:
         return home
@@ -81,6 +82,16 @@ def addressed(
         if behind:
             return tuple(party for party in behind[0].principals if party not in issuing)
     return ()
+
+
+def _joined(
+    grammar: Grammar, region: Region, group: Group, others: Sequence[Group], marks: Sequence[str]
+) -> Iterator[str]:
+    """The parties that "and" joins with the same preposition again: a Israel y al Líbano."""
+    for other in others if grammar.romance else ():
+        gap = WORD.findall(region.text[group.end : other.start])
+        if gap[:1] and gap[0] in grammar.words("and") and gap[1:2] and gap[1] in marks:
+            yield from other.principals if len(gap) <= _NEAR_THAT else ()
 
 
 def _is_condition(grammar: Grammar, region: Region, group: Group) -> bool:

@@ -62,6 +62,9 @@ def is_told_of(grammar: Grammar, region: Region, hit: Hit, group: Group) -> bool
     between = WORD.findall(text[hit.end : group.start])
     if len(between) == 1 and between[0] in hit.cue.addressee:
         return True  # exigen de Londres
+    of = [n for n, word in enumerate(between) if word in grammar.words("of")]
+    if of and grammar.words("institution").isdisjoint(between[: of[0]]):
+        return True  # exigen la renuncia del ministro ruso
     if group.adjective:
         head = between[-1:]
         titles = grammar.words("institution") | grammar.words("seat")

@@ -84,3 +84,22 @@ def test_who_is_addressed_by_a_phrase_of_the_tables(
     language: str, text: str, addressees: str
 ) -> None:
     assert towards(text, language) == addressees
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # the same preposition again
+        ("es", "Chile pidió a Togo y al gobierno de Malí calma.", "CHL>TGO MLI"),
+        ("fr", "Le Tchad a demandé au Togo et au Mali de négocier.", "TCD>TGO MLI"),
+        # people who did something to one party, in order to ask something
+        ("es", "Unas personas tomaron la embajada de Chile para exigir que Malí ceda.", ">MLI"),
+        # "of" behind another word than an office: no subject
+        ("es", "Los opositores reclamaron la salida del ministro chileno.", ">CHL"),
+        ("es", "El pedido de ayuda de Togo a la OTAN fue leído.", "TGO>NATO"),
+        ("es", "Malí lanzó un nuevo llamamiento a Togo.", "MLI>TGO"),
+    ],
+)
+def test_who_asks_and_who_is_asked(language: str, text: str, expected: str) -> None:
+    ((_, issuers, _),) = short(text, language)
+    assert f"{issuers.rpartition(':')[2]}>{towards(text, language)}" == expected
