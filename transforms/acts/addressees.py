@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked, marker_before
 from transforms.acts.parties import Group
-from transforms.acts.romance import at_home
+from transforms.acts.romance import at_home, meant
 from transforms.acts.scene import WORD, Region
 
 _TOWARDS_ANYBODY = frozenset(("threat", "accusation"))
@@ -63,9 +63,10 @@ def addressed(
             if any(_has_mark(grammar, region, hit, group, mark) for mark in marks):
                 named = [*group.principals, *_joined(grammar, region, group, open_to, marks)]
                 return tuple(dict.fromkeys(party for party in named if party not in issuing))
-    home = at_home(grammar, region, hit, issuers) if grammar.romance else ()
-    if home:
-        return home
+    if grammar.romance:
+        told_before = meant(grammar, region, hit, issuers) or at_home(grammar, region, hit, issuers)
+        if told_before:
+            return told_before
     may = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
     if may and (issuers or grammar.language != "en"):
         behind = [

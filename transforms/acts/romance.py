@@ -103,3 +103,13 @@ def at_home(
     ]
     told = states[-1] if states else ()
     return told if len(told) == 1 and told[0] not in issuers else ()
+
+
+def meant(grammar: Grammar, region: Region, hit: Hit, issuers: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom a pronoun before a verb addresses, the party named last: y le pidió."""
+    opens = verb_start(grammar, region, hit)
+    last = WORD.findall(region.text[max(region.start, opens - _BEHIND_COMMA) : opens])[-1:]
+    if grammar.words("dative").isdisjoint(last):
+        return ()
+    told = (group.principals for group in reversed(region.groups) if group.end <= opens)
+    return next((parties for parties in told if set(parties).isdisjoint(issuers)), ())

@@ -103,3 +103,20 @@ def test_who_is_addressed_by_a_phrase_of_the_tables(
 def test_who_asks_and_who_is_asked(language: str, text: str, expected: str) -> None:
     ((_, issuers, _),) = short(text, language)
     assert f"{issuers.rpartition(':')[2]}>{towards(text, language)}" == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "Malí recibió al enviado de Chad y le solicitó garantías.", "MLI>TCD"),
+        ("es", "A Togo le pidió Brasil que publique las actas.", "BRA>TGO"),
+        ("fr", "Le Tchad a reçu l'ambassadeur du Togo et lui a demandé du blé.", "TCD>TGO"),
+        ("it", "Il Ciad ha ricevuto l'ambasciatore del Togo e gli ha chiesto grano.", "TCD>TGO"),
+        ("pt", "O Chade recebeu o embaixador do Togo e lhe pediu trigo.", "TCD>TGO"),
+    ],
+)
+def test_a_pronoun_before_the_verb_is_whom_it_was_told_of_last(
+    language: str, text: str, expected: str
+) -> None:
+    ((_, issuers, _),) = short(text, language)
+    assert f"{issuers.rpartition(':')[2]}>{towards(text, language)}" == expected
