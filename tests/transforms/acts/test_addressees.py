@@ -120,3 +120,9 @@ def test_a_pronoun_before_the_verb_is_whom_it_was_told_of_last(
 ) -> None:
     ((_, issuers, _),) = short(text, language)
     assert f"{issuers.rpartition(':')[2]}>{towards(text, language)}" == expected
+
+
+def test_a_capital_behind_por_is_who_rejects_and_not_where() -> None:
+    acts = short("La propuesta de Bagdad fue rechazada por Londres.", "es")
+    assert acts[-1] == ("refusal", "state:GBR", "state:IRQ")
+    assert short("Chile pasó por Londres, y pidió calma.", "es") == [("appeal", "state:CHL", "")]
