@@ -5,7 +5,8 @@ preposition of place (in_before) or of direction together with a word of motion 
 motion), a thing that is in towns (thing_before: airport, university, treaty) or the word "capital";
 behind it such a thing (thing_after), a postposition (in_after) or an ending of place (suffix_in).
 A Russian verb of speech without a subject (says_after) makes it an actor: "В Москве заявили".
-French à and Italian a are of place unless something is asked, sent or said (at_before, asks).
+French à, Italian a and Spanish por are of place unless something is asked, sent or said (at_before,
+asks); nor does one ask the way in "the request of Caracas to Bogotá".
 """
 
 from __future__ import annotations
@@ -109,7 +110,7 @@ def _is_where_or_whither(scene: Scene, index: int, before: Rules) -> bool:
         return "asks" not in said
     coming = "from_before" in last
     if coming or "to_before" in last or _is_dative(scene, found):
-        if _is_an_end_of_a_way(scene, index, plain):
+        if "asks" not in said and _is_an_end_of_a_way(scene, index, plain):
             return True
         if ("motion_from" if coming else "motion") in said:
             return True

@@ -5,11 +5,13 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked, marker_before
 from transforms.acts.parties import Group
+from transforms.acts.romance import at_home, meant
 from transforms.acts.scene import WORD, Region
 
 _TOWARDS_ANYBODY = frozenset(("threat", "accusation"))
@@ -37,30 +39,47 @@ def addressed(
     for group in region.groups:
         if hit.start < group.start < hit.end:  # the cue names it
             return tuple(party for party in group.principals if party not in issuing)
-    at_home = _at_home(grammar, region, hit, others, issuers)
-    if at_home:
-        return at_home
+    officers = _own_officers(grammar, region, hit, others, issuers)
+    if officers:
+        return officers
     open_to = [
         group.behind(hit.end) if group.start >= hit.end else group
         for group in others
         if not set(group.principals) <= issuing
     ]
     denied = grammar.words("denied") if hit.cue.type == "denial" else frozenset()
-    for mark in (mark for mark in hit.cue.addressee if mark != TOWARDS_SOMEBODY):
+    told = (mark for mark in hit.cue.addressee if mark != TOWARDS_SOMEBODY)
+    for _, alike in itertools.groupby(told, grammar.uncontracted):
+        marks = tuple(alike)
         for group in open_to:
             if denied and denied.isdisjoint(WORD.findall(region.text[hit.start : group.start])):
                 break  # denied what it is said to have done, to nobody
-            if _has_mark(grammar, region, hit, group, mark):
-                return tuple(party for party in group.principals if party not in issuing)
+            if any(_has_mark(grammar, region, hit, group, mark) for mark in marks):
+                named = [*group.principals, *_joined(grammar, region, group, open_to, marks)]
+                return tuple(dict.fromkeys(party for party in named if party not in issuing))
+    if grammar.romance:
+        told_before = meant(grammar, region, hit, issuers) or at_home(grammar, region, hit, issuers)
+        if told_before:
+            return told_before
     if hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee:
         for group in region.groups:
-            told = tuple(party for party in group.principals if party not in issuing)
-            if told:
-                return told
+            others_named = tuple(party for party in group.principals if party not in issuing)
+            if others_named:
+                return others_named
     return ()
 
 
-def _at_home(
+def _joined(
+    grammar: Grammar, region: Region, group: Group, others: Sequence[Group], marks: Sequence[str]
+) -> Iterator[str]:
+    """The parties that "and" joins with the same preposition again: a Israel y al Líbano."""
+    for other in others if grammar.romance else ():
+        gap = WORD.findall(region.text[group.end : other.start])
+        if gap[:1] and gap[0] in grammar.words("and") and gap[1:2] and gap[1] in marks:
+            yield from other.principals if len(gap) <= _NEAR_THAT else ()
+
+
+def _own_officers(
     grammar: Grammar, region: Region, hit: Hit, others: Sequence[Group], issuers: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The issuers' own party, where an officer of it is the object: rejected the premier's plan."""
@@ -81,7 +100,10 @@ def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: st
     text = region.text
     if mark == "*":
         return not grammar.verb_first or group.start - hit.end <= _NEAR
-    last = WORD.findall(text[hit.start : hit.end])[-1:]
+    cue = WORD.findall(text[hit.start : hit.end])
+    if grammar.romance and cue[-1] in grammar.words("article") and cue[-1] != mark:
+        del cue[-1]  # llamó a los rebeldes
+    last = cue[-1:]
     if mark == "_":
         if group.start < hit.end:
             marked = grammar.language == "tr" and behind(grammar, text, group)

@@ -87,7 +87,9 @@ class Grammar:
         for row in read_table(f"acts/words.{language}.tsv"):
             of_kind = row["forms"].split("|")
             forms[row["kind"]] += of_kind if row["kind"] in _LEMMAS else map(fold_form, of_kind)
-        cues = list(cue_forms(language, contractions(forms.pop("contraction", ()))))
+        contracted = contractions(forms.pop("contraction", ()))
+        self._bases = {form: base for base, of_base in contracted.items() for form in of_base}
+        cues = list(cue_forms(language, contracted))
         prepositions = frozenset(forms["blocks"])
         self.obliging = {
             form: cue for form, cue in cues if cue.frame == "must" and form in prepositions
@@ -112,6 +114,10 @@ class Grammar:
         self._patterns = {
             kind: word_pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()
         }
+
+    def uncontracted(self, mark: str) -> str:
+        """The preposition that a mark is without an article: "a" of "al"."""
+        return self._bases.get(mark, mark)
 
     def search(self, kind: str, text: str, start: int, end: int) -> re.Match[str] | None:
         """The first word or phrase of a kind in a stretch of a folded text."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar
@@ -19,6 +20,12 @@ _MARKED_BEHIND = frozenset(("tr", "ur"))
 _GLUED = {"ar": frozenset("بلك"), "he": frozenset("בלמ"), "fa": frozenset()}
 _AND_GLUED = {"ar": "وف", "he": "וה"}
 _MOST_IN_PHRASE = 3
+_INFINITIVES = {
+    "es": ("ar", "er", "ir", "arse", "erse", "irse"),
+    "fr": ("er", "ir", "re"),
+    "it": ("are", "ere", "ire", "arsi", "ersi", "irsi"),
+    "pt": ("ar", "er", "ir"),
+}
 _SPEAKING = frozenset(("for", "to"))
 """Behind his office, whom somebody speaks for: he may be the subject."""
 _SIGNS = re.compile(r"""[.:;!?،,"«»“”()]""")
@@ -70,6 +77,10 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
         most = most + 2 if words[-1:] == ["of"] else most  # with the president of Armenia
         articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]
         most = min([most, *(n + 2 for n in articles)])  # nothing of the phrase precedes "the"
+    if grammar.romance:  # a los gobiernos de España: only nouns and adjectives are far
+        words = words[_infinitive(grammar, words) :]
+        light = grammar.words(("article", "of")) - wanted - grammar.words("blocks")
+        words = [word for word in words if word not in light]
     each = grammar.words("each")
     for number in () if each.isdisjoint(words) else range(len(words) - 1):
         if words[number] in each and words[number + 1] in grammar.words("of"):
@@ -84,6 +95,18 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
         if word in grammar.openers or bare != word or word.isdigit():
             break
     return None
+
+
+def _infinitive(grammar: Grammar, words: Sequence[str]) -> int:
+    """Where the last infinitive behind a preposition stands: a impedir una reunión; else 0."""
+    ends = _INFINITIVES[grammar.language]
+    of = grammar.words("of")
+    for place in range(len(words) - 1, 0, -1):
+        before = words[place - 1]
+        governs = before in grammar.words("blocks") or before in of
+        if governs and before == grammar.uncontracted(before) and words[place].endswith(ends):
+            return place
+    return 0
 
 
 def behind(grammar: Grammar, text: str, group: Group) -> str:

@@ -14,6 +14,10 @@ from transforms.acts.scene import WORD, Region
 
 _BEHIND_COMMA = 12
 """Code points behind a party in which a relative follows its comma."""
+_NEAR = 20
+"""Code points behind an office in which its state is named: al gobierno de Haití."""
+_AT_HOME = frozenset("demand appeal refusal threat accusation".split())
+"""Types that are towards an office of the state told of before."""
 _PLURAL = {"es": ("n",), "fr": ("nt",), "it": ("no",), "pt": ("m",)}
 """Ends of verbs of several."""
 _SEVERAL = ("s", "i", "x")
@@ -58,6 +62,9 @@ def is_told_of(grammar: Grammar, region: Region, hit: Hit, group: Group) -> bool
     between = WORD.findall(text[hit.end : group.start])
     if len(between) == 1 and between[0] in hit.cue.addressee:
         return True  # exigen de Londres
+    of = [n for n, word in enumerate(between) if word in grammar.words("of")]
+    if of and grammar.words("institution").isdisjoint(between[: of[0]]):
+        return True  # exigen la renuncia del ministro ruso
     if group.adjective:
         head = between[-1:]
         titles = grammar.words("institution") | grammar.words("seat")
@@ -66,3 +73,43 @@ def is_told_of(grammar: Grammar, region: Region, hit: Hit, group: Group) -> bool
     name = text[group.start : group.end]
     one = len(group.principals) == 1 and not name.endswith(_SEVERAL)
     return one and verb.endswith(_PLURAL[grammar.language])
+
+
+def at_home(
+    grammar: Grammar, region: Region, hit: Hit, issuers: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The state told of before, whose office is addressed without a name: al gobierno.
+
+    Also where what it did is refused, or a threat depends on it: si el gobierno no cede.
+    """
+    text = region.text
+    office = grammar.search("cabinet", text, hit.end, region.end)
+    if office is None or hit.cue.type not in _AT_HOME:
+        return ()
+    marks = grammar.words(("of", "by", "if")) | frozenset(hit.cue.addressee)
+    light = grammar.words("article") - marks
+    words = [word for word in WORD.findall(text[hit.start : office.start()]) if word not in light]
+    follows = WORD.findall(text[office.end() : office.end() + _NEAR])[:1]
+    if words[-1] not in marks or not grammar.words("of").isdisjoint(follows):
+        return ()
+    if any(
+        group.end > office.start() and group.start < office.end() + _NEAR for group in region.groups
+    ):
+        return ()  # whose it is follows
+    states = [
+        group.principals
+        for group in region.groups
+        if group.end <= hit.start and all(one.startswith("state:") for one in group.principals)
+    ]
+    told = states[-1] if states else ()
+    return told if len(told) == 1 and told[0] not in issuers else ()
+
+
+def meant(grammar: Grammar, region: Region, hit: Hit, issuers: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom a pronoun before a verb addresses, the party named last: y le pidió."""
+    opens = verb_start(grammar, region, hit)
+    last = WORD.findall(region.text[max(region.start, opens - _BEHIND_COMMA) : opens])[-1:]
+    if grammar.words("dative").isdisjoint(last):
+        return ()
+    told = (group.principals for group in reversed(region.groups) if group.end <= opens)
+    return next((parties for parties in told if set(parties).isdisjoint(issuers)), ())

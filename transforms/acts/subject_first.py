@@ -77,6 +77,10 @@ def subject_first(
     subject = subject_before(grammar, region, hit.start, floor, left)
     if not grammar.words("pronoun").isdisjoint(words_before(region, hit.start, 1)):
         return Arguments(subject, right)  # "he called on NATO" is no inversion
+    if grammar.romance and hit.cue.frame == "infinitive" and isinstance(subject, Group):
+        start = max(floor, region.start)
+        if grammar.search("bodies", region.text, start, subject.start) is not None:
+            return Arguments(Missing.UNKNOWN, right)  # people occupied X's embassy to demand
     if subject is Missing.UNKNOWN and left and _is_seat(grammar, region, hit, left[-1]):
         return Arguments(left[-1], right)
     if behind_it is not None and subject in (Missing.ELIDED, Missing.UNKNOWN):

@@ -14,18 +14,16 @@ FRAMES = frozenset(
     "verb infinitive passive speaker blame must noun item lead reply no_lead".split()
 )
 KINDS = frozenset(
-    "not future would if hearsay by blocks we pronoun bodies and that no_bullet passive of "
-    "to auxiliary whether light article institution relative particle object time private "
-    "clitic determiner according both charge conjunction masculine office rank resumed "
-    "rulers said seat harm home officer contraction denied inverted listing place sent else "
-    "deadly document clause affirmed each cabinet transitive complement was perfect "
-    "anew then these meant ends hurts evils goods raised ills retaliation asked "
-    "looming bidding announced foretold "
-    "irreal prevented forces participle predicate describing praise claim "
-    "deeds denying infinitive orders adjective finite due wished announcing "
-    "opens_demand opens_appeal opens_refusal opens_threat opens_accusation opens_denial "
-    "opens_promise verbal ahead ours_ahead any aspect deed_end firm_start firm_end "
-    "refusal_start refusal_end denial_start denial_end".split()
+    "not future would if hearsay by blocks we pronoun bodies and that no_bullet passive of to "
+    "auxiliary whether institution particle object time private clitic determiner according "
+    "both conjunction masculine office rank resumed rulers said seat harm home officer "
+    "contraction denied inverted listing place sent else deadly clause affirmed each cabinet "
+    "transitive complement was perfect anew then these ends hurts evils goods raised ills "
+    "retaliation asked bidding announced forces participle describing praise claim deeds "
+    "denying infinitive orders adjective finite due wished announcing opens_demand "
+    "opens_appeal opens_refusal opens_threat opens_accusation opens_denial opens_promise "
+    "verbal ahead ours_ahead any aspect deed_end firm_start firm_end refusal_start "
+    "refusal_end denial_start denial_end dative".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),
