@@ -121,7 +121,7 @@ class Introductions:
         for party in (self._hero(), salient):
             if not lead.issuers and lead.elided and not set(party) <= set(lead.addressees):
                 lead = lead._replace(issuers=party)
-        if lead.issuers and not lead.addressees and lead.type in _TO_SOMEBODY:
+        if not lead.addressees and lead.type in _TO_SOMEBODY:
             lead = lead._replace(addressees=self._other_side(place or 0, lead))
         return lead
 
@@ -130,21 +130,13 @@ class Introductions:
 
         None where two others are named as often.
         """
-        issuers = lead.issuers
-        here = self._scene(place)
-        if here is not None and here[0].passage.kind == "heading":
-            return rest_of(here[0].groups, issuers)
-        if not lead.elided:
+        here = self._passages[place]
+        if here.kind == "heading" and (rest := _named([here], lead.issuers)):
+            return tuple(rest)
+        if lead.issuers and not lead.elided:
             return ()
         near = range(max(0, place - _MOST_ABOVE), place + 1)
-        above = [one for one in map(self._scene, {0, *near}) if one is not None]
-        named = collections.Counter(
-            party
-            for scene, _ in above
-            for group in scene.groups
-            for party in group.principals
-            if party not in issuers
-        )
+        named = _named([self._passages[number] for number in {0, *near}], lead.issuers)
         most = named.most_common(_TWO)
         alone = len(most) == 1 or (len(most) == _TWO and most[0][1] > most[1][1])
         return (most[0][0],) if alone and most[0][1] >= _TWO else ()
@@ -215,6 +207,12 @@ class Introductions:
             addressees = same[0] if same else ()
         addressees = tuple(party for party in addressees if party not in issuers)
         return lead._replace(issuers=issuers, addressees=addressees)
+
+
+def _named(passages: Sequence[Passage], issuers: Parties) -> collections.Counter[str]:
+    """How often some passages name each party that is not an issuer."""
+    named = (mention.principal for one in passages for mention in one.mentions)
+    return collections.Counter(party for party in named if party not in (*issuers, *_MEDIATOR))
 
 
 def _points(scene: Scene) -> bool:
