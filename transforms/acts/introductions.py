@@ -34,7 +34,8 @@ _MOST_ABOVE = 12
 """Passages above a list whose parties are counted, beside the title's."""
 _TWO = 2
 _NEAR = 40
-_TO_SOMEBODY = frozenset(("demand", "refusal", "threat", "accusation"))
+_TO_NOBODY = frozenset(("promise", "denial"))
+"""What is said to everybody, where the list does not tell to whom."""
 _MEDIATOR = ("igo:UN",)
 """To whom demands of others are handed."""
 
@@ -121,7 +122,7 @@ class Introductions:
         for party in (self._hero(), salient):
             if not lead.issuers and lead.elided and not set(party) <= set(lead.addressees):
                 lead = lead._replace(issuers=party)
-        if not lead.addressees and lead.type in _TO_SOMEBODY:
+        if not lead.addressees and lead.type not in _TO_NOBODY:
             lead = lead._replace(addressees=self._other_side(place or 0, lead))
         return lead
 
@@ -194,7 +195,7 @@ class Introductions:
                 issuers = ()
         if not issuers:
             return lead
-        if not addressees:
+        if not addressees and lead.type not in _TO_NOBODY:
             same = [one.addressees for one in named if one.issuers == issuers and one.addressees]
             same += [
                 act.addressees
