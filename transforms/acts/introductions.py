@@ -22,7 +22,7 @@ from transforms.acts.lists import (
 )
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import WORD, Scene
-from transforms.acts.senders import Made, Parties, opens_with, rest_of
+from transforms.acts.senders import Made, Parties, opens_with
 from transforms.acts.statements import stated
 from transforms.records import Passage
 
@@ -147,9 +147,10 @@ class Introductions:
         title = self._scene(0)
         if title is None:
             return ()
-        scene, _ = title
+        scene, made = title
         others = scene.grammar.search("bodies", scene.folded, 0, len(scene.folded))
-        return opens_with(scene) if others is None else ()
+        hero = opens_with(scene) if others is None else ()
+        return () if any(set(hero) & set(act.addressees) for _, act in made) else hero
 
     def _before(self, place: int) -> list[tuple[Scene, Sequence[Made]]]:
         """The passages before an introduction, the nearest first, at last the title."""

@@ -1,0 +1,67 @@
+"""Whose a list is and to whom, where its introduction leaves that to the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import acts_in
+
+Sides = list[tuple[str, str]]
+
+
+def sides(language: str, title: str, before: str, *items: str) -> Sides:
+    """Issuers and addressees of the acts of the items below a title and some paragraphs."""
+    listed = "\n".join(f"- {item}" for item in items)
+    acts = acts_in(f"{title}\n\n{before}\n\n{listed}", language)[-len(items) :]
+    return [(" ".join(act.issuers), " ".join(act.addressees)) for act in acts]
+
+
+def test_nobodys_demands_are_to_the_party_told_of_most() -> None:
+    title = "Bakers in Ghana strike over flour"
+    before = "The government of Ghana got a paper from the union.\n\nThe bakers demand:"
+    items = ("Release of two bakers", "An end to the tax on flour")
+    assert sides("en", title, before, *items) == [("", "state:GHA")] * 2
+    other = before.replace("a paper", "a copy of a paper to Togo and Togo's parliament")
+    assert sides("en", title, other, *items) == [("", "")] * 2  # either may be meant
+
+
+def test_a_heading_without_another_party_leaves_it_to_the_article() -> None:
+    before = (
+        "Le Ghana a répondu lundi par une lettre de deux pages au Togo, qui reste muet depuis."
+        "\n\nLes exigences du Ghana"
+    )
+    items = ("La levée de la taxe", "Le départ des soldats")
+    told = sides("fr", "Le Ghana répond au Togo", before, *items)
+    assert told == [("state:GHA", "state:TGO")] * 2
+
+
+def test_promises_are_to_nobody_whom_their_introduction_does_not_name() -> None:
+    before = "Ghana accused Togo of greed on Monday.\n\nGhana made these pledges:"
+    assert sides("en", "Ghana", before, "A new bridge", "Free buses") == [("state:GHA", "")] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "before"),
+    [
+        (
+            "Рыбаки предъявили властям Ганы ультиматум",
+            "Сотни людей собрались у моря в столице Ганы.\n\nОт властей они потребовали:",
+        ),
+        (
+            "Рыбаки выдвинули правительству Ганы требования",
+            "Правительство Ганы молчит.\n\nРыбаки требуют:",
+        ),
+    ],
+)
+def test_an_office_in_the_dative_is_told_and_does_not_demand(title: str, before: str) -> None:
+    items = ("открыть порт;", "отпустить рыбаков.")
+    assert sides("ru", title, before, *items) == [("", "state:GHA")] * 2
+
+
+def test_a_letter_to_an_office_is_not_by_it() -> None:
+    before = (
+        "Гана ответила Кении.\n\n"
+        "Позиция правительства изложена в письме заместителю председателя правительства Кении:"
+    )
+    items = ("Кения обязана открыть порт;", "Гана готова платить за воду.")
+    assert sides("ru", "Гана ответила Кении", before, *items) == [("state:GHA", "state:KEN")] * 2
