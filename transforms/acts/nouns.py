@@ -49,7 +49,7 @@ def _owns(tables: Grammar, text: str, group: Group, hit: Hit) -> bool:
     """Whether a party stands before its noun: Moscow's latest demand, the Russian demand."""
     gap = text[group.end : hit.start]
     words = WORD.findall(gap)
-    if any(sign in gap for sign in ",،:;"):
+    if any(sign in gap for sign in ",،:;") or tables.search("bodies", gap, 0, len(gap)):
         return False
     if tables.language in _GENITIVE and not group.adjective:
         return False  # sent Moscow a list

@@ -83,7 +83,9 @@ def is_party(scene: Scene, group: Group) -> bool:
     start = max(0, group.start - _LONGEST_BODY)
     source = scene.grammar.search("according", scene.folded, start, group.start)
     start = source.end() if source is not None else start
-    return scene.grammar.search("bodies", scene.folded, start, group.start) is None
+    modifies = scene.grammar.unspaced or (group.adjective and not scene.grammar.verb_first)
+    end = group.end + _LONGEST_BODY if modifies else group.start  # Thai students
+    return scene.grammar.search("bodies", scene.folded, start, end) is None
 
 
 def all_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:

@@ -65,3 +65,9 @@ def test_a_letter_to_an_office_is_not_by_it() -> None:
     )
     items = ("Кения обязана открыть порт;", "Гана готова платить за воду.")
     assert sides("ru", "Гана ответила Кении", before, *items) == [("state:GHA", "state:KEN")] * 2
+
+
+def test_what_students_of_a_country_want_is_not_wanted_by_it() -> None:
+    before = "加纳政府周一收到宣言。\n\n宣言内容如下："
+    items = ("停止征税；", "释放船员。")
+    assert sides("zh", "加纳学生团体公布两项诉求", before, *items) == [("", "state:GHA")] * 2
