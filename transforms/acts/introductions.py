@@ -10,6 +10,8 @@ from __future__ import annotations
 import collections
 from collections.abc import Callable, Sequence
 
+from transforms.actors.names import fold_name
+from transforms.acts.item_forms import opens_with_deed
 from transforms.acts.items import is_dated
 from transforms.acts.lists import (
     OPENS,
@@ -117,6 +119,8 @@ class Introductions:
         loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
         if lead is None or (loose and self._tells_facts(0)):
             return None
+        if lead.reply and not known[1] and (denied := self._denied(place or 0)) is not None:
+            lead = lead._replace(type="denial", issuers=denied, addressees=())
         if not lead.issuers or not lead.addressees:
             lead = self._completed(place or 0, lead)
         for party in (self._hero(), salient):
@@ -125,6 +129,17 @@ class Introductions:
         if not lead.addressees and lead.type not in _TO_NOBODY:
             lead = lead._replace(addressees=self._other_side(place or 0, lead))
         return lead
+
+    def _denied(self, place: int) -> Parties | None:
+        """Who only denies in the title or in the passage before: so does what is listed."""
+        before = self._before(place)
+        items = [fold_name(item) for item in self._items[place]]
+        for scene, made in (*before[-1:], *before[:1]):
+            if any(opens_with_deed(scene.grammar, item) for item in items):
+                return None
+            if made and all(act.type == "denial" for _, act in made):
+                return made[-1][1].issuers
+        return None
 
     def _other_side(self, place: int, lead: Lead) -> Parties:
         """Whom a list is to where nothing tells: whom its heading names, or most of what is above.

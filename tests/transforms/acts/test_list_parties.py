@@ -71,3 +71,28 @@ def test_what_students_of_a_country_want_is_not_wanted_by_it() -> None:
     before = "加纳政府周一收到宣言。\n\n宣言内容如下："
     items = ("停止征税；", "释放船员。")
     assert sides("zh", "加纳学生团体公布两项诉求", before, *items) == [("", "state:GHA")] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "before", "items"),
+    [
+        (
+            "de",
+            "Ghana dementiert Gerüchte aus Togo",
+            "Togo schweigt.\n\nGhanas Sprecher sagte in seiner Antwort:",
+            ("Die Brücke ist offen.", "Das Wasser ist sauber."),
+        ),
+        (
+            "uk",
+            "Відповідь Гани на закиди Кенії",
+            "Уряд Гани спростував чутки з Кенії.\n\nЗокрема:",
+            ("Міст відкрито.", "Вода чиста."),
+        ),
+    ],
+)
+def test_what_is_listed_where_rumours_are_denied_is_denied(
+    language: str, title: str, before: str, items: tuple[str, ...]
+) -> None:
+    listed = "\n".join(f"- {item}" for item in items)
+    acts = acts_in(f"{title}\n\n{before}\n\n{listed}", language)[-len(items) :]
+    assert [(a.type, a.issuers, a.addressees) for a in acts] == [("denial", ("state:GHA",), ())] * 2
