@@ -96,3 +96,28 @@ def test_what_is_listed_where_rumours_are_denied_is_denied(
     listed = "\n".join(f"- {item}" for item in items)
     acts = acts_in(f"{title}\n\n{before}\n\n{listed}", language)[-len(items) :]
     assert [(a.type, a.issuers, a.addressees) for a in acts] == [("denial", ("state:GHA",), ())] * 2
+
+
+def test_parties_before_the_and_stay_together_though_another_follows() -> None:
+    before = "Gana, Togo ve Benin, Kenya'ya bir liste gönderdi.\n\nListede şunlar talep ediliyor:"
+    items = ("Limanın açılması.", "Askerlerin çekilmesi.")
+    issuers = "state:GHA state:TGO state:BEN"
+    assert sides("tr", "Kenya'dan ne isteniyor?", before, *items) == [(issuers, "state:KEN")] * 2
+
+
+def test_a_party_that_somebody_was_with_does_not_speak() -> None:
+    before = (
+        "Gana Dışişleri Bakanı Ali Kaya pazartesi günü konuştu.\n\n"
+        "Kenya heyetiyle buluşan Gana Dışişleri Bakanı, taleplerini şöyle sıraladı:"
+    )
+    items = ("Limanın açılması.", "Askerlerin çekilmesi.")
+    told = sides("tr", "Gana'dan Kenya'ya NATO yanıtı", before, *items)
+    assert told == [("state:GHA", "state:KEN")] * 2
+
+
+def test_demands_are_to_the_party_behind_their_mark() -> None:
+    before = "Ghana rügte am Montag Togo und Benin.\n\nAn Togo richten sich diese Forderungen:"
+    items = ("Freilassung der Fischer", "Öffnung der Brücke")
+    assert (
+        sides("de", "Ghana rügt Togo und Benin", before, *items) == [("state:GHA", "state:TGO")] * 2
+    )
