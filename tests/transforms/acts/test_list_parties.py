@@ -121,3 +121,15 @@ def test_demands_are_to_the_party_behind_their_mark() -> None:
     assert (
         sides("de", "Ghana rügt Togo und Benin", before, *items) == [("state:GHA", "state:TGO")] * 2
     )
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "多哥关闭边境，多哥官员没有回应。\n\n外长向媒体介绍了加纳的要求，包括以下几点：",
+        "加纳驻多哥大使已向多哥提出严正交涉，内容如下：",
+    ],
+)
+def test_who_is_told_in_chinese_does_not_demand(before: str) -> None:
+    items = ("停止征税；", "释放船员。")
+    assert sides("zh", "加纳提出要求", before, *items) == [("state:GHA", "state:TGO")] * 2
