@@ -22,7 +22,9 @@ _LOCATIVE = ("de", "da", "te", "ta")
 """Ends of the Turkish case that tells where, which end as the dative does."""
 _NEAR_THAT = 4
 """Words between "that" and the party whose clause it opens."""
-
+_LONGEST_GAP = 30
+_FEW = 2
+"""Words between a relative and its verb."""
 _FARTHEST = 100
 """Code points from an Arabic verb, or from the party behind it, to its object."""
 _NEAR = 70
@@ -43,6 +45,9 @@ def addressed(
     for group in region.groups:
         if hit.start < group.start < hit.end:  # the cue names it
             return tuple(party for party in group.principals if party not in issuing)
+    whom = _whom(grammar, region, hit)
+    if whom and issuing.isdisjoint(whom):
+        return whom
     at_home = _at_home(grammar, region, hit, others, issuers)
     if at_home:
         return at_home
@@ -70,6 +75,17 @@ def addressed(
         if behind:
             return tuple(party for party in behind[0].principals if party not in issuing)
     return ()
+
+
+def _whom(grammar: Grammar, region: Region, hit: Hit) -> tuple[str, ...]:
+    """The party before the relative that a verb is about: "Togo, which it accuses of raids"."""
+    text = region.text
+    whom = grammar.search("whom", text, max(region.start, hit.start - _LONGEST_GAP), hit.start)
+    if whom is None or len(WORD.findall(text[whom.end() : hit.start])) > _FEW:
+        return ()
+    before = [group for group in region.groups if group.end <= whom.start()]
+    beside = before and len(WORD.findall(text[before[-1].end : whom.start()])) <= 1
+    return before[-1].principals if beside else ()
 
 
 def _is_modifier(region: Region, group: Group) -> bool:
