@@ -20,7 +20,9 @@ TOWARDS_SOMEBODY = "!"
 """Among a cue's marks: it is an act only where they tell who is addressed, as with "wants X to"."""
 _NEAR_THAT = 4
 """Words between "that" and the party whose clause it opens."""
-
+_LONGEST_GAP = 30
+_FEW = 2
+"""Words between a relative and its verb."""
 _NEAR = 70
 """Code points to whoever is named first behind an Arabic verb."""
 _LONGEST_PHRASE = 3
@@ -39,6 +41,9 @@ def addressed(
     for group in region.groups:
         if hit.start < group.start < hit.end:  # the cue names it
             return tuple(party for party in group.principals if party not in issuing)
+    whom = _whom(grammar, region, hit)
+    if whom and issuing.isdisjoint(whom):
+        return whom
     officers = _own_officers(grammar, region, hit, others, issuers)
     if officers:
         return officers
@@ -77,6 +82,17 @@ def _joined(
         gap = WORD.findall(region.text[group.end : other.start])
         if gap[:1] and gap[0] in grammar.words("and") and gap[1:2] and gap[1] in marks:
             yield from other.principals if len(gap) <= _NEAR_THAT else ()
+
+
+def _whom(grammar: Grammar, region: Region, hit: Hit) -> tuple[str, ...]:
+    """The party before the relative that a verb is about: "Togo, which it accuses of raids"."""
+    text = region.text
+    whom = grammar.search("whom", text, max(region.start, hit.start - _LONGEST_GAP), hit.start)
+    if whom is None or len(WORD.findall(text[whom.end() : hit.start])) > _FEW:
+        return ()
+    before = [group for group in region.groups if group.end <= whom.start()]
+    beside = before and len(WORD.findall(text[before[-1].end : whom.start()])) <= 1
+    return before[-1].principals if beside else ()
 
 
 def _own_officers(

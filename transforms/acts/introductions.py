@@ -10,6 +10,8 @@ from __future__ import annotations
 import collections
 from collections.abc import Callable, Sequence
 
+from transforms.actors.names import fold_name
+from transforms.acts.item_forms import opens_with_deed
 from transforms.acts.items import is_dated
 from transforms.acts.lists import (
     OPENS,
@@ -22,7 +24,7 @@ from transforms.acts.lists import (
 )
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import WORD, Scene
-from transforms.acts.senders import Made, Parties, opens_with, rest_of
+from transforms.acts.senders import Made, Parties, opens_with
 from transforms.acts.statements import stated
 from transforms.records import Passage
 
@@ -34,7 +36,8 @@ _MOST_ABOVE = 12
 """Passages above a list whose parties are counted, beside the title's."""
 _TWO = 2
 _NEAR = 40
-_TO_SOMEBODY = frozenset(("demand", "refusal", "threat", "accusation"))
+_TO_NOBODY = frozenset(("promise", "denial"))
+"""What is said to everybody, where the list does not tell to whom."""
 _MEDIATOR = ("igo:UN",)
 """To whom demands of others are handed."""
 
@@ -116,35 +119,40 @@ class Introductions:
         loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
         if lead is None or (loose and self._tells_facts(0)):
             return None
+        if lead.reply and not known[1] and (denied := self._denied(place or 0)) is not None:
+            lead = lead._replace(type="denial", issuers=denied, addressees=())
         if not lead.issuers or not lead.addressees:
             lead = self._completed(place or 0, lead)
         for party in (self._hero(), salient):
             if not lead.issuers and lead.elided and not set(party) <= set(lead.addressees):
                 lead = lead._replace(issuers=party)
-        if lead.issuers and not lead.addressees and lead.type in _TO_SOMEBODY:
+        if not lead.addressees and lead.type not in _TO_NOBODY:
             lead = lead._replace(addressees=self._other_side(place or 0, lead))
         return lead
+
+    def _denied(self, place: int) -> Parties | None:
+        """Who only denies in the title or in the passage before: so does what is listed."""
+        before = self._before(place)
+        items = [fold_name(item) for item in self._items[place]]
+        for scene, made in (*before[-1:], *before[:1]):
+            if any(opens_with_deed(scene.grammar, item) for item in items):
+                return None
+            if made and all(act.type == "denial" for _, act in made):
+                return made[-1][1].issuers
+        return None
 
     def _other_side(self, place: int, lead: Lead) -> Parties:
         """Whom a list is to where nothing tells: whom its heading names, or most of what is above.
 
         None where two others are named as often.
         """
-        issuers = lead.issuers
-        here = self._scene(place)
-        if here is not None and here[0].passage.kind == "heading":
-            return rest_of(here[0].groups, issuers)
-        if not lead.elided:
+        here = self._passages[place]
+        if here.kind == "heading" and (rest := _named([here], lead.issuers)):
+            return tuple(rest)
+        if lead.issuers and not lead.elided:
             return ()
         near = range(max(0, place - _MOST_ABOVE), place + 1)
-        above = [one for one in map(self._scene, {0, *near}) if one is not None]
-        named = collections.Counter(
-            party
-            for scene, _ in above
-            for group in scene.groups
-            for party in group.principals
-            if party not in issuers
-        )
+        named = _named([self._passages[number] for number in {0, *near}], lead.issuers)
         most = named.most_common(_TWO)
         alone = len(most) == 1 or (len(most) == _TWO and most[0][1] > most[1][1])
         return (most[0][0],) if alone and most[0][1] >= _TWO else ()
@@ -154,9 +162,10 @@ class Introductions:
         title = self._scene(0)
         if title is None:
             return ()
-        scene, _ = title
+        scene, made = title
         others = scene.grammar.search("bodies", scene.folded, 0, len(scene.folded))
-        return opens_with(scene) if others is None else ()
+        hero = opens_with(scene) if others is None else ()
+        return () if any(set(hero) & set(act.addressees) for _, act in made) else hero
 
     def _before(self, place: int) -> list[tuple[Scene, Sequence[Made]]]:
         """The passages before an introduction, the nearest first, at last the title."""
@@ -202,7 +211,7 @@ class Introductions:
                 issuers = ()
         if not issuers:
             return lead
-        if not addressees:
+        if not addressees and lead.type not in _TO_NOBODY:
             same = [one.addressees for one in named if one.issuers == issuers and one.addressees]
             same += [
                 act.addressees
@@ -215,6 +224,12 @@ class Introductions:
             addressees = same[0] if same else ()
         addressees = tuple(party for party in addressees if party not in issuers)
         return lead._replace(issuers=issuers, addressees=addressees)
+
+
+def _named(passages: Sequence[Passage], issuers: Parties) -> collections.Counter[str]:
+    """How often some passages name each party that is not an issuer."""
+    named = (mention.principal for one in passages for mention in one.mentions)
+    return collections.Counter(party for party in named if party not in (*issuers, *_MEDIATOR))
 
 
 def _points(scene: Scene) -> bool:

@@ -72,6 +72,8 @@ def turned(scene: Scene, lead: Lead, act: Act) -> Act:
     """An act of another party, told in a reply, as the reproach that it is: "X refuses to"."""
     if lead.formed and lead.issuers and act.type in _AHEAD and _warns(scene):
         return _as(act, "threat", lead.issuers, lead.addressees)
+    if act.type == "appeal" and lead.type == "demand" and not lead.reply and ":must:" in act.rule:
+        return _as(act, "demand", act.issuers, act.addressees)
     first = scene.groups[0] if scene.groups else None
     if not lead.reply or not lead.issuers or act.type not in _REPROACHED or first is None:
         return act

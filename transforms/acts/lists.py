@@ -183,6 +183,9 @@ def _is_no_body(scene: Scene, region: Region, place: int) -> bool:
     """Whether a word is part of a party's name, or tells the source: seen by an agency."""
     if any(group.start <= place < group.end for group in region.groups):
         return True
+    before = region.text[max(0, place - _LONGEST_SOURCE) : place].rstrip()
+    if scene.grammar.unspaced and before.endswith(tuple(scene.grammar.words("blocks"))):
+        return True  # told to the media
     kinds = ("by", "according")
     start = max(0, place - _LONGEST_SOURCE)
     return any(scene.grammar.search(kind, scene.folded, start, place) for kind in kinds)

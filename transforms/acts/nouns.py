@@ -50,7 +50,7 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     near = len(gap) == 1 and not tables.verb_first
     if (near or tables.words("article").issuperset(gap)) and (tables.verb_first or not marked):
         return group
-    if tables.words(_TITLES).issuperset(gap):
+    if tables.words(_TITLES).issuperset(gap) and tables.words("sent").isdisjoint(gap):
         return group
     of = 0 < len(gap) <= 2 and gap[0] in tables.words("of") and gap[0] not in asked
     return group if of else None
@@ -60,7 +60,10 @@ def _owns(tables: Grammar, text: str, group: Group, hit: Hit) -> bool:
     """Whether a party stands before its noun: Moscow's latest demand, the Russian demand."""
     if tables.language in _GENITIVE and not group.adjective:
         return False  # sent Moscow a list
-    words = WORD.findall(text[group.end : hit.start])
+    gap = text[group.end : hit.start]
+    if tables.search("bodies", gap, 0, len(gap)):
+        return False  # the students of a country
+    words = WORD.findall(gap)
     return len(words) <= (3 if words[:1] == ["s"] else 1)
 
 

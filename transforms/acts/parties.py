@@ -68,20 +68,23 @@ def find_groups(
     ruled = bool(grammar.words("rulers"))
     chains: list[list[Mention]] = [[ordered[0]]]
     commas = 0  # how many links before this one were commas, and need an "and" to follow
+    held = 1  # how many mentions of the chain an "and" holds together
     for before, mention in itertools.pairwise(ordered):
         link = _link(before, mention, folded, grammar)
         if link and any(before.end <= place <= mention.start for place in breaks):
             link = ""
         if link:
             chains[-1].append(mention)
+            held = len(chains[-1]) if link == "and" else held
             commas = commas + 1 if link == "comma" else commas if link == "same" else 0
             continue
         if commas:
-            _part(chains, breaks)
+            _part(chains, breaks, held)
             commas = 0
         chains.append([mention])
+        held = 1
     if commas:
-        _part(chains, breaks)
+        _part(chains, breaks, held)
     groups: list[Group] = []
     for chain in chains:
         group = _group(chain, groups[-1].end if groups else 0)
@@ -128,8 +131,10 @@ def _ruling(folded: str, group: Group, grammar: Grammar) -> int:
     return group.start - len(before) + words[-2].start()
 
 
-def _part(chains: list[list[Mention]], breaks: Sequence[int]) -> None:
+def _part(chains: list[list[Mention]], breaks: Sequence[int], held: int) -> None:
     """Take a chain apart that only commas hold together, as no "and" closes it.
+
+    held: how many of its first mentions stay together, as an "and" closes those.
 
     Not the subject of a headline: "Chad, Mali agree to reopen their border".
     """
@@ -138,8 +143,8 @@ def _part(chains: list[list[Mention]], breaks: Sequence[int]) -> None:
     if not first.start and breaks[cue : cue + 1] == [last.end + 1]:
         return
     chain = chains.pop()
-    parts = [[chain[0]]]
-    for before, mention in itertools.pairwise(chain):
+    parts = [chain[:held]]
+    for before, mention in itertools.pairwise(chain[held - 1 :]):
         if before.principal == mention.principal:
             parts[-1].append(mention)
         else:

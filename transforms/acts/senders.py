@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from transforms.acts.grammar import Hit
-from transforms.acts.marks import blocked, marker_before
+from transforms.acts.marks import behind, blocked, marker_before
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene
@@ -24,6 +24,8 @@ _LONGEST_BODY = 20
 _LONGEST_WAY = 40
 """Code points from "addressed to" to the party."""
 _FEW = 2
+_WITH = ("le", "la")
+"""Ends of the Turkish case that tells with whom."""
 _QUOTES = tuple("\"“«„'")
 _BESIDE = re.compile(r"\w(\w+) \Z")
 """The word right before a place, parted by no sign."""
@@ -83,7 +85,9 @@ def is_party(scene: Scene, group: Group) -> bool:
     start = max(0, group.start - _LONGEST_BODY)
     source = scene.grammar.search("according", scene.folded, start, group.start)
     start = source.end() if source is not None else start
-    return scene.grammar.search("bodies", scene.folded, start, group.start) is None
+    modifies = scene.grammar.unspaced or (group.adjective and not scene.grammar.verb_first)
+    end = group.end + _LONGEST_BODY if modifies else group.start  # Thai students
+    return scene.grammar.search("bodies", scene.folded, start, end) is None
 
 
 def all_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:
@@ -122,6 +126,8 @@ def opens_with(scene: Scene) -> Parties:
     quote = text.find(text[0], 1) if text[:1] in _QUOTES else 0
     for group in scene.groups:
         if group.end <= quote or blocked(tables, text, group) or is_place(scene, group):
+            continue
+        if tables.verb_last and behind(tables, text, group).endswith(_WITH):
             continue
         others = tables.search("bodies", text, 0, group.start) or _is_theirs(scene, group)
         return () if others else group.principals

@@ -273,6 +273,7 @@ def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
             or any(sign in gap for sign in ',،:;."«“')
             or grammar.search("that", gap, 0, len(gap))
             or grammar.search("bodies", gap, 0, len(gap))
+            or grammar.search("sent", gap, 0, len(gap))
         ):
             return None
         if blocked(grammar, region.text, group) or grammar.search("blocks", gap, 0, len(gap)):

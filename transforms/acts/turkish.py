@@ -17,7 +17,7 @@ def head_case(grammar: Grammar, rest: str) -> str:
     offices = grammar.words("institution")
     for word in WORD.findall(rest)[:_MOST_IN_PHRASE] if rest[:1].isspace() else ():
         for length in (2, 3, 4):
-            if word[:-length] in offices and word[-length] == "n":
+            if word[:-length] in offices and word[-length:].startswith(("n", "yl")):
                 return f"-{word[-length:]}"
         if word not in offices:
             break

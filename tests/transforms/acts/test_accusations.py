@@ -54,3 +54,17 @@ def test_what_a_party_calls_another_is_bad_unless_it_is_praise(
     accusation: list[str], text: str
 ) -> None:
     assert found(text) == accusation
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ghana broke off ties with Togo, which it accuses of raids in Benin."),
+        ("es", "Ghana suspendió los contactos con Togo, al que acusó de ataques en Benín."),
+        ("fr", "Le Ghana a rompu avec le Togo, à qui il reproche des attaques au Bénin."),
+        ("pt", "O Gana rompeu com o Togo, a quem acusa de ataques no Benim."),
+    ],
+)
+def test_what_a_relative_tells_of_a_party_is_towards_it(language: str, text: str) -> None:
+    (act,) = acts_in(text, language)
+    assert (act.type, act.issuers, act.addressees) == ("accusation", ("state:GHA",), ("state:TGO",))

@@ -23,7 +23,7 @@ KINDS = frozenset(
     "denying infinitive orders adjective finite due wished announcing opens_demand "
     "opens_appeal opens_refusal opens_threat opens_accusation opens_denial opens_promise "
     "verbal ahead ours_ahead any aspect deed_end firm_start firm_end refusal_start "
-    "refusal_end denial_start denial_end dative".split()
+    "refusal_end denial_start denial_end dative whom".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),

@@ -1,0 +1,135 @@
+"""Whose a list is and to whom, where its introduction leaves that to the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import acts_in
+
+Sides = list[tuple[str, str]]
+
+
+def sides(language: str, title: str, before: str, *items: str) -> Sides:
+    """Issuers and addressees of the acts of the items below a title and some paragraphs."""
+    listed = "\n".join(f"- {item}" for item in items)
+    acts = acts_in(f"{title}\n\n{before}\n\n{listed}", language)[-len(items) :]
+    return [(" ".join(act.issuers), " ".join(act.addressees)) for act in acts]
+
+
+def test_nobodys_demands_are_to_the_party_told_of_most() -> None:
+    title = "Bakers in Ghana strike over flour"
+    before = "The government of Ghana got a paper from the union.\n\nThe bakers demand:"
+    items = ("Release of two bakers", "An end to the tax on flour")
+    assert sides("en", title, before, *items) == [("", "state:GHA")] * 2
+    other = before.replace("a paper", "a copy of a paper to Togo and Togo's parliament")
+    assert sides("en", title, other, *items) == [("", "")] * 2  # either may be meant
+
+
+def test_a_heading_without_another_party_leaves_it_to_the_article() -> None:
+    before = (
+        "Le Ghana a répondu lundi par une lettre de deux pages au Togo, qui reste muet depuis."
+        "\n\nLes exigences du Ghana"
+    )
+    items = ("La levée de la taxe", "Le départ des soldats")
+    told = sides("fr", "Le Ghana répond au Togo", before, *items)
+    assert told == [("state:GHA", "state:TGO")] * 2
+
+
+def test_promises_are_to_nobody_whom_their_introduction_does_not_name() -> None:
+    before = "Ghana accused Togo of greed on Monday.\n\nGhana made these pledges:"
+    assert sides("en", "Ghana", before, "A new bridge", "Free buses") == [("state:GHA", "")] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "before"),
+    [
+        (
+            "Рыбаки предъявили властям Ганы ультиматум",
+            "Сотни людей собрались у моря в столице Ганы.\n\nОт властей они потребовали:",
+        ),
+        (
+            "Рыбаки выдвинули правительству Ганы требования",
+            "Правительство Ганы молчит.\n\nРыбаки требуют:",
+        ),
+    ],
+)
+def test_an_office_in_the_dative_is_told_and_does_not_demand(title: str, before: str) -> None:
+    items = ("открыть порт;", "отпустить рыбаков.")
+    assert sides("ru", title, before, *items) == [("", "state:GHA")] * 2
+
+
+def test_a_letter_to_an_office_is_not_by_it() -> None:
+    before = (
+        "Гана ответила Кении.\n\n"
+        "Позиция правительства изложена в письме заместителю председателя правительства Кении:"
+    )
+    items = ("Кения обязана открыть порт;", "Гана готова платить за воду.")
+    assert sides("ru", "Гана ответила Кении", before, *items) == [("state:GHA", "state:KEN")] * 2
+
+
+def test_what_students_of_a_country_want_is_not_wanted_by_it() -> None:
+    before = "加纳政府周一收到宣言。\n\n宣言内容如下："
+    items = ("停止征税；", "释放船员。")
+    assert sides("zh", "加纳学生团体公布两项诉求", before, *items) == [("", "state:GHA")] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "before", "items"),
+    [
+        (
+            "de",
+            "Ghana dementiert Gerüchte aus Togo",
+            "Togo schweigt.\n\nGhanas Sprecher sagte in seiner Antwort:",
+            ("Die Brücke ist offen.", "Das Wasser ist sauber."),
+        ),
+        (
+            "uk",
+            "Відповідь Гани на закиди Кенії",
+            "Уряд Гани спростував чутки з Кенії.\n\nЗокрема:",
+            ("Міст відкрито.", "Вода чиста."),
+        ),
+    ],
+)
+def test_what_is_listed_where_rumours_are_denied_is_denied(
+    language: str, title: str, before: str, items: tuple[str, ...]
+) -> None:
+    listed = "\n".join(f"- {item}" for item in items)
+    acts = acts_in(f"{title}\n\n{before}\n\n{listed}", language)[-len(items) :]
+    assert [(a.type, a.issuers, a.addressees) for a in acts] == [("denial", ("state:GHA",), ())] * 2
+
+
+def test_parties_before_the_and_stay_together_though_another_follows() -> None:
+    before = "Gana, Togo ve Benin, Kenya'ya bir liste gönderdi.\n\nListede şunlar talep ediliyor:"
+    items = ("Limanın açılması.", "Askerlerin çekilmesi.")
+    issuers = "state:GHA state:TGO state:BEN"
+    assert sides("tr", "Kenya'dan ne isteniyor?", before, *items) == [(issuers, "state:KEN")] * 2
+
+
+def test_a_party_that_somebody_was_with_does_not_speak() -> None:
+    before = (
+        "Gana Dışişleri Bakanı Ali Kaya pazartesi günü konuştu.\n\n"
+        "Kenya heyetiyle buluşan Gana Dışişleri Bakanı, taleplerini şöyle sıraladı:"
+    )
+    items = ("Limanın açılması.", "Askerlerin çekilmesi.")
+    told = sides("tr", "Gana'dan Kenya'ya NATO yanıtı", before, *items)
+    assert told == [("state:GHA", "state:KEN")] * 2
+
+
+def test_demands_are_to_the_party_behind_their_mark() -> None:
+    before = "Ghana rügte am Montag Togo und Benin.\n\nAn Togo richten sich diese Forderungen:"
+    items = ("Freilassung der Fischer", "Öffnung der Brücke")
+    assert (
+        sides("de", "Ghana rügt Togo und Benin", before, *items) == [("state:GHA", "state:TGO")] * 2
+    )
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "多哥关闭边境，多哥官员没有回应。\n\n外长向媒体介绍了加纳的要求，包括以下几点：",
+        "加纳驻多哥大使已向多哥提出严正交涉，内容如下：",
+    ],
+)
+def test_who_is_told_in_chinese_does_not_demand(before: str) -> None:
+    items = ("停止征税；", "释放船员。")
+    assert sides("zh", "加纳提出要求", before, *items) == [("state:GHA", "state:TGO")] * 2
