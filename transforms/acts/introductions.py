@@ -210,7 +210,7 @@ class Introductions:
                 for _, act in reversed(made)
                 if act.issuers == issuers and act.addressees
             ]
-            if lead.elided:
+            if lead.elided and lead.type != "promise":
                 same += [other for scene, _ in before if (other := _other(scene, issuers))]
             addressees = same[0] if same else ()
         addressees = tuple(party for party in addressees if party not in issuers)

@@ -128,15 +128,15 @@ def _kind(scene: Scene, region: Region, hit: Hit, closing: Lead | None) -> tuple
     Words that only point ("as follows") are of the act before them: "appeals to it as follows".
     """
     reply = hit.cue.frame == "reply"
+    points = not reply and _only_points(scene, hit)
     if closing is not None and closing.type in WANTED and closing.hit is not hit:
-        points = scene.grammar.search("listing", scene.folded, hit.start, hit.end) is not None
-        if (reply and closing.hit.start > hit.start) or (points and not reply):
+        if points or (reply and closing.hit.start > hit.start):
             return closing.type, False
-    demanded = any(
-        other.cue.frame == "noun" and other.cue.type == "demand"
-        for other in scene.hits
-        if region.start <= other.start < hit.start
-    )
+    before = [other for other in scene.hits if region.start <= other.start < hit.start]
+    verbs = [other.cue.type for other in before if other.cue.frame == "verb"]
+    if points and verbs:
+        return verbs[-1], False
+    demanded = any(other.cue.frame == "noun" and other.cue.type == "demand" for other in before)
     return hit.cue.type, reply and not demanded
 
 
@@ -183,6 +183,8 @@ def _is_no_body(scene: Scene, region: Region, place: int) -> bool:
     """Whether a word is part of a party's name, or tells the source: seen by an agency."""
     if any(group.start <= place < group.end for group in region.groups):
         return True
+    if scene.folded[:place].rstrip()[-1:].isdigit():
+        return True  # 20 pages
     kinds = ("by", "according")
     start = max(0, place - _LONGEST_SOURCE)
     return any(scene.grammar.search(kind, scene.folded, start, place) for kind in kinds)
@@ -254,8 +256,14 @@ def tells_facts(scene: Scene) -> bool:
     of_last = [hit for hit in scene.hits if hit.start >= start]
     facts = [hit for hit in of_last if hit.cue.frame == "no_lead"]
     return bool(facts) and not any(
-        hit.start > facts[-1].start and hit.cue.frame in _ACTING for hit in of_last
+        hit.start > facts[-1].start and hit.cue.frame in _ACTING and not _only_points(scene, hit)
+        for hit in of_last
     )
+
+
+def _only_points(scene: Scene, hit: Hit) -> bool:
+    """Whether words say of a list no more than that it follows: "as follows"."""
+    return scene.grammar.search("listing", scene.folded, hit.start, hit.end) is not None
 
 
 def is_own(scene: Scene, hit: Hit) -> bool:

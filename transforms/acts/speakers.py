@@ -67,13 +67,15 @@ def named_speaker(here: Introduction, last: Parties) -> Parties | None:
 
 def supposed_speaker(here: Introduction, last: Parties, hero: Parties) -> Parties:
     """Whose a list is that nobody is told to speak: of whom its introduction or the title is."""
-    if here.opens:
-        spoke = opens_with(here.scene)
-    else:
-        told = not here.scene.grammar.verb_first and here.verb is not None and here.before
-        spoke = opens_with(here.before[0][0]) if told else ()
+    scene, near = here.scene, opens_with(here.before[0][0]) if here.before else ()
+    told, arabic = here.verb is not None, scene.grammar.verb_first
+    spoke = opens_with(scene) if here.opens else near if told and not arabic else ()
     acted = [act.issuers for act in [*striving_acts(here), *here.told] if act.issuers]
-    return spoke or hero or (acted[0] if acted else last)
+    supposed = spoke or hero or (acted[0] if acted else last)
+    start, end = last_region(scene).start, len(scene.folded)
+    told = told or scene.grammar.search("listing", scene.folded, start, end) is not None
+    among = set(supposed) < set(near)  # one of those who spoke before
+    return near if arabic and here.opens and told and among else supposed
 
 
 def told_of(here: Introduction) -> Parties | None:

@@ -101,6 +101,7 @@ def _is_of_others(here: Introduction, wished: bool, items: Sequence[str]) -> boo
     """Whether a list without a speaker is of acts: of people who are no party, or to somebody."""
     striving, grammar = striving_acts(here), here.scene.grammar
     people = not grammar.romance and _is_near(here, "bodies")
+    wished = wished or (grammar.verb_first and is_list_of_demands(grammar, items, False))
     if (wished and (striving or people)) or are_firm(grammar, items):
         return True
     return any(act.addressees for act in striving)
@@ -205,9 +206,10 @@ def _is_spoken(grammar: Grammar, text: str) -> bool:
         return True
     if opens_with_deed(grammar, text) or form_of(grammar, text):
         return True
-    hits = [] if grammar.verb_first else grammar.cues([Bare(text[:_OPENING])])[0]
+    opening = ("item", "verb") if grammar.verb_first else ("item",)
+    (hits,) = grammar.cues([Bare(text[:_OPENING])])
     return any(
-        hit.cue.frame == "must" or (not hit.start and hit.cue.frame == "item") for hit in hits
+        hit.cue.frame == "must" or (not hit.start and hit.cue.frame in opening) for hit in hits
     )
 
 

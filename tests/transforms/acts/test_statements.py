@@ -106,3 +106,36 @@ def test_people_of_a_country_are_not_its_government() -> None:
         before="وطالب الصيادون الحكومة السويدية بفتح المعبر.",
     )
     assert {issuer for _, issuer, _ in acts} <= {""}
+
+
+def test_a_union_is_nobody_and_what_it_wants_is_still_wanted() -> None:
+    acts = told(
+        "ولخصت النقابة ما تنتظره في ورقة من 5 صفحات:",
+        DEEDS,
+        title="إضراب في الميناء",
+        before="وأعلن عمال الميناء التوقف عن العمل في مرافئ النرويج.",
+    )
+    assert acts == [("demand", "", "")] * 3
+
+
+def test_what_is_ascribed_to_somebody_is_a_list_of_accusations() -> None:
+    acts = told(
+        "ويمكن تلخيص ما ينسبه الادعاء إلى السويد في 3 صفحات كالتالي:",
+        ("التجسس على الصيادين", "دعم زوارق التهريب"),
+        before="واتهمت النرويج السويد بإخفاء الشباك.",
+    )
+    assert acts == [("accusation", "NOR", "SWE")] * 2
+
+
+def test_advice_is_none_of_a_list_s_acts_though_it_says_as_follows() -> None:
+    assert told("وينصح الأطباء بما يلي:", ("تجنب الشمس", "شرب الماء")) == []
+
+
+def test_a_paper_of_two_is_of_both_though_the_title_names_one() -> None:
+    acts = told(
+        "وصدر في ختام اللقاء بيان مشترك، جاء فيه:",
+        ("يدين الوزيران إغلاق الميناء", "يطالبان بفتح المعبر"),
+        title="بيان نرويجي عن الميناء",
+        before="واختتمت النرويج والسويد محادثات عن الصيد.",
+    )
+    assert [act[:2] for act in acts] == [("accusation", "NOR SWE"), ("demand", "NOR SWE")]
