@@ -22,7 +22,7 @@ from transforms.acts.lists import (
 )
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import WORD, Scene
-from transforms.acts.senders import Made, Parties, opens_with, rest_of
+from transforms.acts.senders import Made, Parties, is_topic, opens_with, rest_of
 from transforms.acts.statements import stated
 from transforms.records import Passage
 
@@ -143,7 +143,7 @@ class Introductions:
             for scene, _ in above
             for group in scene.groups
             for party in group.principals
-            if party not in issuers
+            if party not in issuers and not (scene.grammar.verb_first and is_topic(scene, group))
         )
         most = named.most_common(_TWO)
         alone = len(most) == 1 or (len(most) == _TWO and most[0][1] > most[1][1])
@@ -182,7 +182,11 @@ class Introductions:
         for scene, made in self._before(place):
             lead = read_lead(scene, made, near=True)
             if lead is not None and (not lead.reply or scene.passage.kind != "paragraph"):
-                return lead
+                here = self._scene(place)
+                spoke = opens_with(here[0]) if here is not None else ()
+                issuers = lead.issuers or spoke
+                others = tuple(party for party in lead.addressees if party not in issuers)
+                return lead._replace(issuers=issuers, addressees=others)
         return None
 
     def _completed(self, place: int, lead: Lead) -> Lead:
@@ -252,8 +256,7 @@ def _wrote(scene: Scene, place: int) -> Parties:
 def _other(scene: Scene, issuers: Parties) -> Parties:
     """The other one of the two parties that a passage names."""
     named = tuple(dict.fromkeys(party for group in scene.groups for party in group.principals))
-    place = scene.grammar.words("place")
-    if any(marker_before(scene.grammar, scene.folded, group, place) for group in scene.groups):
+    if any(is_topic(scene, group) for group in scene.groups):
         return ()  # in Syria, where it happens
     rest = tuple(party for party in named if party not in issuers)
     if rest == _MEDIATOR:

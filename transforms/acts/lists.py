@@ -21,6 +21,7 @@ from transforms.acts.senders import (
     all_of,
     is_party,
     is_sent_to,
+    is_topic,
     issuing,
     rest_of,
 )
@@ -115,7 +116,8 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
     addressees = addressees or tuple(party for party in told if party not in issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
-        addressees = of_acts[-1] if of_acts else all_of(others, issuers)
+        sides = [group for group in others if not is_topic(scene, group)]
+        addressees = of_acts[-1] if of_acts else all_of(sides, issuers)
     if not addressees and hit.cue.frame == "reply":
         addressees = rest_of(scene.groups, issuers)
     kind, reply = _kind(scene, region, hit, closing)
@@ -129,9 +131,9 @@ def _kind(scene: Scene, region: Region, hit: Hit, closing: Lead | None) -> tuple
     """
     reply = hit.cue.frame == "reply"
     points = not reply and _only_points(scene, hit)
-    if closing is not None and closing.type in WANTED and closing.hit is not hit:
-        if points or (reply and closing.hit.start > hit.start):
-            return closing.type, False
+    wanted = closing is not None and closing.type in WANTED and closing.hit is not hit
+    if closing is not None and wanted and (points or (reply and closing.hit.start > hit.start)):
+        return closing.type, False
     before = [other for other in scene.hits if region.start <= other.start < hit.start]
     verbs = [other.cue.type for other in before if other.cue.frame == "verb"]
     if points and verbs:

@@ -113,7 +113,14 @@ def _is_author(scene: Scene, region: Region, group: Group) -> bool:
 
 def is_place(scene: Scene, group: Group) -> bool:
     """Whether a state only tells where: "Mali: the terms of the rebels"."""
-    return group.plain and scene.folded[group.end : group.end + _FEW].lstrip()[:1] in (":", "：")
+    rest = scene.folded[group.end :].lstrip()
+    return group.plain and rest[:1] in (":", "：") and rest[1:].strip() != ""
+
+
+def is_topic(scene: Scene, group: Group) -> bool:
+    """Whether a party is only what is spoken about, or where: on Sudan, in Syria."""
+    about = scene.grammar.words(("place", "topic"))
+    return marker_before(scene.grammar, scene.folded, group, about) is not None
 
 
 def opens_with(scene: Scene) -> Parties:

@@ -139,3 +139,19 @@ def test_a_paper_of_two_is_of_both_though_the_title_names_one() -> None:
         before="واختتمت النرويج والسويد محادثات عن الصيد.",
     )
     assert [act[:2] for act in acts] == [("accusation", "NOR SWE"), ("demand", "NOR SWE")]
+
+
+def test_items_that_are_quoted_as_a_whole_are_of_the_list_s_speaker() -> None:
+    items = ('"يجب أن يفتح المعبر فورا."', '"نحن مستعدون للحوار مع السويد."')
+    acts = told("وقال الوزير النرويجي لينس أوراك للصحفيين:", items)
+    assert [act[:2] for act in acts] == [("demand", "NOR"), ("promise", "NOR")]
+
+
+def test_a_council_that_closes_an_introduction_acts_and_what_it_is_about_is_not_addressed() -> None:
+    acts = told(
+        "ونص القرار على أن المجلس:",
+        ("يطالب بفتح المعبر", "يدين إغلاق الميناء", "سحب زوارق الدورية"),
+        title="أبرز ما ورد في قرار مجلس الأمن بشأن النرويج",
+        before="واجتمع مجلس الأمن مساء في قاعته.",
+    )
+    assert acts == [("demand", "UNSC", ""), ("accusation", "UNSC", ""), ("demand", "UNSC", "")]
