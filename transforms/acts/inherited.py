@@ -120,6 +120,10 @@ def _told_by_party(scene: Scene, lead: Lead, body: int, wanted: bool) -> _Told |
     """What an item does by the party that it opens with; None where that does not tell."""
     tables, text = scene.grammar, scene.folded
     words = WORD.findall(text[body : body + 60])[:1]
+    heading = scene.groups[0] if scene.groups and scene.groups[0].end < body else None
+    if heading is not None and lead.type in WANTED:
+        others = tuple(party for party in heading.principals if party not in lead.issuers)
+        return _Told(lead.type, others, wanted)  # "Oslo: an end of the tax", to each its own
     if lead.reply and (charged := _charged(scene, lead)):
         return _Told("accusation", charged, wanted)
     if lead.reply and not tables.words("we").isdisjoint(words):

@@ -128,7 +128,7 @@ class Introductions:
     def _other_side(self, place: int, lead: Lead) -> Parties:
         """Whom a list is to where nothing tells: whom its heading names, or most of what is above.
 
-        None where two others are named as often.
+        Named twice, in Arabic once in the title; none where two others are named as often.
         """
         issuers = lead.issuers
         here = self._scene(place)
@@ -137,17 +137,22 @@ class Introductions:
         if not lead.elided:
             return ()
         near = range(max(0, place - _MOST_ABOVE), place + 1)
-        above = [one for one in map(self._scene, {0, *near}) if one is not None]
+        above = [one for one in map(self._scene, sorted({0, *near})) if one is not None]
         named = collections.Counter(
             party
             for scene, _ in above
             for group in scene.groups
             for party in group.principals
-            if party not in issuers and not (scene.grammar.verb_first and is_topic(scene, group))
+            if party not in (*issuers, *_MEDIATOR)
+            and not (scene.grammar.verb_first and is_topic(scene, group))
         )
         most = named.most_common(_TWO)
-        alone = len(most) == 1 or (len(most) == _TWO and most[0][1] > most[1][1])
-        return (most[0][0],) if alone and most[0][1] >= _TWO else ()
+        if not most or (len(most) == _TWO and most[0][1] == most[1][1]):
+            return ()
+        title = above[0][0]
+        told = any(most[0][0] in group.principals for group in title.groups)
+        told = told and title.grammar.verb_first
+        return (most[0][0],) if told or most[0][1] >= _TWO else ()
 
     def _hero(self) -> Parties:
         """Whom the title begins with, as the subject of the story."""

@@ -14,7 +14,7 @@ from transforms.acts.grammar import Hit
 from transforms.acts.judge import is_noun
 from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
-from transforms.acts.scene import Region, Scene
+from transforms.acts.scene import WORD, Region, Scene
 from transforms.acts.senders import (
     LEADS,
     Made,
@@ -167,9 +167,17 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
                     return Lead("demand", False, (), told[0].principals, hit, elided, True)
         return None
     hit, act = of_last[-1]
-    if act.type not in _INHERITED_FROM_ACT or length - hit.end > _LONGEST_OPENING:
+    far = length - hit.end > _LONGEST_OPENING and not _closes_with_pointer(scene)
+    if act.type not in _INHERITED_FROM_ACT or far:
         return None  # something else is listed
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
+
+
+def _closes_with_pointer(scene: Scene) -> bool:
+    """Whether the last words say that more follows of what was named: among them."""
+    text = scene.folded.rstrip(" *_:")
+    pointer = scene.grammar.search("among", text, max(0, len(text) - _LONGEST_SOURCE), len(text))
+    return pointer is not None and pointer.end() == len(text)
 
 
 def demanded(scene: Scene, made: Sequence[Made]) -> Lead | None:
@@ -185,7 +193,8 @@ def _is_no_body(scene: Scene, region: Region, place: int) -> bool:
     """Whether a word is part of a party's name, or tells the source: seen by an agency."""
     if any(group.start <= place < group.end for group in region.groups):
         return True
-    if scene.folded[:place].rstrip()[-1:].isdigit():
+    before = WORD.findall(scene.folded, max(0, place - _LONGEST_SOURCE), place)[-1:]
+    if any(word.isdigit() or word in scene.grammar.words("number") for word in before):
         return True  # 20 pages
     kinds = ("by", "according")
     start = max(0, place - _LONGEST_SOURCE)

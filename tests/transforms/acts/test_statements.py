@@ -155,3 +155,31 @@ def test_a_council_that_closes_an_introduction_acts_and_what_it_is_about_is_not_
         before="واجتمع مجلس الأمن مساء في قاعته.",
     )
     assert acts == [("demand", "UNSC", ""), ("accusation", "UNSC", ""), ("demand", "UNSC", "")]
+
+
+def test_a_party_before_a_colon_is_whom_its_item_is_to() -> None:
+    items = ("السويد: تسليم خرائط المصائد", "فنلندا: سحب زوارق الدورية")
+    assert told("وأضاف الوزير النرويجي:", items) == [
+        ("demand", "NOR", "SWE"),
+        ("demand", "NOR", "FIN"),
+    ]
+
+
+def test_what_closes_with_among_them_goes_on_with_its_act_however_long_it_is() -> None:
+    acts = told(
+        "واتهمت النرويج السويد بارتكاب تجاوزات عدة في مياه الخليج القديم وعلى ضفتيه طوال "
+        "الصيف الماضي وخلال الشتاء، من بينها:",
+        ("إخفاء الشباك", "تلويث الماء"),
+        before="واجتمع الوزيران مساء.",
+    )
+    assert acts == [("accusation", "NOR", "SWE")] * 2
+
+
+def test_the_other_party_of_the_title_is_addressed() -> None:
+    acts = told(
+        "وأضاف الوزير النرويجي:",
+        ("تسليم الخرائط", "سحب الزوارق"),
+        title="مهلة أمام السويد",
+        before="واجتمع الوزير النرويجي بالصيادين.",
+    )
+    assert acts == [("demand", "NOR", "SWE")] * 2
