@@ -23,6 +23,7 @@ from transforms.acts.lists import (
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import Made, Parties, is_topic, opens_with, rest_of
+from transforms.acts.speakers import taken_up
 from transforms.acts.statements import stated
 from transforms.records import Passage
 
@@ -201,7 +202,10 @@ class Introductions:
         leads = [one for one in told if one is not None]
         addressed = {party for one in leads for party in one.addressees}
         named = [one for one in leads if one.issuers and addressed.isdisjoint(one.issuers)]
-        issuers, addressees = lead.issuers, lead.addressees
+        here = self._scene(place)
+        taken = taken_up(here[0], (scene for scene, _ in before)) if here is not None else ()
+        issuers = lead.issuers or taken
+        addressees = tuple(party for party in lead.addressees if party not in issuers)
         if not issuers and lead.elided:
             issuers = self._hero() if lead.reply else ()
             issuers = issuers or next((one.issuers for one in named), ())

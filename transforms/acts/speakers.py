@@ -5,7 +5,9 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from transforms.acts.arguments import active
@@ -24,6 +26,9 @@ _STRIVING = frozenset(("demand", "appeal", "refusal", "threat"))
 _TELLING = frozenset(("say", "join", "ask", "attr"))
 _LONGEST_SUBJECT = 40
 """Code points from "that" to the end of an introduction, with whom its items are about."""
+_SIGNS = re.compile(r"[^\w\s]")
+_THE = "ال"
+
 Told = Sequence[tuple[Scene, Sequence[Made]]]
 """Passages that were read, with their acts."""
 
@@ -62,7 +67,8 @@ def named_speaker(here: Introduction, last: Parties) -> Parties | None:
         return acts[-1].issuers
     if here.verb is None or not here.opens:
         return None
-    return _speaker(here.scene, here.verb, _spoke_before(here.before, last))
+    taken = taken_up(here.scene, (scene for scene, _ in here.before))
+    return taken or _speaker(here.scene, here.verb, _spoke_before(here.before, last))
 
 
 def supposed_speaker(here: Introduction, last: Parties, hero: Parties) -> Parties:
@@ -76,6 +82,25 @@ def supposed_speaker(here: Introduction, last: Parties, hero: Parties) -> Partie
     told = told or scene.grammar.search("listing", scene.folded, start, end) is not None
     among = set(supposed) < set(near)  # one of those who spoke before
     return near if arabic and here.opens and told and among else supposed
+
+
+def taken_up(scene: Scene, near: Iterable[Scene]) -> Parties:
+    """Whose name a definite Arabic noun takes up again: the front, of one that was named before.
+
+    near: the passages before, the nearest first.
+    """
+    if not scene.grammar.verb_first:
+        return ()
+    blocks = scene.grammar.words("blocks")
+    clause = _SIGNS.split(scene.folded[last_region(scene).start :])[0]
+    subject = itertools.takewhile(lambda word: word not in blocks, WORD.findall(clause))
+    nouns = [word for word in subject if word.startswith(_THE)]
+    for one in near if nouns else ():
+        for group in one.groups:
+            name = WORD.findall(one.folded[group.start : group.end])
+            if not group.adjective and any(n in name or n == _THE + name[0] for n in nouns):
+                return group.principals
+    return ()
 
 
 def told_of(here: Introduction) -> Parties | None:

@@ -183,3 +183,20 @@ def test_the_other_party_of_the_title_is_addressed() -> None:
         before="واجتمع الوزير النرويجي بالصيادين.",
     )
     assert acts == [("demand", "NOR", "SWE")] * 2
+
+
+def test_a_definite_noun_takes_up_a_name_told_before() -> None:
+    acts = told(
+        "وقد تعهد مرشح العمال للصحفيين، من بين أمور أخرى:",
+        DEEDS,
+        title="موسم الانتخابات يبدأ",
+        before="وافتتح حزب العمال البريطاني مؤتمره في قاعة الميناء.",
+    )
+    assert [act[:2] for act in acts] == [("promise", "labour_party")] * 3
+    acts = told(
+        "واشترطت المنظمة ما يأتي:",
+        DEEDS,
+        title="محادثات في الميناء",
+        before="وكتبت منظمة التحرير الفلسطينية إلى الوزراء.",
+    )
+    assert [act[:2] for act in acts] == [("demand", "plo")] * 3
