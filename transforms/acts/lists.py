@@ -22,6 +22,7 @@ from transforms.acts.senders import (
     is_party,
     is_sent_to,
     is_topic,
+    is_venue,
     issuing,
     rest_of,
 )
@@ -102,7 +103,9 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
     others = [
         group
         for group in region.groups
-        if (group.start >= hit.end or group.end <= hit.start) and is_party(scene, group)
+        if (group.start >= hit.end or group.end <= hit.start)
+        and is_party(scene, group)
+        and not is_venue(scene, group)
     ]
     sent = [group for group in others if is_sent_to(scene, region, group)]
     told = addressed(scene.grammar, region, hit, others, ())
