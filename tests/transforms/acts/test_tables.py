@@ -18,7 +18,7 @@ KINDS = frozenset(
     "to auxiliary whether light article institution relative particle object time private "
     "clitic determiner according both charge conjunction masculine office rank resumed "
     "rulers said seat harm home officer contraction denied inverted listing place sent else "
-    "deadly document clause affirmed each number cabinet transitive complement was perfect "
+    "dative deadly document clause affirmed each number cabinet transitive complement was perfect "
     "unsaid anew then these meant ends hurts evils goods raised ills retaliation asked "
     "everyday naming once anonymous guess legislature looming passed bidding announced foretold "
     "irreal prevented forces participle predicate describing praise lies claim "
