@@ -88,7 +88,10 @@ def names_others(clause: Clause) -> bool:
 
 
 def _is_menace(clause: Clause) -> bool:
-    """Whether others than parties threaten to do something, or somebody's life is threatened."""
+    """Whether others than parties threaten to do something, or somebody's life is threatened.
+
+    Whoever does so on a condition is no storm or famine.
+    """
     hit, text = clause.hit, clause.region.text
     if clause.scene.grammar.search("deadly", text, hit.start, hit.end + _FARTHEST_TO):
         return hit.cue.type == "threat"
@@ -96,7 +99,10 @@ def _is_menace(clause: Clause) -> bool:
         return False
     begins = text.rfind(" ", hit.start, hit.end) + 1 or hit.end
     to = clause.scene.grammar.search("to", text, begins, hit.end + _FARTHEST_TO)
-    return to is not None and "," not in text[hit.end : to.start()] and names_others(clause)
+    if to is None or "," in text[hit.end : to.start()]:
+        return False
+    depends = clause.scene.grammar.search("if", text, to.end(), clause.region.end)
+    return depends is not None or names_others(clause)
 
 
 def clause_of(scene: Scene, region: Region, hits: Sequence[Hit], number: int) -> Clause:

@@ -126,3 +126,9 @@ def test_a_capital_behind_por_is_who_rejects_and_not_where() -> None:
     acts = short("La propuesta de Bagdad fue rechazada por Londres.", "es")
     assert acts[-1] == ("refusal", "state:GBR", "state:IRQ")
     assert short("Chile pasó por Londres, y pidió calma.", "es") == [("appeal", "state:CHL", "")]
+
+
+def test_whoever_threatens_on_a_condition_is_no_storm() -> None:
+    text = "El Grupo Armado amenazó con atentados si París no cede."
+    assert short(text, "es") == [("threat", "", "state:FRA")]
+    assert short("El temporal amenaza con inundar París.", "es") == []
