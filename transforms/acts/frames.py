@@ -18,8 +18,7 @@ from transforms.acts.parties import Group
 from transforms.acts.romance import tells_others
 from transforms.acts.scene import WORD
 from transforms.acts.senders import Made
-from transforms.acts.sequence import accused, is_strangers, is_which, opening
-from transforms.acts.sources import both_sides
+from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
 from transforms.acts.strangers import stands_before
 from transforms.acts.subject import Arguments, Missing, Subject
@@ -60,11 +59,6 @@ def parties_of(
         by = agent(clause.scene.grammar, clause.region, hit)
         return clause.found("passive", by.principals if by is not None else (), clause.before())
     arguments = active(tables, clause.region, hit, clause.floor, clause.ceiling)
-    told = isinstance(arguments.subject, Group)
-    if tables.verb_first and not told and is_which(clause):
-        answer = accused(clause, made)
-        if answer is not None or is_strangers(clause):
-            return answer
     if tables.verb_first and _shares_no_act(clause, arguments.subject, made):
         return None
     if tables.verb_first and _is_of_stranger(clause, arguments.subject):
@@ -115,15 +109,12 @@ def _issuers(
     scene, region, hit = clause.scene, clause.region, clause.hit
     if subject is Missing.SHARED and made and made[-1][0].end >= region.start:
         return made[-1][1].issuers
-    both = both_sides(scene, hit)
-    if both:
-        return both
     voice = scene.voice_at(hit.start)
     if voice is not None and voice.speaker:
         return _third_person(clause) or voice.speaker if voice.direct else voice.speaker
     if lead is not None:
         return lead.issuers
-    opened = opening(scene, region, made) if subject is Missing.ELIDED else None
+    opened = opening(scene, region) if subject is Missing.ELIDED else None
     if opened is not None:
         return opened
     before = [group for group in region.groups if group.end <= hit.start]

@@ -16,14 +16,11 @@ from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.judge import is_deed, is_negated
 from transforms.acts.lists import Lead
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD
 from transforms.acts.senders import Made
 from transforms.acts.sources import (
     LONGEST_LABEL,
-    Label,
     judged,
     label,
-    names_nobody,
     said_behind,
     source,
 )
@@ -40,8 +37,6 @@ def spoken(
     voice = scene.voice_at(hit.start)
     inherited = False
     named = label(scene, voice.start if voice is not None else clause.region.start)
-    if lead is not None and lead.issuers:
-        named = Label((), ())  # a heading: "Borders: London must"
     if voice is not None:
         told = voice.speaker if voice.speaker != named.addressee else ()
         speaker = told or named.speaker or said_behind(scene, voice.end, len(scene.folded))
@@ -51,9 +46,6 @@ def spoken(
             or scene.grammar.search("pronoun", scene.folded, voice.end, voice.end + _NEAR_PRONOUN)
         ):
             speaker = salient  # the source, of whom it was told before; "...", a-t-il dit
-        first = scene.voices_before(voice.start)[0]
-        if not speaker and made and hit.start < first.end and names_nobody(scene, first):
-            speaker = made[-1][1].issuers  # Moscow denies it. It said that ...
     else:
         speaker = (
             named.speaker
@@ -70,10 +62,6 @@ def spoken(
             return None
         if not speaker and lead is not None:
             speaker, inherited = lead.issuers, True
-    if hit.cue.type == "accusation" and scene.grammar.verb_first:
-        follows = WORD.match(scene.folded, hit.end + 1)
-        if follows is not None and follows[0] in scene.grammar.words("resumed"):
-            return None  # told by the way: governments in which it obstructs
     denies = (hit.cue.frame, hit.cue.type) == ("blame", "denial")
     denies = denies and not is_negated(scene.grammar, clause.region, hit)
     if denies:
@@ -92,8 +80,6 @@ def spoken(
     before = clause.before() if scene.grammar.verb_last else []
     found = clause.found(hit.cue.frame, speaker, [*before, *clause.behind()])
     addressees = found.addressees
-    if hit.cue.type == "accusation" and not speaker:
-        addressees = ()  # whoever is named behind words of nobody known is not their target
     if not addressees and hit.cue.type == "accusation" and voice is not None:
         addressees = judged(scene, voice, speaker) or blamed(clause, speaker)
     if hit.cue.type == "accusation" and not speaker and not addressees:
