@@ -40,9 +40,6 @@ from transforms.acts.scene import Scene, opens_speech, party_of, with_obliging
 from transforms.acts.senders import Made
 from transforms.acts.sequence import (
     Dealings,
-    drop_demands,
-    is_agreed,
-    is_of_claim,
     same_addressees,
 )
 from transforms.acts.sources import says_so
@@ -148,7 +145,7 @@ class _Reader:
             acts = [act for _, act in made]
             if lead is not None and not acts and not is_dated(scene, lead):
                 inherited = read_item(scene, lead)
-                acts = [self._dealings.completed(inherited, None)] if inherited is not None else []
+                acts = [self._dealings.completed(inherited, False)] if inherited is not None else []
         elif self._introductions.places and tables is not None and passage.kind != "bullet":
             self._introductions.put_off(
                 number,
@@ -220,10 +217,7 @@ class _Reader:
                     continue
                 act = turned(scene, lead, act)
             if act is not None and not is_long_ago(region):
-                if hit.cue.frame == "must" and is_agreed(made, region, act):
-                    made.pop()  # agreed that somebody must: the demand is what counts
-                drop_demands(made, region, hit, act)
-                act = self._dealings.completed(act, clause)
+                act = self._dealings.completed(act, hit.cue.frame != "must")
                 made.append((hit, act))
                 if hit.cue.frame == "verb" or (act.issuers and not act.inherited):
                     self._salient = act.issuers  # of nobody, if somebody who is no party acts
@@ -240,8 +234,6 @@ class _Reader:
             if is_thing(clause):
                 return None
             cue = valued(clause)
-        elif tables.verb_first and is_of_claim(clause):
-            cue = retyped(cue, "denial")
         kind = cue.type
         if cue is not hit.cue:
             hit = Hit(hit.start, hit.end, cue)
@@ -262,8 +254,7 @@ class _Reader:
         if TOWARDS_SOMEBODY in cue.addressee and not addressees:
             return None
         if not addressees and made:
-            names = bool(clause.behind())
-            addressees = same_addressees(made[-1], clause.region, kind, issuers, names)
+            addressees = same_addressees(made[-1][1], issuers)
         if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
             addressees = tuple(party for party in lead.addressees if party not in issuers)
         return Act(

@@ -17,7 +17,7 @@ from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.romance import tells_others
 from transforms.acts.senders import Made
-from transforms.acts.sequence import accused, is_strangers, is_which, opening
+from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
 from transforms.acts.strangers import stands_before
 from transforms.acts.subject import Arguments, Missing, Subject
@@ -58,11 +58,6 @@ def parties_of(
         by = agent(clause.scene.grammar, clause.region, hit)
         return clause.found("passive", by.principals if by is not None else (), clause.before())
     arguments = active(tables, clause.region, hit, clause.floor, clause.ceiling)
-    told = isinstance(arguments.subject, Group)
-    if tables.verb_first and not told and is_which(clause):
-        answer = accused(clause, made)
-        if answer is not None or is_strangers(clause):
-            return answer
     if tables.verb_first and _shares_no_act(clause, arguments.subject, made):
         return None
     if tables.verb_first and _is_of_stranger(clause, arguments.subject):
@@ -118,7 +113,7 @@ def _issuers(
         return voice.speaker
     if lead is not None:
         return lead.issuers
-    opened = opening(scene, region, made) if subject is Missing.ELIDED else None
+    opened = opening(scene, region) if subject is Missing.ELIDED else None
     if opened is not None:
         return opened
     before = [group for group in region.groups if group.end <= hit.start]

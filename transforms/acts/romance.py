@@ -5,10 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.marks import blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
 
@@ -24,22 +21,9 @@ _SEVERAL = ("s", "i", "x")
 """Ends of names that may be of several: Estados Unidos, alleati."""
 
 
-def before_relative(
-    grammar: Grammar, region: Region, place: int, left: Sequence[Group]
-) -> Group | None:
-    """The party of whom a clause between commas tells: "Chile, que comparte ..., reafirmó"."""
-    relative = grammar.words("relative")
-    for group in left:
-        behind = region.text[group.end : min(place, group.end + _BEHIND_COMMA)]
-        opened = WORD.search(behind) if behind.startswith(", ") else None
-        if opened is not None and opened[0] in relative:
-            return None if blocked(grammar, region.text, group) else group
-    return None
-
-
 def tells_others(grammar: Grammar, text: str, group: Group) -> bool:
     """Whether an adjective only tells from where people are: les pêcheurs français."""
-    if not grammar.romance or not group.adjective or text[group.start - 1 : group.start] != " ":
+    if not grammar.romance or not group.adjective:
         return False
     start = text.rfind(" ", 0, group.start - 1) + 1
     return text[start : group.start - 1] in grammar.words("bodies")

@@ -16,20 +16,13 @@ from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.judge import is_deed, is_negated
 from transforms.acts.lists import Lead
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD
 from transforms.acts.senders import Made
 from transforms.acts.sources import (
-    LONGEST_LABEL,
-    Label,
     judged,
     label,
-    names_nobody,
     said_behind,
     source,
 )
-
-_NEAR_PRONOUN = 10
-"""Code points from a quote to the end of the pronoun that tells who spoke: "...", a-t-il."""
 
 
 def spoken(
@@ -40,20 +33,11 @@ def spoken(
     voice = scene.voice_at(hit.start)
     inherited = False
     named = label(scene, voice.start if voice is not None else clause.region.start)
-    if lead is not None and lead.issuers:
-        named = Label((), ())  # a heading: "Borders: London must"
     if voice is not None:
         told = voice.speaker if voice.speaker != named.addressee else ()
         speaker = told or named.speaker or said_behind(scene, voice.end, len(scene.folded))
-        start = max(0, voice.start - LONGEST_LABEL)
-        if not speaker and (
-            scene.grammar.search("office", scene.folded, start, voice.start)
-            or scene.grammar.search("pronoun", scene.folded, voice.end, voice.end + _NEAR_PRONOUN)
-        ):
-            speaker = salient  # the source, of whom it was told before; "...", a-t-il dit
-        first = scene.voices_before(voice.start)[0]
-        if not speaker and made and hit.start < first.end and names_nobody(scene, first):
-            speaker = made[-1][1].issuers  # Moscow denies it. It said that ...
+        if not speaker and voice.direct:
+            speaker = salient  # of whom it was told before
     else:
         speaker = (
             named.speaker
@@ -63,17 +47,10 @@ def spoken(
         by_the_way = hit.cue.type == "accusation" and scene.grammar.verb_first
         if not speaker and not by_the_way and made and made[-1][0].start >= clause.region.start:
             speaker = made[-1][1].issuers
-            must = hit.cue.frame == "must" and scene.grammar.language == "en"
-            if must and clause.floor > clause.region.start and not clause.before():
-                return None  # "should Iran attack" is a condition
         if not speaker and lead is None:
             return None
         if not speaker and lead is not None:
             speaker, inherited = lead.issuers, True
-    if hit.cue.type == "accusation" and scene.grammar.verb_first:
-        follows = WORD.match(scene.folded, hit.end + 1)
-        if follows is not None and follows[0] in scene.grammar.words("resumed"):
-            return None  # told by the way: governments in which it obstructs
     denies = (hit.cue.frame, hit.cue.type) == ("blame", "denial")
     denies = denies and not is_negated(scene.grammar, clause.region, hit)
     if denies:
@@ -84,16 +61,13 @@ def spoken(
         if is_deed(hit):
             sides = deed(clause, voice, subject, speaker)
             return Found(hit.cue.frame, *sides, inherited) if sides is not None else None
-        if isinstance(subject, Group) and not set(subject.principals) <= set(speaker):
+        if isinstance(subject, Group):
             others = tuple(party for party in subject.principals if party not in speaker)
             return Found(hit.cue.frame, speaker, others, inherited)
     if hit.cue.type == "accusation" and not speaker and (voice is None or not voice.direct):
         return None  # whoever blames somebody is told, or his words are
-    before = clause.before() if scene.grammar.verb_last else []
-    found = clause.found(hit.cue.frame, speaker, [*before, *clause.behind()])
+    found = clause.found(hit.cue.frame, speaker, [*clause.before(), *clause.behind()])
     addressees = found.addressees
-    if hit.cue.type == "accusation" and not speaker:
-        addressees = ()  # whoever is named behind words of nobody known is not their target
     if not addressees and hit.cue.type == "accusation" and voice is not None:
         addressees = judged(scene, voice, speaker) or blamed(clause, speaker)
     if hit.cue.type == "accusation" and not speaker and not addressees:

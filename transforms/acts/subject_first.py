@@ -12,7 +12,7 @@ from transforms.acts.german import object_first, subject_behind
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.parties import Group
-from transforms.acts.romance import before_relative, is_told_of, tells_others, verb_start
+from transforms.acts.romance import is_told_of, tells_others, verb_start
 from transforms.acts.scene import WORD, Region, words_before
 from transforms.acts.subject import NEAR_WORDS, Arguments, Missing, Subject
 from transforms.quotes.clauses import BLOT
@@ -57,10 +57,6 @@ def subject_first(
         closed = False  # only behind a quote: "...", warned Iran
     if region.text.startswith("or ", hit.start) and floor > region.start:
         return Arguments(Missing.SHARED, right)  # told X to leave or face war
-    if closed and grammar.romance:
-        told = before_relative(grammar, region, opens, left)
-        if told is not None:
-            return Arguments(told, right)
     if grammar.language == "de" and _pronoun_beside(grammar, region, hit):
         return Arguments(Missing.ELIDED, right)
     behind_it = _inverted(grammar, region, hit, right)

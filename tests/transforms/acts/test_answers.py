@@ -30,18 +30,12 @@ def test_what_one_says_not_to_have_done_is_a_denial(expected: list[str], text: s
     ("expected", "text"),
     [
         (["denial state:KEN"], "وفي نيروبي قالت كينيا إن هذه الاتهامات هراء."),
-        (
-            ["accusation state:GHA", "denial state:KEN"],
-            "اتهمت غانا كينيا بالتجسس، وهو ما تنفيه مرارا.",
-        ),
-        (["accusation state:GHA"], "اتهمت غانا كينيا بالتجسس، وهو ما ينفيه أونغا."),
-        (["denial state:KEN"], "وتحدث الحزب عن تزوير، وهو اتهام رفضته كينيا."),
         (["denial state:KEN"], "ورفضت كينيا ما وصفته بالمزاعم الكاذبة."),
         ([], "وقالت كينيا: ما دمنا نفي بالتزاماتنا."),
     ],
 )
 def test_what_is_denied_is_what_somebody_claims(expected: list[str], text: str) -> None:
-    """Whoever is accused denies it, if nobody else is named; rejecting a charge denies it."""
+    """Rejecting a claim that one calls false denies it."""
     assert told(text) == expected
 
 
