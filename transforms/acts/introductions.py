@@ -117,6 +117,8 @@ class Introductions:
         loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
         if lead is None or (loose and self._tells_facts(0)):
             return None
+        if lead.type == "appeal" and self._is_demanded(lead.issuers):
+            lead = lead._replace(type="demand")
         if not lead.issuers or not lead.addressees:
             lead = self._completed(place or 0, lead)
         for party in (self._hero(), salient):
@@ -125,6 +127,12 @@ class Introductions:
         if lead.issuers and not lead.addressees and lead.type in _TO_SOMEBODY:
             lead = lead._replace(addressees=self._other_side(place or 0, lead))
         return lead
+
+    def _is_demanded(self, issuers: Parties) -> bool:
+        """Whether the title says that they demand something."""
+        title = self._scene(0)
+        acts = [act for _, act in title[1]] if title is not None else []
+        return any(act.type == "demand" and act.issuers == issuers for act in acts)
 
     def _other_side(self, place: int, lead: Lead) -> Parties:
         """Whom a list is to where nothing tells: whom its heading names, or most of what is above.
