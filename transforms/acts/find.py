@@ -142,6 +142,8 @@ class _Reader:
             lead is not None or self._matters(number, tables, quotes, folded, hits)
         ):
             scene = Scene(passage, folded, quotes, hits, tables, self._principals)
+            if lead is not None:
+                scene.credit(lead.issuers)
             made = [] if self._introductions.is_fact(scene, lead) else self._made(scene, lead)
             opening = self._introductions.opening(scene, made)
             made += [opening] if opening is not None else []

@@ -23,7 +23,9 @@ from transforms.acts.notation import (
     contractions,
     cue_forms,
     ending_pattern,
+    expand,
     fold_form,
+    measure_pattern,
     parted_cues,
     patterns,
     word_pattern,
@@ -88,7 +90,7 @@ class Grammar:
         self.verb_first = language in VERB_FIRST
         forms: dict[str, list[str]] = collections.defaultdict(list)
         for row in read_table(f"acts/words.{language}.tsv"):
-            of_kind = row["forms"].split("|")
+            of_kind = expand(row["forms"])
             forms[row["kind"]] += of_kind if row["kind"] in _LEMMAS else map(fold_form, of_kind)
         cues = list(cue_forms(language, contractions(forms.pop("contraction", ()))))
         prepositions = frozenset(forms["blocks"])
@@ -111,6 +113,8 @@ class Grammar:
         self.openers = frozenset().union(*map(self.words, ("that", "and", "pronoun", "time")))
         self.governing = self.words("blocks") | {"ب+", "ل+"}
         """What may stand before a party that is no subject, glued to it in Arabic too."""
+        self.measures = measure_pattern(self.words("measure"))
+        """The nouns that Arabic derives from verbs: taslim, insihab, musadara."""
         self._parted = parted_cues(cues, self.words("particle"))
         self._patterns = {
             kind: word_pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()

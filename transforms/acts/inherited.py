@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.acts.endings import foretells, negates
-from transforms.acts.item_forms import overriding
+from transforms.acts.item_forms import form_of, opens_with_deed, overriding
 from transforms.acts.items import ARTICLES
 from transforms.acts.lists import CODES, TAGGER, WANTED, Lead
 from transforms.acts.marks import behind, blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import rest_of
-from transforms.acts.statements import names_deed, opens_as_act
 from transforms.acts.valence import announced
 from transforms.records import Act
 
@@ -49,8 +48,8 @@ class _Told(NamedTuple):
 def read_item(scene: Scene, lead: Lead) -> Act | None:
     """The act that the introduction of a list makes of an item without one of its own."""
     body = _body(scene.folded)
-    form = _form(scene, lead, body)
-    deed = names_deed(scene.grammar, scene.folded[body:])
+    deed = opens_with_deed(scene.grammar, scene.folded[body:])
+    form = _form(scene, lead, body, deed)
     wanted = bool(form) or deed
     if not wanted and scene.folded.rstrip().endswith((":", "：")):
         return None  # heads the items behind it
@@ -76,15 +75,15 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     )
 
 
-def _form(scene: Scene, lead: Lead, body: int) -> str:
+def _form(scene: Scene, lead: Lead, body: int, deed: bool) -> str:
     """The type that the first words of an item tell, where its list lets them; or none."""
     tables = scene.grammar
     ends = tables.romance or tables.verb_last or tables.unspaced
     formed = lead.formed or (lead.reply and ends)
     if not formed and not (lead.reply and tables.verb_first):
         return ""
-    form = opens_as_act(tables, scene.folded[body:])
-    if not lead.formed and ends and form == "demand":
+    form = form_of(tables, scene.folded[body:])
+    if not lead.formed and (ends or deed) and form == "demand":
         return ""
     return form if not formed or overriding(form, lead.type, lead.reply) else ""
 
@@ -121,6 +120,10 @@ def _told_by_party(scene: Scene, lead: Lead, body: int, wanted: bool) -> _Told |
     """What an item does by the party that it opens with; None where that does not tell."""
     tables, text = scene.grammar, scene.folded
     words = WORD.findall(text[body : body + 60])[:1]
+    heading = scene.groups[0] if scene.groups and scene.groups[0].end < body else None
+    if heading is not None and lead.type in WANTED:
+        others = tuple(party for party in heading.principals if party not in lead.issuers)
+        return _Told(lead.type, others, wanted)  # "Oslo: an end of the tax", to each its own
     if lead.reply and (charged := _charged(scene, lead)):
         return _Told("accusation", charged, wanted)
     if lead.reply and not tables.words("we").isdisjoint(words):
@@ -197,7 +200,7 @@ def _is_agent(scene: Scene, group: Group, before: Sequence[str]) -> bool:
     free = not blocked(tables, scene.folded, group)
     if tables.verb_first and len(before) == _FIRST_WORDS and free:
         if group.adjective:
-            return before[1].startswith(ARTICLES) and names_deed(tables, before[0])
+            return before[1].startswith(ARTICLES) and opens_with_deed(tables, before[0])
         return before[0] in tables.words("that")
     return not group.adjective and len(before) < _FIRST_WORDS and not _is_marked(scene, group)
 

@@ -24,7 +24,8 @@ from transforms.acts.lists import (
 )
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import WORD, Scene
-from transforms.acts.senders import Made, Parties, opens_with
+from transforms.acts.senders import Made, Parties, is_topic, opens_with
+from transforms.acts.speakers import taken_up
 from transforms.acts.statements import stated
 from transforms.records import Passage
 
@@ -144,18 +145,22 @@ class Introductions:
     def _other_side(self, place: int, lead: Lead) -> Parties:
         """Whom a list is to where nothing tells: whom its heading names, or most of what is above.
 
-        None where two others are named as often.
+        Named twice, in Arabic once in the title; none where two others are named as often.
         """
-        here = self._passages[place]
-        if here.kind == "heading" and (rest := _named([here], lead.issuers)):
+        near = range(max(0, place - _MOST_ABOVE), place + 1)
+        above = [one[0] for one in map(self._scene, sorted({0, *near})) if one is not None]
+        if above[-1].passage.kind == "heading" and (rest := _named(above[-1:], lead.issuers)):
             return tuple(rest)
         if lead.issuers and not lead.elided:
             return ()
-        near = range(max(0, place - _MOST_ABOVE), place + 1)
-        named = _named([self._passages[number] for number in {0, *near}], lead.issuers)
+        named = _named(above, lead.issuers)
         most = named.most_common(_TWO)
-        alone = len(most) == 1 or (len(most) == _TWO and most[0][1] > most[1][1])
-        return (most[0][0],) if alone and most[0][1] >= _TWO else ()
+        if not most or (len(most) == _TWO and most[0][1] == most[1][1]):
+            return ()
+        title = above[0]
+        told = any(most[0][0] in group.principals for group in title.groups)
+        told = told and title.grammar.verb_first
+        return (most[0][0],) if told or most[0][1] >= _TWO else ()
 
     def _hero(self) -> Parties:
         """Whom the title begins with, as the subject of the story."""
@@ -191,7 +196,11 @@ class Introductions:
         for scene, made in self._before(place):
             lead = read_lead(scene, made, near=True)
             if lead is not None and (not lead.reply or scene.passage.kind != "paragraph"):
-                return lead
+                here = self._scene(place)
+                spoke = opens_with(here[0]) if here is not None else ()
+                issuers = lead.issuers or spoke
+                others = tuple(party for party in lead.addressees if party not in issuers)
+                return lead._replace(issuers=issuers, addressees=others)
         return None
 
     def _completed(self, place: int, lead: Lead) -> Lead:
@@ -201,7 +210,10 @@ class Introductions:
         leads = [one for one in told if one is not None]
         addressed = {party for one in leads for party in one.addressees}
         named = [one for one in leads if one.issuers and addressed.isdisjoint(one.issuers)]
-        issuers, addressees = lead.issuers, lead.addressees
+        here = self._scene(place)
+        taken = taken_up(here[0], (scene for scene, _ in before)) if here is not None else ()
+        issuers = lead.issuers or taken
+        addressees = tuple(party for party in lead.addressees if party not in issuers)
         if not issuers and lead.elided:
             issuers = self._hero() if lead.reply else ()
             issuers = issuers or next((one.issuers for one in named), ())
@@ -219,17 +231,23 @@ class Introductions:
                 for _, act in reversed(made)
                 if act.issuers == issuers and act.addressees
             ]
-            if lead.elided:
+            if lead.elided and lead.type != "promise":
                 same += [other for scene, _ in before if (other := _other(scene, issuers))]
             addressees = same[0] if same else ()
         addressees = tuple(party for party in addressees if party not in issuers)
         return lead._replace(issuers=issuers, addressees=addressees)
 
 
-def _named(passages: Sequence[Passage], issuers: Parties) -> collections.Counter[str]:
+def _named(scenes: Sequence[Scene], issuers: Parties) -> collections.Counter[str]:
     """How often some passages name each party that is not an issuer."""
-    named = (mention.principal for one in passages for mention in one.mentions)
-    return collections.Counter(party for party in named if party not in (*issuers, *_MEDIATOR))
+    return collections.Counter(
+        party
+        for scene in scenes
+        for group in scene.groups
+        for party in group.principals
+        if party not in (*issuers, *_MEDIATOR)
+        and not (scene.grammar.verb_first and is_topic(scene, group))
+    )
 
 
 def _points(scene: Scene) -> bool:
@@ -267,8 +285,7 @@ def _wrote(scene: Scene, place: int) -> Parties:
 def _other(scene: Scene, issuers: Parties) -> Parties:
     """The other one of the two parties that a passage names."""
     named = tuple(dict.fromkeys(party for group in scene.groups for party in group.principals))
-    place = scene.grammar.words("place")
-    if any(marker_before(scene.grammar, scene.folded, group, place) for group in scene.groups):
+    if any(is_topic(scene, group) for group in scene.groups):
         return ()  # in Syria, where it happens
     rest = tuple(party for party in named if party not in issuers)
     if rest == _MEDIATOR:

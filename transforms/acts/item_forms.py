@@ -91,7 +91,8 @@ def opens_with_deed(grammar: Grammar, text: str) -> bool:
     for word, after in zip(words, [*words[1:], ""], strict=True):
         if word in grammar.words("deeds") and (not marked or after in prepositions):
             return True
-        if bare and ends and word.endswith(ends) and (not marked or after in grammar.words("of")):
+        verbal = bare and (word.endswith(ends) or grammar.measures.fullmatch(word) is not None)
+        if verbal and (not marked or after in grammar.words("of")):
             return True
         if word in articles:
             bare = marked

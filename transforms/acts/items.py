@@ -9,11 +9,10 @@ import dataclasses
 import re
 
 from transforms.acts.grammar import Hit
-from transforms.acts.item_forms import form_of
+from transforms.acts.item_forms import form_of, opens_with_deed
 from transforms.acts.lists import CODES, WANTED, Lead
 from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import Parties
-from transforms.acts.statements import names_deed
 from transforms.records import Act
 
 _DATED = re.compile(
@@ -53,7 +52,7 @@ def is_part(scene: Scene, lead: Lead, hit: Hit, act: Act) -> bool:
     What the list's issuer says of itself, by its name or in the first person, is its own act.
     """
     if lead.stated and act.type in _NOT_ASKED and hit.cue.frame == "verb":
-        return scene.grammar.romance and names_deed(scene.grammar, scene.folded)
+        return scene.grammar.romance and opens_with_deed(scene.grammar, scene.folded)
     if lead.reply or lead.type not in WANTED or act.type not in _THEIR_OWN:
         return False
     if act.type == "promise" and hit.cue.frame == "speaker":

@@ -14,13 +14,15 @@ from transforms.acts.grammar import Hit
 from transforms.acts.judge import is_noun
 from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
-from transforms.acts.scene import Region, Scene
+from transforms.acts.scene import WORD, Region, Scene
 from transforms.acts.senders import (
     LEADS,
     Made,
     all_of,
     is_party,
     is_sent_to,
+    is_topic,
+    is_venue,
     issuing,
     rest_of,
 )
@@ -101,7 +103,9 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
     others = [
         group
         for group in region.groups
-        if (group.start >= hit.end or group.end <= hit.start) and is_party(scene, group)
+        if (group.start >= hit.end or group.end <= hit.start)
+        and is_party(scene, group)
+        and not is_venue(scene, group)
     ]
     sent = [group for group in others if is_sent_to(scene, region, group)]
     told = addressed(scene.grammar, region, hit, others, ())
@@ -115,7 +119,8 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
     addressees = addressees or tuple(party for party in told if party not in issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
-        addressees = of_acts[-1] if of_acts else all_of(others, issuers)
+        sides = [group for group in others if not is_topic(scene, group)]
+        addressees = of_acts[-1] if of_acts else all_of(sides, issuers)
     if not addressees and hit.cue.frame == "reply":
         addressees = rest_of(scene.groups, issuers)
     kind, reply = _kind(scene, region, hit, closing, made if near else ())
@@ -133,15 +138,15 @@ def _kind(
     if any(act.type == "demand" and region.start <= one.start < hit.start for one, act in made):
         return "demand", False
     reply = hit.cue.frame == "reply"
-    if closing is not None and closing.type in WANTED and closing.hit is not hit:
-        points = scene.grammar.search("listing", scene.folded, hit.start, hit.end) is not None
-        if (reply and closing.hit.start > hit.start) or (points and not reply):
-            return closing.type, False
-    demanded = any(
-        other.cue.frame == "noun" and other.cue.type == "demand"
-        for other in scene.hits
-        if region.start <= other.start < hit.start
-    )
+    points = not reply and _only_points(scene, hit)
+    wanted = closing is not None and closing.type in WANTED and closing.hit is not hit
+    if closing is not None and wanted and (points or (reply and closing.hit.start > hit.start)):
+        return closing.type, False
+    before = [other for other in scene.hits if region.start <= other.start < hit.start]
+    verbs = [other.cue.type for other in before if other.cue.frame == "verb"]
+    if points and verbs:
+        return verbs[-1], False
+    demanded = any(other.cue.frame == "noun" and other.cue.type == "demand" for other in before)
     return hit.cue.type, reply and not demanded
 
 
@@ -170,9 +175,17 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
                     return Lead("demand", False, (), told[0].principals, hit, elided, True)
         return None
     hit, act = of_last[-1]
-    if act.type not in _INHERITED_FROM_ACT or length - hit.end > _LONGEST_OPENING:
+    far = length - hit.end > _LONGEST_OPENING and not _closes_with_pointer(scene)
+    if act.type not in _INHERITED_FROM_ACT or far:
         return None  # something else is listed
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
+
+
+def _closes_with_pointer(scene: Scene) -> bool:
+    """Whether the last words say that more follows of what was named: among them."""
+    text = scene.folded.rstrip(" *_:")
+    pointer = scene.grammar.search("among", text, max(0, len(text) - _LONGEST_SOURCE), len(text))
+    return pointer is not None and pointer.end() == len(text)
 
 
 def demanded(scene: Scene, made: Sequence[Made]) -> Lead | None:
@@ -188,9 +201,12 @@ def _is_no_body(scene: Scene, region: Region, place: int) -> bool:
     """Whether a word is part of a party's name, or tells the source: seen by an agency."""
     if any(group.start <= place < group.end for group in region.groups):
         return True
-    before = region.text[max(0, place - _LONGEST_SOURCE) : place].rstrip()
+    before = scene.folded[max(0, place - _LONGEST_SOURCE) : place].rstrip()
     if scene.grammar.unspaced and before.endswith(tuple(scene.grammar.words("blocks"))):
         return True  # told to the media
+    last = WORD.findall(before)[-1:]
+    if any(word.isdigit() or word in scene.grammar.words("number") for word in last):
+        return True  # 20 pages
     kinds = ("by", "according")
     start = max(0, place - _LONGEST_SOURCE)
     return any(scene.grammar.search(kind, scene.folded, start, place) for kind in kinds)
@@ -262,8 +278,14 @@ def tells_facts(scene: Scene) -> bool:
     of_last = [hit for hit in scene.hits if hit.start >= start]
     facts = [hit for hit in of_last if hit.cue.frame == "no_lead"]
     return bool(facts) and not any(
-        hit.start > facts[-1].start and hit.cue.frame in _ACTING for hit in of_last
+        hit.start > facts[-1].start and hit.cue.frame in _ACTING and not _only_points(scene, hit)
+        for hit in of_last
     )
+
+
+def _only_points(scene: Scene, hit: Hit) -> bool:
+    """Whether words say of a list no more than that it follows: "as follows"."""
+    return scene.grammar.search("listing", scene.folded, hit.start, hit.end) is not None
 
 
 def is_own(scene: Scene, hit: Hit) -> bool:

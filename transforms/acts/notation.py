@@ -28,6 +28,9 @@ ENDING = "*"
 PARTING = "+"
 """Between the parts of a verb that others may stand between: wies+zurück, legte+Protest/Veto; two
 where somebody must stand there, in few words: wants++to."""
+_SOMEBODY = re.escape(2 * PARTING)
+_ROOT = re.compile("[فعل]")
+_ARTICLE = "ال"
 _ALTERNATIVES = re.compile(r"\[([^\]]*)\]")
 _MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]+")
 _MARKED = re.compile(
@@ -63,6 +66,12 @@ def ending_pattern(endings: Iterable[str]) -> re.Pattern[str]:
     """What finds words with these ends; its first group is the end."""
     longest_first = "|".join(map(re.escape, sorted(endings, key=len, reverse=True)))
     return re.compile(rf"(?<!\w)\w{{2,}}?({longest_first})(?!\w)")
+
+
+def measure_pattern(forms: Iterable[str]) -> re.Pattern[str]:
+    """What finds words of these measures, written as Arabic grammars do: f, ` and l are any."""
+    either = "|".join(_ROOT.sub(r"\\w", form) for form in forms)
+    return re.compile(rf"(?!{_ARTICLE})(?:{either or '(?!)'})")
 
 
 def expand(forms: str) -> list[str]:
@@ -173,7 +182,7 @@ def word_pattern(forms: Sequence[str], unspaced: bool) -> re.Pattern[str]:
         return re.compile("|".join(map(re.escape, longest_first)))
     rests: dict[str, list[str]] = collections.defaultdict(list)
     for form in longest_first:
-        rests[form[0]].append(re.escape(form[1:]))
+        rests[form[0]].append(re.escape(form[1:]).replace(_SOMEBODY, r" (?:\S+ ){1,5}"))
     # what precedes is looked at behind the first letter: so the search skips to such letters
     by_letter = (
         rf"{re.escape(first)}(?<![\w\u200c]{re.escape(first)})(?:{'|'.join(of_letter)})"

@@ -106,6 +106,12 @@ class Scene:
         text = _blot(self.folded, self._direct)
         return text, sentence_ends(_blot(self.passage.text, self._direct), [])
 
+    def credit(self, speaker: tuple[str, ...]) -> None:
+        """Tell who speaks in a passage that opens with words of nobody named, as list items do."""
+        first = self.voices[0] if self.voices else None
+        if first is not None and not first.speaker and not self.folded[: first.start].strip(' "«“'):
+            self.voices[0] = first._replace(speaker=speaker)
+
     def between(self, start: int, end: int) -> Sequence[Group]:
         """The parties that begin in a stretch of the text."""
         first = bisect.bisect_left(self._starts, start)

@@ -117,7 +117,21 @@ def _is_author(scene: Scene, region: Region, group: Group) -> bool:
 
 def is_place(scene: Scene, group: Group) -> bool:
     """Whether a state only tells where: "Mali: the terms of the rebels"."""
-    return group.plain and scene.folded[group.end : group.end + _FEW].lstrip()[:1] in (":", "：")
+    rest = scene.folded[group.end :].lstrip()
+    return group.plain and rest[:1] in (":", "：") and rest[1:].strip() != ""
+
+
+def is_venue(scene: Scene, group: Group) -> bool:
+    """Whether a state only tells where people meet: the talks of Oslo."""
+    before = WORD.findall(scene.folded, max(0, group.start - _LONGEST_BODY), group.start)[-1:]
+    return group.plain and not scene.grammar.words("venue").isdisjoint(before)
+
+
+def is_topic(scene: Scene, group: Group) -> bool:
+    """Whether a party is only what is spoken about, or where: on Sudan, in Syria."""
+    about = scene.grammar.words(("place", "topic"))
+    told = marker_before(scene.grammar, scene.folded, group, about) is not None
+    return told or is_venue(scene, group)
 
 
 def opens_with(scene: Scene) -> Parties:

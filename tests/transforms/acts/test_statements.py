@@ -106,3 +106,97 @@ def test_people_of_a_country_are_not_its_government() -> None:
         before="وطالب الصيادون الحكومة السويدية بفتح المعبر.",
     )
     assert {issuer for _, issuer, _ in acts} <= {""}
+
+
+def test_a_union_is_nobody_and_what_it_wants_is_still_wanted() -> None:
+    acts = told(
+        "ولخصت النقابة ما تنتظره في ورقة من 5 صفحات:",
+        DEEDS,
+        title="إضراب في الميناء",
+        before="وأعلن عمال الميناء التوقف عن العمل في مرافئ النرويج.",
+    )
+    assert acts == [("demand", "", "")] * 3
+
+
+def test_what_is_ascribed_to_somebody_is_a_list_of_accusations() -> None:
+    acts = told(
+        "ويمكن تلخيص ما ينسبه الادعاء إلى السويد في 3 صفحات كالتالي:",
+        ("التجسس على الصيادين", "دعم زوارق التهريب"),
+        before="واتهمت النرويج السويد بإخفاء الشباك.",
+    )
+    assert acts == [("accusation", "NOR", "SWE")] * 2
+
+
+def test_advice_is_none_of_a_list_s_acts_though_it_says_as_follows() -> None:
+    assert told("وينصح الأطباء بما يلي:", ("تجنب الشمس", "شرب الماء")) == []
+
+
+def test_a_paper_of_two_is_of_both_though_the_title_names_one() -> None:
+    acts = told(
+        "وصدر في ختام اللقاء بيان مشترك، جاء فيه:",
+        ("يدين الوزيران إغلاق الميناء", "يطالبان بفتح المعبر"),
+        title="بيان نرويجي عن الميناء",
+        before="واختتمت النرويج والسويد محادثات عن الصيد.",
+    )
+    assert [act[:2] for act in acts] == [("accusation", "NOR SWE"), ("demand", "NOR SWE")]
+
+
+def test_items_that_are_quoted_as_a_whole_are_of_the_list_s_speaker() -> None:
+    items = ('"يجب أن يفتح المعبر فورا."', '"نحن مستعدون للحوار مع السويد."')
+    acts = told("وقال الوزير النرويجي لينس أوراك للصحفيين:", items)
+    assert [act[:2] for act in acts] == [("demand", "NOR"), ("promise", "NOR")]
+
+
+def test_a_council_that_closes_an_introduction_acts_and_what_it_is_about_is_not_addressed() -> None:
+    acts = told(
+        "ونص القرار على أن المجلس:",
+        ("يطالب بفتح المعبر", "يدين إغلاق الميناء", "سحب زوارق الدورية"),
+        title="أبرز ما ورد في قرار مجلس الأمن بشأن النرويج",
+        before="واجتمع مجلس الأمن مساء في قاعته.",
+    )
+    assert acts == [("demand", "UNSC", ""), ("accusation", "UNSC", ""), ("demand", "UNSC", "")]
+
+
+def test_a_party_before_a_colon_is_whom_its_item_is_to() -> None:
+    items = ("السويد: تسليم خرائط المصائد", "فنلندا: سحب زوارق الدورية")
+    assert told("وأضاف الوزير النرويجي:", items) == [
+        ("demand", "NOR", "SWE"),
+        ("demand", "NOR", "FIN"),
+    ]
+
+
+def test_what_closes_with_among_them_goes_on_with_its_act_however_long_it_is() -> None:
+    acts = told(
+        "واتهمت النرويج السويد بارتكاب تجاوزات عدة في مياه الخليج القديم وعلى ضفتيه طوال "
+        "الصيف الماضي وخلال الشتاء، من بينها:",
+        ("إخفاء الشباك", "تلويث الماء"),
+        before="واجتمع الوزيران مساء.",
+    )
+    assert acts == [("accusation", "NOR", "SWE")] * 2
+
+
+def test_the_other_party_of_the_title_is_addressed() -> None:
+    acts = told(
+        "وأضاف الوزير النرويجي:",
+        ("تسليم الخرائط", "سحب الزوارق"),
+        title="مهلة أمام السويد",
+        before="واجتمع الوزير النرويجي بالصيادين.",
+    )
+    assert acts == [("demand", "NOR", "SWE")] * 2
+
+
+def test_a_definite_noun_takes_up_a_name_told_before() -> None:
+    acts = told(
+        "وقد تعهد مرشح العمال للصحفيين، من بين أمور أخرى:",
+        DEEDS,
+        title="موسم الانتخابات يبدأ",
+        before="وافتتح حزب العمال البريطاني مؤتمره في قاعة الميناء.",
+    )
+    assert [act[:2] for act in acts] == [("promise", "labour_party")] * 3
+    acts = told(
+        "واشترطت المنظمة ما يأتي:",
+        DEEDS,
+        title="محادثات في الميناء",
+        before="وكتبت منظمة التحرير الفلسطينية إلى الوزراء.",
+    )
+    assert [act[:2] for act in acts] == [("demand", "plo")] * 3

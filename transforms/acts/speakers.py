@@ -1,0 +1,183 @@
+"""Who speaks where a list opens that no word calls demands, about whom, and to whom.
+
+Offsets are code points into the passage's text.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from transforms.acts.arguments import active
+from transforms.acts.grammar import Hit
+from transforms.acts.lists import OPENS, last_region
+from transforms.acts.notation import Cue
+from transforms.acts.parties import Group
+from transforms.acts.scene import WORD, Scene, words_before
+from transforms.acts.senders import Made, Parties, opens_with
+from transforms.acts.subject import Missing
+from transforms.quotes.speech import Verb, speech
+from transforms.records import Act
+
+_STRIVING = frozenset(("demand", "appeal", "refusal", "threat"))
+"""Types of acts of which a list may go on."""
+_TELLING = frozenset(("say", "join", "ask", "attr"))
+_LONGEST_SUBJECT = 40
+"""Code points from "that" to the end of an introduction, with whom its items are about."""
+_SIGNS = re.compile(r"[^\w\s]")
+_THE = "ال"
+
+Told = Sequence[tuple[Scene, Sequence[Made]]]
+"""Passages that were read, with their acts."""
+
+
+class Introduction(NamedTuple):
+    """The words before a list, and what was told up to them.
+
+    verb: their last verb of saying. opens: that their last sign says that more follows. told: the
+    acts there and before, the last one first.
+    """
+
+    scene: Scene
+    made: Sequence[Made]
+    before: Told
+    verb: Verb | None
+    opens: bool
+    told: Sequence[Act]
+
+
+def introduction(scene: Scene, made: Sequence[Made], before: Told) -> Introduction:
+    """A passage as it introduces a list."""
+    verb = telling(scene, last_region(scene).start)
+    told = [*(act for _, act in reversed(made)), *_acts(before)]
+    return Introduction(scene, made, before, verb, _opens(scene), told)
+
+
+def _opens(scene: Scene) -> bool:
+    return scene.folded.rstrip(" *_").endswith(OPENS)
+
+
+def named_speaker(here: Introduction, last: Parties) -> Parties | None:
+    """Who acts or is told to speak right before a list; empty where no party, None where nobody."""
+    start = last_region(here.scene).start
+    acts = [act for hit, act in here.made if hit.start >= start and act.issuers]
+    if acts:
+        return acts[-1].issuers
+    if here.verb is None or not here.opens:
+        return None
+    taken = taken_up(here.scene, (scene for scene, _ in here.before))
+    return taken or _speaker(here.scene, here.verb, _spoke_before(here.before, last))
+
+
+def supposed_speaker(here: Introduction, last: Parties, hero: Parties) -> Parties:
+    """Whose a list is that nobody is told to speak: of whom its introduction or the title is."""
+    scene, near = here.scene, opens_with(here.before[0][0]) if here.before else ()
+    told, arabic = here.verb is not None, scene.grammar.verb_first
+    spoke = opens_with(scene) if here.opens else near if told and not arabic else ()
+    acted = [act.issuers for act in [*striving_acts(here), *here.told] if act.issuers]
+    supposed = spoke or hero or (acted[0] if acted else last)
+    start, end = last_region(scene).start, len(scene.folded)
+    told = told or scene.grammar.search("listing", scene.folded, start, end) is not None
+    among = set(supposed) < set(near)  # one of those who spoke before
+    return near if arabic and here.opens and told and among else supposed
+
+
+def taken_up(scene: Scene, near: Iterable[Scene]) -> Parties:
+    """Whose name a definite Arabic noun takes up again: the front, of one that was named before.
+
+    near: the passages before, the nearest first.
+    """
+    if not scene.grammar.verb_first:
+        return ()
+    blocks = scene.grammar.words("blocks")
+    clause = _SIGNS.split(scene.folded[last_region(scene).start :])[0]
+    subject = itertools.takewhile(lambda word: word not in blocks, WORD.findall(clause))
+    nouns = [word for word in subject if word.startswith(_THE)]
+    for one in near if nouns else ():
+        for group in one.groups:
+            name = WORD.findall(one.folded[group.start : group.end])
+            if not group.adjective and any(n in name or n == _THE + name[0] for n in nouns):
+                return group.principals
+    return ()
+
+
+def told_of(here: Introduction) -> Parties | None:
+    """About whom the items go on to tell, for it closes the introduction: "says that Oslo:"."""
+    scene, verb = here.scene, here.verb
+    start = max(verb.end if verb is not None else 0, len(scene.folded) - _LONGEST_SUBJECT)
+    that = scene.grammar.search("that", scene.folded, start, len(scene.folded))
+    if that is None or verb is None:
+        return None
+    named = [group for group in scene.groups if group.start >= that.end()]
+    if named:
+        return named[0].principals
+    words = WORD.findall(scene.folded[that.end() :])
+    return () if len(words) == 1 and words[0] in scene.grammar.words("pronoun") else None
+
+
+def striving_acts(here: Introduction) -> Sequence[Act]:
+    """The acts before a list that it may go on with."""
+    return [act for act in here.told if act.type in _STRIVING]
+
+
+def addressed_by(here: Introduction, speaker: Parties) -> Parties:
+    """Whom the speaker addressed last."""
+    told = (act.addressees for act in here.told if act.issuers == speaker and act.addressees)
+    return next(told, ())
+
+
+def telling(scene: Scene, start: int) -> Verb | None:
+    """The last verb of saying from a place on."""
+    tables = speech(scene.grammar.language)
+    verbs = tables.verbs(scene.passage.text) if tables is not None else []
+    region = scene.region(start)
+    denied = scene.grammar.words("not")
+    told = [
+        verb
+        for verb in verbs
+        if verb.start >= start
+        and verb.kind in _TELLING
+        and denied.isdisjoint(words_before(region, verb.start, 1))
+    ]
+    told = [verb for verb in told if verb.kind != "ask"] or told
+    return told[-1] if told else None
+
+
+def _speaker(scene: Scene, verb: Verb, last: Parties) -> Parties:
+    """Who says what follows: the subject of the verb, or who spoke last."""
+    voices = [voice for voice in scene.voices if voice.start >= verb.start and voice.speaker]
+    if voices:
+        return voices[-1].speaker
+    return subject_of(scene, Hit(verb.start, verb.end, cue_of("")), last)
+
+
+def subject_of(scene: Scene, hit: Hit, last: Parties) -> Parties:
+    """The subject of a verb; whoever its sentence or the last one is of, where it has none."""
+    region = scene.region(hit.start)
+    subject = active(scene.grammar, region, hit, region.start, region.end).subject
+    if isinstance(subject, Group):
+        return subject.principals
+    return () if subject is Missing.UNKNOWN else opens_with(scene) or last
+
+
+def _spoke_before(before: Told, last: Parties) -> Parties:
+    """Who speaks on: who spoke last, unless the passage before is of somebody else alone."""
+    scene = before[0][0] if before else None
+    if scene is None or scene.grammar.verb_first or scene.passage.kind != "paragraph":
+        return last
+    named = {party for group in scene.groups for party in group.principals}
+    return last if named & set(last) else opens_with(scene) or last
+
+
+def _acts(before: Told) -> Iterator[Act]:
+    """The acts of some passages, the last one of each first."""
+    for _, made in before:
+        for _, act in reversed(made):
+            yield act
+
+
+def cue_of(lemma: str) -> Cue:
+    """Words of no table, as a cue."""
+    return Cue("", "verb", lemma, (), "", "", "")
