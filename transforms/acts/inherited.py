@@ -143,7 +143,7 @@ def _told_by_party(scene: Scene, lead: Lead, body: int, wanted: bool) -> _Told |
     if opening and (lead.reply or _denies(scene, first)):
         bidden = _is_bidden(scene, first)
         return _Told("demand" if bidden else "accusation", first.principals, wanted or bidden)
-    if _is_agent(scene, first, before):
+    if lead.type != "accusation" and _is_agent(scene, first, before):
         return _Told(lead.type, first.principals, wanted)
     return None
 

@@ -54,7 +54,7 @@ def label(scene: Scene, place: int) -> Label:
     end = first + len(head)
     first += max(head.rfind("\n"), head.rfind(". ")) + 1
     named = [group for group in scene.between(first, end) if group.end <= end]
-    if not named:
+    if not named or _is_of_others(scene, first, named[0]):
         return Label((), ())
     if end - named[-1].end >= _NEAR_COLON:
         return _of_headline(scene, named)
@@ -63,6 +63,14 @@ def label(scene: Scene, place: int) -> Label:
         if dash or blocked(scene.grammar, scene.folded, named[-1]):
             return Label(named[0].principals, named[-1].principals)
     return Label(named[-1].principals, ())
+
+
+def _is_of_others(scene: Scene, first: int, group: Group) -> bool:
+    """Whether an Arabic label is of people in a country: teachers in Lebanon."""
+    tables, text = scene.grammar, scene.folded
+    if not tables.verb_first or not blocked(tables, text, group):
+        return False
+    return tables.search("bodies", text, first, group.start) is not None
 
 
 def _of_headline(scene: Scene, named: Sequence[Group]) -> Label:

@@ -17,7 +17,7 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.item_forms import form_of, is_list_of_demands, opens_with_deed
 from transforms.acts.lists import WANTED, Lead, last_region
 from transforms.acts.scene import WORD, Scene
-from transforms.acts.senders import Made, Parties, opens_with
+from transforms.acts.senders import Made, Parties, opens_with, rest_of
 from transforms.acts.speakers import (
     Introduction,
     Told,
@@ -78,7 +78,7 @@ def stated(
         return None
     if speaker is None:
         speaker = supposed_speaker(here, last, hero)
-    speaker = speaker or hero
+    speaker = speaker or (opens_with(scene) if not formed else ()) or hero
     if formed and not otherwise and not _claims(here):
         return None  # who does what, in short
     if not speaker and not _is_of_others(here, wished, folded):
@@ -112,6 +112,8 @@ def _listing(here: Introduction, speaker: Parties, wished: bool, otherwise: bool
     theirs = [act for act in here.told if act.issuers == speaker]
     wanted = [act for act in theirs if act.type in WANTED]
     addressees = addressed_by(here, speaker)
+    if not speaker and not addressees and here.scene.grammar.verb_first:
+        addressees = rest_of(last_region(here.scene).groups, ())  # what bakers want of Beirut
     kind = "threat" if otherwise else _listed(_types(here), wanted)
     if not wanted and not addressees and _announces(here.scene):
         kind = "promise"

@@ -200,3 +200,23 @@ def test_a_definite_noun_takes_up_a_name_told_before() -> None:
         before="وكتبت منظمة التحرير الفلسطينية إلى الوزراء.",
     )
     assert [act[:2] for act in acts] == [("demand", "plo")] * 3
+
+
+def test_a_label_of_people_in_a_country_is_not_its_government() -> None:
+    acts = told(
+        "لائحة المطالب:",
+        DEEDS,
+        title="أساتذة المدارس في النرويج: لا عودة إلى الصفوف",
+        before="واجتمع الأساتذة في الميناء.",
+    )
+    assert acts == [("demand", "", "")] * 3
+
+
+def test_a_passage_that_opens_with_a_party_and_introduces_by_no_verb_is_of_it() -> None:
+    acts = told(
+        "واستقبلت النرويج المبعوث، وبحثت معه وضع الخليج.",
+        DEEDS,
+        title="أوسلو تضع شروطا أمام السويد",
+        before="واجتمع الوزيران مساء.",
+    )
+    assert {act[:2] for act in acts} == {("demand", "NOR")}
