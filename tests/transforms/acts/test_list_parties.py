@@ -126,7 +126,7 @@ def test_demands_are_to_the_party_behind_their_mark() -> None:
 @pytest.mark.parametrize(
     "before",
     [
-        "多哥关闭边境。多哥官员没有回应。\n\n外长向媒体介绍了加纳的要求，包括以下几点：",
+        "多哥关闭边境。\n\n多哥官员没有回应。\n\n外长向媒体介绍了加纳的要求，包括以下几点：",
         "加纳驻多哥大使已向多哥提出严正交涉，内容如下：",
     ],
 )
