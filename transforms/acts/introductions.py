@@ -155,22 +155,19 @@ class Introductions:
 
         Named twice, in Arabic once in the title; none where two others are named as often.
         """
-        here = self._passages[place]
-        if here.kind == "heading" and (rest := _named([here], lead.issuers)):
+        near = range(max(0, place - _MOST_ABOVE), place + 1)
+        above = [one[0] for one in map(self._scene, sorted({0, *near})) if one is not None]
+        if above[-1].passage.kind == "heading" and (rest := _named(above[-1:], lead.issuers)):
             return tuple(rest)
         if lead.issuers and not lead.elided:
             return ()
-        near = range(max(0, place - _MOST_ABOVE), place + 1)
-        named = _named([self._passages[number] for number in {0, *near}], lead.issuers)
-        for scene, _ in filter(None, map(self._scene, {0, *near})):
-            if scene.grammar.verb_first:
-                topics = [group for group in scene.groups if is_topic(scene, group)]
-                named.subtract(party for group in topics for party in group.principals)
-        most = [one for one in named.most_common(_TWO) if one[1] > 0]
+        named = _named(above, lead.issuers)
+        most = named.most_common(_TWO)
         if not most or (len(most) == _TWO and most[0][1] == most[1][1]):
             return ()
-        title = self._passages[0]
-        told = title.language == "ar" and most[0][0] in _named([title], ())
+        title = above[0]
+        told = any(most[0][0] in group.principals for group in title.groups)
+        told = told and title.grammar.verb_first
         return (most[0][0],) if told or most[0][1] >= _TWO else ()
 
     def _hero(self) -> Parties:
@@ -249,10 +246,16 @@ class Introductions:
         return lead._replace(issuers=issuers, addressees=addressees)
 
 
-def _named(passages: Sequence[Passage], issuers: Parties) -> collections.Counter[str]:
+def _named(scenes: Sequence[Scene], issuers: Parties) -> collections.Counter[str]:
     """How often some passages name each party that is not an issuer."""
-    named = (mention.principal for one in passages for mention in one.mentions)
-    return collections.Counter(party for party in named if party not in (*issuers, *_MEDIATOR))
+    return collections.Counter(
+        party
+        for scene in scenes
+        for group in scene.groups
+        for party in group.principals
+        if party not in (*issuers, *_MEDIATOR)
+        and not (scene.grammar.verb_first and is_topic(scene, group))
+    )
 
 
 def _points(scene: Scene) -> bool:

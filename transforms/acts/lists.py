@@ -123,15 +123,20 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
         addressees = of_acts[-1] if of_acts else all_of(sides, issuers)
     if not addressees and hit.cue.frame == "reply":
         addressees = rest_of([one for one in scene.groups if not is_topic(scene, one)], issuers)
-    kind, reply = _kind(scene, region, hit, closing)
+    kind, reply = _kind(scene, region, hit, closing, made if near else ())
     return Lead(kind, reply, issuers, addressees, hit, elided, paper)
 
 
-def _kind(scene: Scene, region: Region, hit: Hit, closing: Lead | None) -> tuple[str, bool]:
+def _kind(
+    scene: Scene, region: Region, hit: Hit, closing: Lead | None, made: Sequence[Made]
+) -> tuple[str, bool]:
     """The type of what is listed, and whether it may be any: of a letter that demands, it is not.
 
     Words that only point ("as follows") are of the act before them: "appeals to it as follows".
+    made: acts that what is listed may be of: "demands that it keep its promises".
     """
+    if any(act.type == "demand" and region.start <= one.start < hit.start for one, act in made):
+        return "demand", False
     reply = hit.cue.frame == "reply"
     points = not reply and _only_points(scene, hit)
     wanted = closing is not None and closing.type in WANTED and closing.hit is not hit

@@ -1,4 +1,4 @@
-"""Arabic accusations: who blames whom, and what is only told by the way."""
+"""Accusations: who blames whom, and what is only told by the way."""
 
 import pytest
 

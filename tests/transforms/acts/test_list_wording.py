@@ -191,3 +191,36 @@ def test_a_union_wants_what_opens_with_that_or_an_infinitive() -> None:
     before = "Los mineros acamparon en la plaza.\n\nResumieron lo que buscan:"
     acts = listed("es", "Los mineros acampan", before, "Que se derogue la ley.", "Abrir la mina.")
     assert acts == [("demand", "", "")] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "before", "items", "expected"),
+    [
+        (
+            "it",
+            "Elezioni in Ghana",
+            "Il Ghana ha letto il programma per le elezioni.\n\nQuesti i temi del testo:",
+            ("Scuole gratuite.", "Nessuna tassa sul pane."),
+            "promise promise",
+        ),
+        (
+            "pt",
+            "Carta ao governo do Gana",
+            "Os pescadores cobram do governo do Gana o cumprimento de compromissos.\n\n"
+            "A lista é a seguinte:",
+            ("Abertura do porto;", "Libertação dos marinheiros;"),
+            "demand demand",
+        ),
+        (
+            "zh",
+            "加纳的要求",
+            "加纳致函肯尼亚。\n\n加纳对肯尼亚的要求如下：",
+            ("停止征税；", "预算应与国情相符；"),
+            "demand demand",
+        ),
+    ],
+)
+def test_what_a_programme_names_is_promised_and_what_is_demanded_is_not(
+    language: str, title: str, before: str, items: tuple[str, ...], expected: str
+) -> None:
+    assert types(language, title, before, *items) == expected
