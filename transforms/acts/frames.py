@@ -58,8 +58,6 @@ def parties_of(
         by = agent(clause.scene.grammar, clause.region, hit)
         return clause.found("passive", by.principals if by is not None else (), clause.before())
     arguments = active(tables, clause.region, hit, clause.floor, clause.ceiling)
-    if tables.verb_first and _shares_no_act(clause, arguments.subject, made):
-        return None
     if tables.verb_first and _is_of_stranger(clause, arguments.subject):
         arguments = Arguments(Missing.UNKNOWN, clause.behind())
     if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
@@ -73,20 +71,8 @@ def parties_of(
     return found
 
 
-def _shares_no_act(clause: Clause, subject: Subject, made: Sequence[Made]) -> bool:
-    """Whether an Arabic verb goes on with one that was no act: tells of dangers that threaten."""
-    if subject is not Missing.SHARED or clause.scene.voice_at(clause.hit.start) is not None:
-        return False
-    if made and made[-1][0].end >= clause.region.start:
-        return False
-    tables, region = clause.scene.grammar, clause.region
-    before = [group for group in region.groups if group.end <= clause.hit.start]
-    return all(blocked(tables, region.text, group) for group in before)
-
-
 def _is_of_stranger(clause: Clause, subject: Subject) -> bool:
     """Whether an Arabic verb has a subject before it that names no party, told by nobody known."""
-    named = isinstance(subject, Group)
     if isinstance(subject, Group):
         beside = 0 < subject.start - clause.hit.end <= _BESIDE
         if not (beside and subject.plain):
@@ -94,7 +80,7 @@ def _is_of_stranger(clause: Clause, subject: Subject) -> bool:
     voice = clause.scene.voice_at(clause.hit.start)
     if voice is not None and voice.speaker:
         return False
-    return stands_before(clause.scene.grammar, clause.region, clause.hit, clause.floor, named)
+    return stands_before(clause.scene.grammar, clause.region, clause.hit, clause.floor)
 
 
 def _issuers(

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.acts.parties import Group
-from transforms.acts.scene import Region
 
 NEAR_WORDS = 2
 """Words that may stand between a verb and its subject without telling of somebody else."""
@@ -32,8 +31,3 @@ class Arguments(NamedTuple):
 
     subject: Subject
     others: Sequence[Group]
-
-
-def elided(floor: int, region: Region) -> Missing:
-    """Why no subject stands beside a verb: an act before it in its sentence may have had it."""
-    return Missing.SHARED if floor > region.start else Missing.ELIDED

@@ -12,7 +12,7 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
-from transforms.acts.subject import NEAR_WORDS, Arguments, Missing, elided
+from transforms.acts.subject import NEAR_WORDS, Arguments, Missing
 from transforms.acts.turkish import GENITIVE
 
 _ERGATIVE = fold_name("نے")
@@ -53,7 +53,7 @@ def verb_last(
     next_to_it = bool(right) and not text[hit.end : right[0].start].strip()
     if grammar.language == "tr" and next_to_it and not behind(grammar, text, right[0]):
         return Arguments(right[0], [*left, *right[1:]])  # diye seslendi Pakistan
-    return Arguments(elided(floor, region), [*left, *right])
+    return Arguments(Missing.ELIDED, [*left, *right])
 
 
 def _is_ergative(text: str, group: Group) -> bool:
