@@ -66,11 +66,11 @@ def addressed(
         told_before = meant(grammar, region, hit, issuers) or at_home(grammar, region, hit, issuers)
         if told_before:
             return told_before
-    if hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee:
+    anybody = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
+    if anybody and (issuers or grammar.language != "en"):
         for group in region.groups:
-            others_named = tuple(party for party in group.principals if party not in issuing)
-            if others_named:
-                return others_named
+            if issuing.isdisjoint(group.principals):
+                return group.principals
     return ()
 
 
@@ -116,6 +116,10 @@ def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: st
     text = region.text
     if mark == "*":
         return not grammar.verb_first or group.start - hit.end <= _NEAR
+    if mark == "_" and grammar.verb_first and group.start >= hit.end:
+        gap = WORD.findall(text[max(hit.end, group.free) : group.start])
+        if gap[-1:] == ["في"] and grammar.words("seat") & set(gap[-2:-1]):
+            return len(gap) <= _NEAR_THAT  # the parties in Libya
     cue = WORD.findall(text[hit.start : hit.end])
     if grammar.romance and cue[-1] in grammar.words("article") and cue[-1] != mark:
         del cue[-1]  # llamó a los rebeldes

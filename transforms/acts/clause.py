@@ -110,7 +110,7 @@ def clause_of(scene: Scene, region: Region, hits: Sequence[Hit], number: int) ->
     hit = hits[number]
     floor, ceiling = region.start, region.end
     for other in reversed(hits[max(0, number - _MOST_BESIDE) : number]):
-        if other.cue.frame not in GOVERNED:
+        if other.cue.frame not in GOVERNED or scene.grammar.romance:
             floor = max(floor, other.end)
             break
     for other in hits[number + 1 : number + 1 + _MOST_BESIDE]:

@@ -16,6 +16,7 @@ from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.romance import tells_others
+from transforms.acts.scene import WORD
 from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
@@ -96,7 +97,7 @@ def _issuers(
         return made[-1][1].issuers
     voice = scene.voice_at(hit.start)
     if voice is not None and voice.speaker:
-        return voice.speaker
+        return _third_person(clause) or voice.speaker if voice.direct else voice.speaker
     if lead is not None:
         return lead.issuers
     opened = opening(scene, region) if subject is Missing.ELIDED else None
@@ -111,3 +112,20 @@ def _issuers(
     if earlier and (not made or earlier[-1].start > made[-1][0].start):
         return earlier[-1].speaker
     return salient
+
+
+def _third_person(clause: Clause) -> Parties:
+    """Whom quoted Arabic words are about before a verb without a subject: X did not, and pledged.
+
+    Not where they are of those who speak: our countries reject.
+    """
+    tables, text = clause.scene.grammar, clause.region.text
+    if not tables.verb_first or clause.hit.cue.frame != "verb":
+        return ()
+    for group in clause.before():
+        if not blocked(tables, text, group):
+            ours = any(
+                word.endswith("نا") for word in WORD.findall(text[group.end : clause.hit.start])
+            )
+            return () if ours else group.principals
+    return ()

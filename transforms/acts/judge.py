@@ -23,6 +23,8 @@ TOLD_AHEAD = frozenset(("promise", "threat"))
 COMMAS = frozenset(",،，")
 _HISTORY = re.compile(r" 1(?<=(?:عام|سن[هة]) 1)(?:[0-8]\d\d|9[0-4]\d)(?!\d)")
 """A year before 1950, called so: not the number of a resolution."""
+_COUNTED = ("ا", "ين")
+"""Ends of Arabic nouns behind a number."""
 _PRESENT = ("ي", "ت")
 """What Arabic verbs begin with of which it may be told that they may happen, not that they have."""
 
@@ -91,6 +93,8 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     if hit.cue.frame != "verb":
         return False
     before = words_before(region, hit.start, 1)
+    if tables.verb_first and region.text.endswith(_COUNTED, hit.start, hit.end):
+        return any(map(str.isdigit, before))  # 14 accused; but "in 2017 they rejected"
     return not tables.words("determiner").isdisjoint(before)
 
 

@@ -20,6 +20,7 @@ _LONGEST_APPOSITION = 45
 """Code points between two names of one party: "the Russian foreign minister, Sergei Lavrov"."""
 _LONGEST_LINK = 30
 _MOST_LINK_WORDS = 3
+_LEAST_SPLIT = 3
 _COMMAS = frozenset(",،，、")
 _GLUED_AND = {"ar": "و", "fa": "و", "he": "ו"}
 _DASHES = frozenset("-–/")
@@ -81,10 +82,14 @@ def find_groups(
         if commas:
             _part(chains, breaks, held)
             commas = 0
+        if grammar.language == "tr":
+            _split_subject(chains, folded)
         chains.append([mention])
         held = 1
     if commas:
         _part(chains, breaks, held)
+    if grammar.language == "tr":
+        _split_subject(chains, folded)
     groups: list[Group] = []
     for chain in chains:
         group = _group(chain, groups[-1].end if groups else 0)
@@ -152,6 +157,18 @@ def _part(chains: list[list[Mention]], breaks: Sequence[int], held: int) -> None
     chains.extend(parts)
 
 
+def _split_subject(chains: list[list[Mention]], folded: str) -> None:
+    """Part a Turkish subject from the names behind its comma, whose case the last one bears."""
+    chain = chains[-1]
+    if len(chain) < _LEAST_SPLIT:
+        return
+    opens = folded[: chain[0].start].rstrip()[-1:] in ("", ".", ":", "!", "?")
+    comma = folded[chain[0].end : chain[1].start].strip() == ","
+    after = folded[chain[-1].end : chain[-1].end + 2]
+    if opens and comma and after[:1] in "'’" and after[1:].isalpha():
+        chains[-1:] = [chain[:1], chain[1:]]
+
+
 def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> str:
     """How two mentions hang together: same, and, comma, or not at all."""
     if mention.start < before.end:  # "the two countries" is two mentions in one place
@@ -162,6 +179,8 @@ def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> s
     if before.principal == mention.principal:
         if _SENTENCE_SIGNS.search(gap) is not None:
             return ""
+        if gap.strip() == _GLUED_AND.get(grammar.language):
+            return ""  # against Turkey, "and" Ankara threatens
         return "" if any(grammar.search(kind, gap, 0, len(gap)) for kind in _PARTING) else "same"
     if len(gap) > _LONGEST_LINK:
         return ""

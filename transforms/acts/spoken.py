@@ -66,7 +66,8 @@ def spoken(
             return Found(hit.cue.frame, speaker, others, inherited)
     if hit.cue.type == "accusation" and not speaker and (voice is None or not voice.direct):
         return None  # whoever blames somebody is told, or his words are
-    found = clause.found(hit.cue.frame, speaker, [*clause.before(), *clause.behind()])
+    before = clause.before() if hit.cue.type != "denial" else []
+    found = clause.found(hit.cue.frame, speaker, [*before, *clause.behind()])
     addressees = found.addressees
     if not addressees and hit.cue.type == "accusation" and voice is not None:
         addressees = judged(scene, voice, speaker) or blamed(clause, speaker)
