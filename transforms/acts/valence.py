@@ -23,7 +23,7 @@ _PASSED = (("علي", "عن", "ضد"), ("علي", "عن", "ضد", "من"))
 _KINDS = ("ends", "hurts", "evils", "goods", "ills")
 """Kinds of the words that have a worth, or turn one around."""
 _AGREES = ("اتفق", "وافق", "توصل", "وقع", "قبل", "استجاب")
-_GLUED = re.compile(r"(?:[وف](?=\w{3}))?(?:بال|لل|ال|[بلك]|س[يتنا])?(\w{2,}?)(ها|هما|هم|ه|نا)?")
+_GLUED = re.compile(r"(?:[وف](?=\w{3}))?(?:بال|لل|ال|[بلك]|س[يتنا])?(\w{2,}?)(?:ها|هما|هم|ه|نا)?")
 _FUTURE = re.compile(r"[وف]?(?:س[يتنا]|[يتنا])(\w{2,})")
 _SIGNS = re.compile("[.،,:؛]")
 _BEARS = re.compile(r" (?:عليها|عليه|عليهما|به|بها|بهما)(?!\w)")
@@ -45,10 +45,9 @@ def valued(clause: Clause) -> Cue:
     cue = hit.cue
     if region.text.startswith(_AGREES, hit.start):
         return cue
+    worth, ended = _worth(tables, region, hit)
     if cue.type == "threat":
-        worth, ended = _worth(tables, region, hit)
         return retyped(cue, "promise") if ended and worth > 0 else cue
-    worth, _ = _worth(tables, region, hit)
     return retyped(cue, "threat") if worth < 0 else cue
 
 
@@ -109,10 +108,4 @@ def _stem(known: frozenset[str], word: str) -> str:
     if word in known:
         return word
     glued = _GLUED.fullmatch(word)
-    if glued is None:
-        return word
-    if glued[2]:
-        whole = word[glued.start(1) :]
-        if whole in known:
-            return whole
-    return glued[1]
+    return glued[1] if glued is not None else word
