@@ -19,16 +19,12 @@ from transforms.quotes.clauses import BLOT
 
 _FARTHEST = 300
 """Code points from a cue to the party that is its subject."""
-_CLOSED = 12
-"""Code points before a verb in which a comma or a quote ends."""
 _GOES_ON = "并並且也还還又再同时時"
 """Chinese adverbs between a comma and a verb that has the subject of the one before."""
 _SUBJECT_FIRST = frozenset(("en", "zh"))
 _ANSWERS = frozenset(("refusal", "denial", "accusation"))
 _MOST_OBJECT_WORDS = 5
 """Words of an object between "in the Kremlin" and the verb of an answer: they denied the charge."""
-_PLURAL = ("ли", "ют", "ят", "ут", "ат", "ть")
-"""Ends of Russian and Ukrainian verbs of several."""
 _BARE_OBJECT = frozenset(("it", "pt"))
 """Languages whose verbs open a sentence without a subject, and whose objects have no mark."""
 _IN_THE_CAPITAL = frozenset(("he", "ru", "uk"))
@@ -45,7 +41,7 @@ def subject_first(
 ) -> Arguments:
     """The subject before a verb; behind it where it is closed off, or only adverbs precede."""
     if is_participle(grammar, region.text, hit):
-        fronted = None if left or floor > region.start else _fronted(grammar, region, hit, right)
+        fronted = _fronted(grammar, region, hit, right)
         if fronted is not None:
             return Arguments(fronted, [group for group in right if group is not fronted])
         return Arguments(_of_participle(grammar, region, hit, floor, left), right)
@@ -55,10 +51,6 @@ def subject_first(
         closed = closed and WORD.search(region.text, left[-1].end, opens) is not None  # apposition
     if grammar.language == "en" and region.text[: hit.start].rstrip().endswith(","):
         closed = False  # only behind a quote: "...", warned Iran
-    if region.text.startswith("or ", hit.start) and floor > region.start:
-        return Arguments(Missing.SHARED, right)  # told X to leave or face war
-    if grammar.language == "de" and _pronoun_beside(grammar, region, hit):
-        return Arguments(Missing.ELIDED, right)
     behind_it = _inverted(grammar, region, hit, right)
     object_behind = grammar.language in _BARE_OBJECT and hit.cue.addressee[:1] == ("_",)
     free = object_behind and any(not blocked(grammar, region.text, group) for group in left)
@@ -92,22 +84,10 @@ def _is_seat(grammar: Grammar, region: Region, hit: Hit, group: Group) -> bool:
     """Whether a place is told for those who sit there: В Кремле опровергли, У МЗС України ..."""
     if grammar.language not in _IN_THE_CAPITAL:
         return False
-    first = WORD.findall(region.text[hit.start : hit.end])[:1]
-    if not first or not first[0].endswith(_PLURAL):
-        return False
     gap = region.text[group.end : hit.start]
-    if grammar.search("bodies", gap, 0, len(gap)) is not None:
-        return False
     most = _MOST_OBJECT_WORDS if hit.cue.type in _ANSWERS and "," not in gap else 1
     head = WORD.findall(region.text[region.start : group.start])
     return 0 < len(head) <= NEAR_WORDS and len(WORD.findall(gap)) <= most
-
-
-def _pronoun_beside(grammar: Grammar, region: Region, hit: Hit) -> bool:
-    """Whether a pronoun is a German subject: right before its verb, or right behind it."""
-    behind = WORD.findall(region.text[hit.end : hit.end + _CLOSED])[:1]
-    before = WORD.findall(region.text[max(region.start, hit.start - _CLOSED) : hit.start])[-1:]
-    return not grammar.words("pronoun").isdisjoint(before + behind)
 
 
 def _fronted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
@@ -157,19 +137,12 @@ def _german(
 def _names_speaker(grammar: Grammar, region: Region, hit: Hit) -> bool:
     """Whether an official is named right behind a verb, whose country told the sentence."""
     words = WORD.findall(region.text[hit.end : hit.end + 60])[:2]
-    if words and words[0] in grammar.words("of") | grammar.words("blocks"):
-        return False  # cobram do Exército
-    office = grammar.words("institution") | grammar.words("pronoun")
-    return not office.isdisjoint(words)
+    return not grammar.words(("institution", "pronoun")).isdisjoint(words)
 
 
 def _inverts(grammar: Grammar, region: Region, hit: Hit, floor: int) -> bool:
     """Whether what stands before the verb may be no more than an adverbial."""
-    start = max(floor, region.start)
-    if grammar.romance and grammar.search("bodies", region.text, start, hit.start) is not None:
-        return False  # le tribunal a condamné un Russe
-    words = WORD.findall(region.text[start : hit.start])
-    return len(words) <= 5 or region.text[: hit.start].rstrip().endswith((",", "،"))
+    return len(WORD.findall(region.text[max(floor, region.start) : hit.start])) <= 5
 
 
 def subject_before(
@@ -179,7 +152,7 @@ def subject_before(
     text = region.text
     start = max(region.start, floor, place - _FARTHEST)
     edges = {group.end: group for group in left}
-    position, strangers, after = place, 0, ""
+    strangers = 0
     words = list(WORD.finditer(text, start, place))
     if grammar.unspaced:
         return _before_unspaced(grammar, text, start, place, left)
@@ -190,7 +163,6 @@ def subject_before(
             del edges[group.end]
             while words and words[-1].end() > group.start:
                 words.pop()
-            position = group.start
             joined = marker_before(grammar, text, group, grammar.words("conjunction"))
             if joined is not None and not strangers:
                 return group  # after Iran rejected ...
@@ -202,34 +174,21 @@ def subject_before(
             break
         words.pop()
         token = word[0]
-        parted = any(sign in ",،" for sign in text[word.end() : position])
+        if grammar.romance and not strangers and token in grammar.words("auxiliary"):
+            continue
         relative = grammar.romance and token in grammar.words("relative")
         if group is not None and relative and not WORD.findall(text[group.end : word.start()]):
             return group  # to Kenya, qui souhaitait
-        position = word.start()
         if not strangers and token in grammar.words("clitic"):
-            continue
-        if grammar.romance and not strangers and token in grammar.words("auxiliary"):
             continue
         if token in grammar.words("pronoun"):
             return Missing.ELIDED
         if token in grammar.words("bodies"):
             return Missing.UNKNOWN
-        if grammar.language in _IN_THE_CAPITAL and token in grammar.words("relative"):
-            near = [group for group in left if 0 <= position - group.end <= NEAR_WORDS]
-            return near[-1] if near else Missing.UNKNOWN
         if token in grammar.words("that"):
             return Missing.UNKNOWN if strangers else Missing.ELIDED
         if token in grammar.words("and") and not strangers:
             return Missing.SHARED
-        own = token in grammar.words("and") and after not in grammar.words("determiner")
-        if own and grammar.language == "en" and floor > region.start:
-            return Missing.UNKNOWN  # a subject of its own
-        after = token
-        if token in grammar.words("not") or token in grammar.words("future"):
-            continue
-        if token in grammar.words("would") or parted:
-            continue
         strangers += 1
     if floor > region.start:
         return Missing.SHARED
@@ -243,13 +202,9 @@ def _before_unspaced(
     if left and shares:
         return Missing.SHARED  # urged X to stop, and promised ...
     for group in reversed(left):
-        if group.start < start:
-            break
         if not blocked(grammar, text, group):
             body = grammar.search("bodies", text, group.end, place)
             return Missing.UNKNOWN if body is not None else group
-    if grammar.search("bodies", text, start, place):
-        return Missing.UNKNOWN
     return Missing.SHARED
 
 
@@ -259,8 +214,6 @@ def _end(group: Group) -> int:
 
 def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
     """The party that stands behind a verb as its subject."""
-    if region.text[hit.start : hit.end].rpartition(" ")[2] in grammar.words("that"):
-        return None  # on veut que Londres ...
     most = 2 if grammar.language in _IN_THE_CAPITAL else 1
     for group in right[:most]:
         gap = region.text[max(_governing(grammar, region, hit), group.free) : group.start]
@@ -276,10 +229,3 @@ def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
             continue
         return None if is_told_of(grammar, region, hit, group) else group
     return None
-
-
-def _governing(grammar: Grammar, region: Region, hit: Hit) -> int:
-    """Where a verb ends, before the preposition that its form may hold: asked of."""
-    last = WORD.findall(region.text[hit.start : hit.end])[-1:]
-    held = grammar.romance and last and last[0] in grammar.words("blocks")
-    return hit.end - len(last[0]) if held else hit.end

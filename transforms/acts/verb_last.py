@@ -12,8 +12,7 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
-from transforms.acts.subject import NEAR_WORDS, Arguments, Missing
-from transforms.acts.turkish import GENITIVE
+from transforms.acts.subject import Arguments, Missing
 
 _ERGATIVE = fold_name("نے")
 _OBJECTIVE = frozenset(map(fold_name, "سے کو پر میں کہ".split()))
@@ -32,19 +31,12 @@ def verb_last(
 ) -> Arguments:
     """Turkish, Persian, Urdu: the first party without a mark of case is the subject."""
     text = region.text
-    if grammar.language == "tr" and right and text[hit.start : hit.end].endswith(("an", "en")):
-        near = WORD.findall(text[hit.end : right[0].start])
-        if len(near) <= NEAR_WORDS and not _marked_object(grammar, text, right[0]):
-            return Arguments(right[0], [*left, *right[1:]])  # isteyen Isvec: Sweden, which wants
     if grammar.language == "ur":
         acting = next((group for group in left if _is_ergative(text, group)), None)
         if acting is not None:
             return Arguments(acting, [*(one for one in left if one is not acting), *right])
     for group in left:
         if not blocked(grammar, text, group) and not behind(grammar, text, group):
-            body = grammar.search("bodies", text, group.end, min(hit.start, group.end + 25))
-            if body is not None and group.adjective:
-                return Arguments(Missing.UNKNOWN, [*left, *right])
             others = [other for other in left if other is not group]
             return Arguments(group, [*others, *right])
     start = max(region.start, floor)
@@ -64,9 +56,3 @@ def _is_ergative(text: str, group: Group) -> bool:
         if word in _OBJECTIVE:
             return False
     return False
-
-
-def _marked_object(grammar: Grammar, text: str, group: Group) -> bool:
-    """Whether a Turkish case other than the genitive stands behind a party."""
-    suffix = behind(grammar, text, group)
-    return bool(suffix) and not suffix.endswith(GENITIVE)

@@ -16,15 +16,14 @@ FRAMES = frozenset(
 KINDS = frozenset(
     "not future would if hearsay by blocks we pronoun bodies and that no_bullet passive of to "
     "auxiliary whether institution particle object time private clitic determiner according "
-    "both conjunction masculine office rank resumed rulers said seat harm home officer "
-    "contraction denied inverted listing place sent else deadly clause affirmed each cabinet "
-    "transitive complement was perfect anew then these ends hurts evils goods raised ills "
-    "retaliation asked bidding announced forces participle describing praise deeds denying "
-    "infinitive orders adjective finite due wished announcing opens_demand opens_appeal "
-    "opens_refusal opens_threat opens_accusation opens_denial opens_promise verbal ahead "
-    "ours_ahead any aspect deed_end firm_start firm_end refusal_start refusal_end "
-    "denial_start denial_end dative whom ahead_start among measure no_ahead_end "
-    "no_order_start order_end topic venue".split()
+    "conjunction masculine office rank resumed rulers said seat harm home officer contraction "
+    "denied inverted listing place sent else deadly clause affirmed each cabinet transitive "
+    "complement was perfect anew then these ends hurts evils goods ills bidding announced "
+    "forces participle describing praise deeds denying infinitive orders adjective finite due "
+    "wished announcing opens_demand opens_appeal opens_refusal opens_threat opens_accusation "
+    "opens_denial opens_promise verbal ahead ours_ahead any aspect deed_end firm_start "
+    "firm_end refusal_start refusal_end denial_start denial_end dative whom ahead_start among "
+    "measure no_ahead_end no_order_start order_end topic venue".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),
