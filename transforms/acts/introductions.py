@@ -256,7 +256,8 @@ def _first_told(before: Sequence[tuple[Scene, Sequence[Made]]]) -> Parties:
         paper = scene.grammar.search("listing", scene.folded, 0, len(scene.folded))
         if paper is not None and (wrote := _wrote(scene, paper.end()) or opens_with(scene)):
             return wrote
-    return opens_with(before[-1][0]) if before else ()
+    opened = [opens_with(scene) for scene, _ in (*before[-1:], *before[:1])]
+    return next(filter(None, opened), ())
 
 
 def _wrote(scene: Scene, place: int) -> Parties:

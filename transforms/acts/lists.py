@@ -6,6 +6,7 @@ though the item names neither. Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -122,7 +123,7 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
         sides = [group for group in others if not is_topic(scene, group)]
         addressees = of_acts[-1] if of_acts else all_of(sides, issuers)
     if not addressees and hit.cue.frame == "reply":
-        addressees = rest_of(scene.groups, issuers)
+        addressees = rest_of([one for one in scene.groups if not is_topic(scene, one)], issuers)
     kind, reply = _kind(scene, region, hit, closing)
     return Lead(kind, reply, issuers, addressees, hit, elided, paper)
 
@@ -173,6 +174,9 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
     far = length - hit.end > _LONGEST_OPENING and not _closes_with_pointer(scene)
     if act.type not in _INHERITED_FROM_ACT or far:
         return None  # something else is listed
+    until = scene.grammar.search("until", scene.folded, hit.end, length)
+    if act.type == "refusal" and until is not None:
+        act = dataclasses.replace(act, type="demand")  # will not sign before:
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
 
 

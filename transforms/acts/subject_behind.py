@@ -87,8 +87,10 @@ def told_behind(verb: Verb) -> Arguments:
         return Arguments(right[0], right[1:])  # the authorities in Yemen
     name = text[right[0].start : right[0].end] if right else ""
     is_name = bool(right) and right[0].plain and not name.endswith(ADJECTIVES)
-    is_name = is_name and right[0].principals[0].startswith("state:")
-    if first in grammar.words("office") and (governed or not near or (len(gap) == 1 and is_name)):
+    is_name = is_name and right[0].principals[0].startswith(("state:", "group:"))
+    another = is_name if len(gap) == 1 else gap[1:] != [] and gap[1] in grammar.words("seat")
+    another = another and len(gap) <= NEAR_WORDS  # the envoy called on the Libyan sides
+    if first in grammar.words("office") and (governed or not near or another):
         return Arguments(elided(floor, region), right)  # the minister, of whom it was told before
     if first in grammar.words("cabinet") and (governed or not near):
         return Arguments(elided(floor, region), right)  # the prime minister

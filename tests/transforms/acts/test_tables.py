@@ -14,7 +14,7 @@ FRAMES = frozenset(
     "verb infinitive passive speaker blame must noun item lead reply no_lead".split()
 )
 KINDS = frozenset(
-    "measure ahead_start no_ahead_end order_end no_order_start topic venue among "
+    "measure ahead_start no_ahead_end order_end no_order_start topic venue paper until among "
     "not future would if hearsay by blocks we pronoun bodies and that no_bullet passive of "
     "to auxiliary whether light article institution relative particle object time private "
     "clitic determiner according both charge conjunction masculine office rank resumed "
