@@ -113,7 +113,7 @@ class Introductions:
             lead = self._confirmed(place)
         if lead is None:
             items = self._items[place]
-            lead = stated(*known, self._before(place or 0), items, salient, self._hero())
+            lead = stated(*known, self._before(place or 0), items, salient, self._hero(place or 0))
         loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
         if lead is None or (loose and self._tells_facts(0)):
             return None
@@ -121,7 +121,7 @@ class Introductions:
             lead = lead._replace(type="demand")
         if not lead.issuers or not lead.addressees:
             lead = self._completed(place or 0, lead)
-        for party in (self._hero(), salient):
+        for party in (self._hero(place or 0), salient):
             if not lead.issuers and lead.elided and not set(party) <= set(lead.addressees):
                 lead = lead._replace(issuers=party)
         if lead.issuers and not lead.addressees and lead.type in _TO_SOMEBODY:
@@ -163,14 +163,22 @@ class Introductions:
         told = told and title.grammar.verb_first
         return (most[0][0],) if told or most[0][1] >= _TWO else ()
 
-    def _hero(self) -> Parties:
-        """Whom the title begins with, as the subject of the story."""
+    def _hero(self, place: int) -> Parties:
+        """Whom the title begins with, as the subject of the story.
+
+        Of two that it names together, the one that a passage up to the list opens with.
+        """
         title = self._scene(0)
         if title is None:
             return ()
         scene, _ = title
         others = scene.grammar.search("bodies", scene.folded, 0, len(scene.folded))
-        return opens_with(scene) if others is None else ()
+        hero = opens_with(scene) if others is None else ()
+        if len(hero) < _TWO:
+            return hero
+        near = (self._scene(n) for n in range(place, max(0, place - 1 - _FARTHEST), -1))
+        opened = (opens_with(one[0]) for one in near if one is not None)
+        return next((one for one in opened if set() < set(one) < set(hero)), hero)
 
     def _before(self, place: int) -> list[tuple[Scene, Sequence[Made]]]:
         """The passages before an introduction, the nearest first, at last the title."""
@@ -215,7 +223,7 @@ class Introductions:
         issuers = lead.issuers or taken
         addressees = tuple(party for party in lead.addressees if party not in issuers)
         if not issuers and lead.elided:
-            issuers = self._hero() if lead.reply else ()
+            issuers = self._hero(place) if lead.reply else ()
             issuers = issuers or next((one.issuers for one in named), ())
             if not issuers and lead.paper:
                 issuers = _first_told(before)

@@ -235,3 +235,20 @@ def test_a_speech_is_of_whom_its_noun_names() -> None:
         before="واجتمع النواب مساء.",
     )
     assert [act[:2] for act in acts] == [("refusal", "NOR"), ("denial", "NOR")]
+
+
+def test_of_two_in_the_title_the_one_that_the_story_opens_with_has_the_list() -> None:
+    acts = told(
+        "وتشمل الخطوات:",
+        DEEDS,
+        title="النرويج والسويد",
+        before="وأعلنت النرويج خطوات تخص السويد.",
+    )
+    assert acts == [("demand", "NOR", "SWE")] * 3
+
+
+def test_people_by_their_trade_want_what_they_list() -> None:
+    acts = told(
+        "ويصر الدباغون على:", DEEDS, title="إضراب في السوق", before="وأغلقت السوق في النرويج."
+    )
+    assert acts == [("demand", "", "")] * 3
