@@ -116,7 +116,7 @@ class Introductions:
             lead = self._confirmed(place)
         if lead is None:
             items = self._items[place]
-            lead = stated(*known, self._before(place or 0), items, salient, self._hero())
+            lead = stated(*known, self._before(place or 0), items, salient, self._hero(place or 0))
         loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
         if lead is None or (loose and self._tells_facts(0)):
             return None
@@ -126,7 +126,7 @@ class Introductions:
             lead = lead._replace(type="demand")
         if not lead.issuers or not lead.addressees:
             lead = self._completed(place or 0, lead)
-        for party in (self._hero(), salient):
+        for party in (self._hero(place or 0), salient):
             if not lead.issuers and lead.elided and not set(party) <= set(lead.addressees):
                 lead = lead._replace(issuers=party)
         if not lead.addressees and lead.type not in _TO_NOBODY:
@@ -170,15 +170,24 @@ class Introductions:
         told = told and title.grammar.verb_first
         return (most[0][0],) if told or most[0][1] >= _TWO else ()
 
-    def _hero(self) -> Parties:
-        """Whom the title begins with, as the subject of the story."""
+    def _hero(self, place: int) -> Parties:
+        """Whom the title begins with, as the subject of the story.
+
+        Of two that it names together, the one that a passage up to the list opens with.
+        """
         title = self._scene(0)
         if title is None:
             return ()
         scene, made = title
         others = scene.grammar.search("bodies", scene.folded, 0, len(scene.folded))
         hero = opens_with(scene) if others is None else ()
-        return () if any(set(hero) & set(act.addressees) for _, act in made) else hero
+        if any(set(hero) & set(act.addressees) for _, act in made):
+            return ()
+        if len(hero) < _TWO:
+            return hero
+        near = (self._scene(n) for n in range(place, max(0, place - 1 - _FARTHEST), -1))
+        opened = (opens_with(one[0]) for one in near if one is not None)
+        return next((one for one in opened if set() < set(one) < set(hero)), hero)
 
     def _before(self, place: int) -> list[tuple[Scene, Sequence[Made]]]:
         """The passages before an introduction, the nearest first, at last the title."""
@@ -223,7 +232,7 @@ class Introductions:
         issuers = lead.issuers or taken
         addressees = tuple(party for party in lead.addressees if party not in issuers)
         if not issuers and lead.elided:
-            issuers = self._hero() if lead.reply else ()
+            issuers = self._hero(place) if lead.reply else ()
             issuers = issuers or next((one.issuers for one in named), ())
             if not issuers and lead.paper:
                 issuers = _first_told(before)
@@ -276,7 +285,8 @@ def _first_told(before: Sequence[tuple[Scene, Sequence[Made]]]) -> Parties:
         paper = scene.grammar.search("listing", scene.folded, 0, len(scene.folded))
         if paper is not None and (wrote := _wrote(scene, paper.end()) or opens_with(scene)):
             return wrote
-    return opens_with(before[-1][0]) if before else ()
+    opened = [opens_with(scene) for scene, _ in (*before[-1:], *before[:1])]
+    return next(filter(None, opened), ())
 
 
 def _wrote(scene: Scene, place: int) -> Parties:

@@ -111,4 +111,5 @@ def is_dated(scene: Scene, lead: Lead | None) -> bool:
     """Whether an item begins with its date: it tells what was done, unless demands are listed."""
     if lead is not None and not lead.reply and lead.type in WANTED:
         return False
-    return _DATED.match(scene.folded[:60]) is not None
+    dated = _DATED.match(scene.folded[:60]) is not None
+    return dated and (lead is None or not opens_with_deed(scene.grammar, scene.folded))

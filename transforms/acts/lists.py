@@ -6,6 +6,7 @@ though the item names neither. Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -178,6 +179,9 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
     far = length - hit.end > _LONGEST_OPENING and not _closes_with_pointer(scene)
     if act.type not in _INHERITED_FROM_ACT or far:
         return None  # something else is listed
+    until = scene.grammar.search("until", scene.folded, hit.end, length)
+    if act.type == "refusal" and until is not None:
+        act = dataclasses.replace(act, type="demand")  # will not sign before:
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
 
 

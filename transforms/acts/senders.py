@@ -62,7 +62,8 @@ def issuing(
     unknown = [act for act in acts if act.type == hit.cue.type]
     if beside or unknown:
         return (beside or unknown)[-1].issuers
-    free = [group for group in open_to if not blocked(scene.grammar, region.text, group)]
+    free = [group for group in open_to if _is_of_paper(scene, group)]
+    free = free or [group for group in open_to if not blocked(scene.grammar, region.text, group)]
     if paper and not near and not scene.grammar.verb_last:
         left = [group for group in open_to if group.end <= hit.start]
         free = free or [group for group in left if not _is_author(scene, region, group)]
@@ -113,6 +114,13 @@ def _is_author(scene: Scene, region: Region, group: Group) -> bool:
     start = max(region.start, group.start - _LONGEST_BODY)
     phrase = scene.grammar.search("by", region.text, start, group.start)
     return phrase is not None and not region.text[phrase.end() : group.start].strip()
+
+
+def _is_of_paper(scene: Scene, group: Group) -> bool:
+    """Whether an Arabic noun of a speech or a paper has a party behind it: the speech of Putin."""
+    before = WORD.findall(scene.folded, max(0, group.start - _LONGEST_BODY), group.start)
+    beside = before[-1:] if group.plain or not group.adjective else before[-_FEW:]
+    return not scene.grammar.words("paper").isdisjoint(beside)
 
 
 def is_place(scene: Scene, group: Group) -> bool:

@@ -44,6 +44,7 @@ _LONGEST_ITEM = 400
 """Code points of an item that its form is told by."""
 _FACT = re.compile(r"\d\s?[%٪]|[%٪]\s?\d|\d في الم")
 """A share of something: so are facts told, not wants."""
+_MANY = re.compile(r"ال\w{3,}ون")
 _QUOTES = "\"“«„'"
 _LEAST_SPOKEN = 2
 
@@ -102,11 +103,17 @@ def _is_of_others(here: Introduction, wished: bool, items: Sequence[str]) -> boo
     striving, grammar = striving_acts(here), here.scene.grammar
     people = not grammar.romance and _is_near(here, "bodies")
     title = here.before[-1][0].hits if here.before and grammar.verb_first else ()
-    people = people or any(hit.cue.type == "demand" for hit in title)
+    people = people or any(hit.cue.type == "demand" for hit in title) or _tells_of_many(here)
     wished = wished or (grammar.verb_first and is_list_of_demands(grammar, items, False))
     if (wished and (striving or people)) or are_firm(grammar, items):
         return True
     return any(act.addressees for act in striving)
+
+
+def _tells_of_many(here: Introduction) -> bool:
+    """Whether an Arabic introduction names people by their trade: the drivers."""
+    words = WORD.findall(here.scene.folded[last_region(here.scene).start :])
+    return here.scene.grammar.verb_first and any(map(_MANY.fullmatch, words))
 
 
 def _listing(here: Introduction, speaker: Parties, wished: bool, otherwise: bool) -> Lead:

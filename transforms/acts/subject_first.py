@@ -229,3 +229,10 @@ def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
             continue
         return None if is_told_of(grammar, region, hit, group) else group
     return None
+
+
+def _governing(grammar: Grammar, region: Region, hit: Hit) -> int:
+    """Where a verb ends, before the preposition that its form may hold: asked of."""
+    last = WORD.findall(region.text[hit.start : hit.end])[-1:]
+    held = grammar.romance and last and last[0] in grammar.words("blocks")
+    return hit.end - len(last[0]) if held else hit.end

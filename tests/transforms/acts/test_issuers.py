@@ -25,6 +25,8 @@ from tests.transforms.acts.test_find import Short, short
             [("accusation", "", "state:USA")],
             "انتقدت رابطة صيد، ومقرها مالمو، القرار الأمريكي.",
         ),
+        ([("accusation", "", "group:houthi")], "ويتهم التقرير جماعة الحوثي بزرع ألغام."),
+        ([("appeal", "", "state:LBY")], "ودعت المبعوثة الأطراف الليبية إلى التهدئة."),
         ([("appeal", "", "state:IRN")], "نددت عمان. حث كاظمي على الحوار مع إيران."),
     ],
 )

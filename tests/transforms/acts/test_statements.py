@@ -220,3 +220,35 @@ def test_a_passage_that_opens_with_a_party_and_introduces_by_no_verb_is_of_it() 
         before="واجتمع الوزيران مساء.",
     )
     assert {act[:2] for act in acts} == {("demand", "NOR")}
+
+
+def test_what_comes_before_something_else_is_demanded() -> None:
+    acts = told("وقال الوزير النرويجي إن بلاده لن توقع الاتفاق مع السويد قبل:", DEEDS, before="")
+    assert acts == [("demand", "NOR", "SWE")] * 3
+
+
+def test_a_speech_is_of_whom_its_noun_names() -> None:
+    acts = told(
+        "وفي ما يلي أبرز ما جاء في كلمة الرئيس النرويجي:",
+        ("لا عودة إلى المحادثات قبل الصيف", "لم نغلق المعبر يوما"),
+        title="جلسة في البرلمان",
+        before="واجتمع النواب مساء.",
+    )
+    assert [act[:2] for act in acts] == [("refusal", "NOR"), ("denial", "NOR")]
+
+
+def test_of_two_in_the_title_the_one_that_the_story_opens_with_has_the_list() -> None:
+    acts = told(
+        "وتشمل الخطوات:",
+        DEEDS,
+        title="النرويج والسويد",
+        before="وأعلنت النرويج خطوات تخص السويد.",
+    )
+    assert acts == [("demand", "NOR", "SWE")] * 3
+
+
+def test_people_by_their_trade_want_what_they_list() -> None:
+    acts = told(
+        "ويصر الدباغون على:", DEEDS, title="إضراب في السوق", before="وأغلقت السوق في النرويج."
+    )
+    assert acts == [("demand", "", "")] * 3
