@@ -36,7 +36,7 @@ def spoken(
     if voice is not None:
         told = voice.speaker if voice.speaker != named.addressee else ()
         speaker = told or named.speaker or said_behind(scene, voice.end, len(scene.folded))
-        if not speaker and voice.direct:
+        if not speaker and (voice.direct or made):
             speaker = salient  # of whom it was told before
     else:
         speaker = (

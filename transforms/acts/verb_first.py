@@ -29,6 +29,8 @@ from transforms.quotes.clauses import BLOT
 _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
 _GOES_ON = "…"
 """Opens the lemma of what follows a verb and its subject: ... on the need to."""
+_LONGEST_BODY = 20
+"""Code points of people before the name of their country: media of, residents of."""
 _NEAR = 6
 """Code points before a verb in which the sign before it stands."""
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
@@ -70,7 +72,9 @@ def verb_first(
         return Arguments(Missing.ELIDED, right)  # he said, accusing Iran
     near = left and len(WORD.findall(text[left[-1].end : hit.start])) <= NEAR_WORDS + 1
     if near and not joined and not blocked(grammar, text, left[-1]):
-        return Arguments(left[-1], right)
+        first = max(region.start, left[-1].start - _LONGEST_BODY)
+        others = grammar.search("bodies", text, first, left[-1].start)
+        return Arguments(left[-1] if others is None else Missing.UNKNOWN, right)
     if hit.cue.lemma.startswith(_GOES_ON) or is_plural(text, hit):
         return Arguments(Missing.ELIDED, right)
     told = bool(last) and last not in grammar.words(_SMALL) and text[hit.start] in PRESENT
@@ -96,8 +100,11 @@ def _told_behind(
     lead = marker_before(grammar, text, right[0].behind(hit.end), grammar.governing)
     first = gap[0] if gap else ""
     governed = lead is not None or not grammar.words(("blocks", "that")).isdisjoint(gap)
-    if governed or first in grammar.words("listing"):
-        return Arguments(Missing.ELIDED, right)  # the statement, of whom told before
+    seat = grammar.words("seat")
+    if first in seat and gap[-1] == "في" and len(gap) <= NEAR_WORDS + 1:
+        return Arguments(right[0], right[1:])  # the authorities in Yemen
+    if governed or first in grammar.words("listing") or not seat.isdisjoint(gap[1:]):
+        return Arguments(Missing.ELIDED, right)  # the statement, the envoy: of whom told before
     pairs = map(" ".join, itertools.pairwise(gap[:3]))
     if not grammar.words("bodies").isdisjoint([*gap[:3], *pairs]):
         return Arguments(Missing.UNKNOWN, right)
