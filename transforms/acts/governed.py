@@ -58,6 +58,9 @@ def _is_told(tables: Grammar, text: str, before: Hit, hit: Hit) -> bool:
         part = before.cue.type in _OPENING and hit.cue.type == "promise"
     else:
         part = hit.cue.frame in ("verb", "speaker") and tables.language not in ("en", "fa")
+        if tables.language == "en":  # hopes that X will send; denied that it was to blame
+            denied = hit.cue.frame == "must" and before.cue.type == "denial"
+            part = denied or hit.cue.type == "promise"
     opener = tables.search("that", text, before.end, hit.start) if part else None
     if opener is None or before.cue.frame == "noun":
         return False

@@ -148,7 +148,10 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     if tables.verb_first:  # 16 accused; but "in 2017 they rejected"
         counted = before and (before[0].isdigit() or before[0] in tables.words("number"))
         return bool(counted) and region.text[hit.start : hit.end].endswith(("ا", "ين"))
-    return False
+    named = [group for group in region.groups if group.end <= hit.start][-1:]
+    owned = tables.language == "en" and bool(named) and named[0].adjective  # a Danish protest
+    gap = region.text[named[0].end - 1 : hit.start] if owned else ""
+    return gap[:1] != "s" and gap[1:].isspace()  # but Tunisians protest
 
 
 def is_in_name(scene: Scene, hit: Hit) -> bool:

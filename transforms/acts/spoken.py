@@ -47,6 +47,9 @@ def spoken(
         by_the_way = hit.cue.type == "accusation" and scene.grammar.verb_first
         if not speaker and not by_the_way and made and made[-1][0].start >= clause.region.start:
             speaker = made[-1][1].issuers
+            must = hit.cue.frame == "must" and scene.grammar.language == "en"
+            if must and clause.floor > clause.region.start and not clause.before():
+                return None  # "should Iran attack" is a condition
         if not speaker and lead is None:
             return None
         if not speaker and lead is not None:
@@ -66,7 +69,8 @@ def spoken(
             return Found(hit.cue.frame, speaker, others, inherited)
     if hit.cue.type == "accusation" and not speaker and (voice is None or not voice.direct):
         return None  # whoever blames somebody is told, or his words are
-    found = clause.found(hit.cue.frame, speaker, [*clause.before(), *clause.behind()])
+    before = clause.before() if scene.grammar.verb_last else []
+    found = clause.found(hit.cue.frame, speaker, [*before, *clause.behind()])
     addressees = found.addressees
     if not addressees and hit.cue.type == "accusation" and voice is not None:
         addressees = judged(scene, voice, speaker) or blamed(clause, speaker)

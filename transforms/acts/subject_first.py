@@ -179,6 +179,9 @@ def subject_before(
             continue
         if token in grammar.words("pronoun"):
             return Missing.ELIDED
+        if grammar.language in _IN_THE_CAPITAL and token in grammar.words("relative"):
+            near = [group for group in left if 0 <= word.start() - group.end <= NEAR_WORDS]
+            return near[-1] if near else Missing.UNKNOWN
         if token in grammar.words("bodies"):
             return Missing.UNKNOWN
         if token in grammar.words("that"):
@@ -210,12 +213,26 @@ def _end(group: Group) -> int:
 
 def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
     """The party that stands behind a verb as its subject."""
+    if region.text[hit.start : hit.end].rpartition(" ")[2] in grammar.words("that"):
+        return None  # on veut que Londres ...
     most = 2 if grammar.language in _IN_THE_CAPITAL else 1
     for group in right[:most]:
-        gap = region.text[max(hit.end, group.free) : group.start]
-        if len(WORD.findall(gap)) > NEAR_WORDS:
+        gap = region.text[max(_governing(grammar, region, hit), group.free) : group.start]
+        if (
+            len(WORD.findall(gap)) > (NEAR_WORDS + 2 if group is right[0] else NEAR_WORDS)
+            or any(sign in gap for sign in ',،:;."«“')
+            or grammar.search("that", gap, 0, len(gap))
+            or grammar.search("bodies", gap, 0, len(gap))
+        ):
             return None
         if blocked(grammar, region.text, group) or grammar.search("blocks", gap, 0, len(gap)):
             continue
         return None if is_told_of(grammar, region, hit, group) else group
     return None
+
+
+def _governing(grammar: Grammar, region: Region, hit: Hit) -> int:
+    """Where a verb ends, before the preposition that its form may hold: asked of."""
+    last = WORD.findall(region.text[hit.start : hit.end])[-1:]
+    held = grammar.romance and last and last[0] in grammar.words("blocks")
+    return hit.end - len(last[0]) if held else hit.end
