@@ -48,10 +48,10 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     free = from_it or (bare and tables.language in _GENITIVE)
     beside = group.behind(hit.end) if free else group
     marked = marker_before(tables, text, beside, tables.governing) is not None
-    near = len(gap) == 1 and not tables.verb_first
+    near = len(gap) == 1 and tables.language == "fa"
     if (near or tables.words("article").issuperset(gap)) and (tables.verb_first or not marked):
         return group
-    if tables.words(_TITLES).issuperset(gap):
+    if tables.verb_first and tables.words(_TITLES).issuperset(gap):
         return group
     of = 0 < len(gap) <= 2 and gap[0] in tables.words("of") and gap[0] not in asked
     return group if of else None
