@@ -14,6 +14,8 @@ from transforms.acts.scene import WORD, Region
 from transforms.acts.subject import NEAR_WORDS, Missing, Subject
 
 _LONGEST_HEADLINE = 110
+_MOST_OF_OFFICER = 4
+"""Words from an officer to the party whose he is: "a source responsible in the consulate of"."""
 TO_SOMEBODY = frozenset(("demand", "appeal", "threat", "accusation"))
 """Types of verbs whose object is somebody; what is refused or denied is a thing."""
 PRESENT = frozenset("يت")
@@ -69,6 +71,12 @@ def antecedent(text: str, hit: Hit, left: Sequence[Group]) -> Subject:
     if not left or len(WORD.findall(text[left[-1].end : hit.start])) > NEAR_WORDS:
         return Missing.UNKNOWN
     return left[-1]
+
+
+def is_at(grammar: Grammar, text: str, group: Group) -> bool:
+    """Whether somebody of a party is named by where he is: an official in its embassy."""
+    words = WORD.findall(text[max(0, group.free, group.start - 40) : group.start])
+    return not grammar.words("officer").isdisjoint(words[-_MOST_OF_OFFICER:])
 
 
 def is_headline(region: Region) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.acts.arabic import is_at
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, names_others
 from transforms.acts.items import is_told
@@ -104,7 +105,12 @@ def _issuers(
     if opened is not None:
         return opened
     before = [group for group in region.groups if group.end <= hit.start]
-    free = [group for group in before if not blocked(scene.grammar, region.text, group)]
+    free = [
+        group
+        for group in before
+        if not blocked(scene.grammar, region.text, group)
+        or is_at(scene.grammar, region.text, group)
+    ]
     if free:
         others = tells_others(scene.grammar, region.text, free[0])
         return () if others else free[0].principals

@@ -14,7 +14,6 @@ from transforms.acts.scene import WORD, Region, Scene
 
 _OPENING = frozenset(("appeal", "demand", "threat"))
 """Types of Arabic acts with "that" behind them of which a promise is a part."""
-_ASKING = frozenset(("appeal", "demand", "denial"))
 _NOMINAL = ("diği", "diğini", "tiği", "tiğini", "duğu", "duğunu", "tuğu", "tuğunu")
 """Ends of Turkish verbs that are told as a noun: that it threatened."""
 
@@ -59,10 +58,9 @@ def _is_told(tables: Grammar, text: str, before: Hit, hit: Hit) -> bool:
         part = before.cue.type in _OPENING and hit.cue.type == "promise"
     else:
         part = hit.cue.frame in ("verb", "speaker") and tables.language not in ("en", "fa")
-        asked = before.cue.type in _ASKING and (
-            hit.cue.frame == "must" or hit.cue.type == "promise"
-        )
-        part |= tables.language == "en" and asked
+        if tables.language == "en":  # hopes that X will send; denied that it was to blame
+            denied = hit.cue.frame == "must" and before.cue.type == "denial"
+            part = denied or hit.cue.type == "promise"
     opener = tables.search("that", text, before.end, hit.start) if part else None
     if opener is None or before.cue.frame == "noun":
         return False

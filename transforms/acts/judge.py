@@ -95,7 +95,12 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     before = words_before(region, hit.start, 1)
     if tables.verb_first and region.text.endswith(_COUNTED, hit.start, hit.end):
         return any(map(str.isdigit, before))  # 14 accused; but "in 2017 they rejected"
-    return not tables.words("determiner").isdisjoint(before)
+    if not tables.words("determiner").isdisjoint(before):
+        return True
+    named = [group for group in region.groups if group.end <= hit.start][-1:]
+    owned = tables.language == "en" and bool(named) and named[0].adjective  # a Danish protest
+    gap = region.text[named[0].end - 1 : hit.start] if owned else ""
+    return gap[:1] != "s" and gap[1:].isspace()  # but Tunisians protest
 
 
 def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:

@@ -44,13 +44,14 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     if not gap and "," in text[hit.end : group.start]:
         return None  # despite the criticism, Sweden ...
     from_it = bool(last) and last[0] in tables.words("of")  # criticism from the EU
-    free = from_it or (tables.language in _GENITIVE and not gap)
+    bare = not gap and tables.words("blocks").isdisjoint(last)
+    free = from_it or (bare and tables.language in _GENITIVE)
     beside = group.behind(hit.end) if free else group
     marked = marker_before(tables, text, beside, tables.governing) is not None
-    near = len(gap) == 1 and not tables.verb_first
+    near = len(gap) == 1 and tables.language == "fa"
     if (near or tables.words("article").issuperset(gap)) and (tables.verb_first or not marked):
         return group
-    if tables.words(_TITLES).issuperset(gap) and tables.words("sent").isdisjoint(gap):
+    if tables.verb_first and tables.words(_TITLES).issuperset(gap):
         return group
     of = 0 < len(gap) <= 2 and gap[0] in tables.words("of") and gap[0] not in asked
     return group if of else None

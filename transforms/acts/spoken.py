@@ -47,6 +47,9 @@ def spoken(
         by_the_way = hit.cue.type == "accusation" and scene.grammar.verb_first
         if not speaker and not by_the_way and made and made[-1][0].start >= clause.region.start:
             speaker = made[-1][1].issuers
+            must = hit.cue.frame == "must" and scene.grammar.language == "en"
+            if must and clause.floor > clause.region.start and not clause.before():
+                return None  # "should Iran attack" is a condition
         if not speaker and lead is None:
             return None
         if not speaker and lead is not None:

@@ -183,6 +183,9 @@ def subject_before(
             continue
         if token in grammar.words("pronoun"):
             return Missing.ELIDED
+        if grammar.language in _IN_THE_CAPITAL and token in grammar.words("relative"):
+            near = [group for group in left if 0 <= word.start() - group.end <= NEAR_WORDS]
+            return near[-1] if near else Missing.UNKNOWN
         if token in grammar.words("bodies"):
             return Missing.UNKNOWN
         if token in grammar.words("that"):
@@ -214,6 +217,8 @@ def _end(group: Group) -> int:
 
 def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
     """The party that stands behind a verb as its subject."""
+    if region.text[hit.start : hit.end].rpartition(" ")[2] in grammar.words("that"):
+        return None  # on veut que Londres ...
     most = 2 if grammar.language in _IN_THE_CAPITAL else 1
     for group in right[:most]:
         gap = region.text[max(_governing(grammar, region, hit), group.free) : group.start]

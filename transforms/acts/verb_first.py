@@ -29,15 +29,13 @@ from transforms.quotes.clauses import BLOT
 _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
 _GOES_ON = "…"
 """Opens the lemma of what follows a verb and its subject: ... on the need to."""
-_LONGEST_BODY = 20
-"""Code points of people before the name of their country: media of, residents of."""
 _NEAR = 6
 """Code points before a verb in which the sign before it stands."""
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
 _LEAST_GLUED = 3
 """Letters of a preposition that stands alone, and of more: what it is glued to."""
-_OFFICIAL = ("officer", "institution")
+_OFFICIAL = ("officer", "institution", "seat")
 _IN = frozenset(("في", "ب+", "لدى"))
 
 
@@ -72,9 +70,9 @@ def verb_first(
         return Arguments(Missing.ELIDED, right)  # he said, accusing Iran
     near = left and len(WORD.findall(text[left[-1].end : hit.start])) <= NEAR_WORDS + 1
     if near and not joined and not blocked(grammar, text, left[-1]):
-        first = max(region.start, left[-1].start - _LONGEST_BODY)
-        others = grammar.search("bodies", text, first, left[-1].start)
-        return Arguments(left[-1] if others is None else Missing.UNKNOWN, right)
+        head = WORD.findall(text[max(region.start, left[-1].start - 20) : left[-1].start])[-2:]
+        others = not grammar.words("bodies").isdisjoint({*head[-1:], " ".join(head)})
+        return Arguments(Missing.UNKNOWN if others else left[-1], right)  # American scientists
     if hit.cue.lemma.startswith(_GOES_ON) or is_plural(text, hit):
         return Arguments(Missing.ELIDED, right)
     told = bool(last) and last not in grammar.words(_SMALL) and text[hit.start] in PRESENT
