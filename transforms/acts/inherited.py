@@ -33,6 +33,8 @@ _NOT_AHEAD = frozenset(("لن", "won't"))
 _NEAR_DEED = 8
 _NEAR_WORDS = 3
 """Words from the subject of an item to what negates its verb."""
+_OF = "ل"
+"""What an Arabic word is glued to behind a judgment: a breach of."""
 _JUDGING = (".", "…", ",", "،", ":", "-", "–", "—")
 """Signs between what an item names and what it calls that."""
 
@@ -102,7 +104,8 @@ def _told_by_form(scene: Scene, lead: Lead, body: int, form: str, deed: bool) ->
         return _Told("threat", rest_of(scene.groups, lead.issuers) or addressees, wanted)
     if not lead.reply and not form:
         return None
-    if lead.reply and tables.search("denying", text, body, body + _OPENING) is not None:
+    denying = tables.search("denying", text, body, body + 2 * _OPENING)
+    if lead.reply and denying is not None and denying.start() < body + _OPENING:
         return _Told("denial", addressees, wanted)
     if lead.reply and not tables.words("no_bullet").isdisjoint(words):
         return _Told("refusal", addressees, wanted)
@@ -220,7 +223,11 @@ def _charged(scene: Scene, lead: Lead) -> tuple[str, ...]:
         return lead.addressees if own is not None and " " in own[0] else ()
     named = [group for group in scene.groups if not set(group.principals) <= set(lead.issuers)]
     harm = scene.grammar.search("harm", text, named[0].end, len(text)) if named else None
-    if harm is None or not (" " in harm[0] or text[: harm.start()].rstrip().endswith(_JUDGING)):
+    if harm is None:
+        return ()
+    behind = text[harm.end() :].strip(' ."»')
+    closes = scene.grammar.verb_first and (not behind or behind.startswith(_OF))
+    if not (" " in harm[0] or closes or text[: harm.start()].rstrip().endswith(_JUDGING)):
         return ()
     before = [party for group in named if group.end <= harm.start() for party in group.principals]
     return tuple(dict.fromkeys(before))

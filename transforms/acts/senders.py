@@ -26,6 +26,8 @@ _LONGEST_WAY = 40
 _FEW = 2
 _WITH = ("le", "la")
 """Ends of the Turkish case that tells with whom."""
+_NEAR = 12
+"""Code points behind a name in which something follows a colon."""
 _QUOTES = tuple("\"“«„'")
 _BESIDE = re.compile(r"\w(\w+) \Z")
 """The word right before a place, parted by no sign."""
@@ -125,8 +127,8 @@ def _is_of_paper(scene: Scene, group: Group) -> bool:
 
 def is_place(scene: Scene, group: Group) -> bool:
     """Whether a state only tells where: "Mali: the terms of the rebels"."""
-    rest = scene.folded[group.end :].lstrip()
-    return group.plain and rest[:1] in (":", "：") and rest[1:].strip() != ""
+    behind = scene.folded[group.end : group.end + _NEAR].lstrip()
+    return group.plain and behind[:1] in (":", "：") and behind.strip(" :：") != ""
 
 
 def is_venue(scene: Scene, group: Group) -> bool:
