@@ -122,6 +122,8 @@ class Introductions:
             return None
         if lead.reply and not known[1] and (denied := self._denied(place or 0)) is not None:
             lead = lead._replace(type="denial", issuers=denied, addressees=())
+        if lead.type == "appeal" and self._is_demanded(lead.issuers):
+            lead = lead._replace(type="demand")
         if not lead.issuers or not lead.addressees:
             lead = self._completed(place or 0, lead)
         for party in (self._hero(), salient):
@@ -141,6 +143,12 @@ class Introductions:
             if made and all(act.type == "denial" for _, act in made):
                 return made[-1][1].issuers
         return None
+
+    def _is_demanded(self, issuers: Parties) -> bool:
+        """Whether the title says that they demand something."""
+        title = self._scene(0)
+        acts = [act for _, act in title[1]] if title is not None else []
+        return any(act.type == "demand" and act.issuers == issuers for act in acts)
 
     def _other_side(self, place: int, lead: Lead) -> Parties:
         """Whom a list is to where nothing tells: whom its heading names, or most of what is above.

@@ -101,6 +101,8 @@ def _is_of_others(here: Introduction, wished: bool, items: Sequence[str]) -> boo
     """Whether a list without a speaker is of acts: of people who are no party, or to somebody."""
     striving, grammar = striving_acts(here), here.scene.grammar
     people = not grammar.romance and _is_near(here, "bodies")
+    title = here.before[-1][0].hits if here.before and grammar.verb_first else ()
+    people = people or any(hit.cue.type == "demand" for hit in title)
     wished = wished or (grammar.verb_first and is_list_of_demands(grammar, items, False))
     if (wished and (striving or people)) or are_firm(grammar, items):
         return True
