@@ -24,6 +24,11 @@ from transforms.acts.sources import (
     source,
 )
 
+_NEAR_OFFICE = 40
+"""Code points from an office to what it is quoted with."""
+_NEAR_PRONOUN = 10
+"""Code points from a quote to the end of the pronoun that tells who spoke."""
+
 
 def spoken(
     clause: Clause, made: Sequence[Made], lead: Lead | None, salient: Parties
@@ -36,8 +41,13 @@ def spoken(
     if voice is not None:
         told = voice.speaker if voice.speaker != named.addressee else ()
         speaker = told or named.speaker or said_behind(scene, voice.end, len(scene.folded))
-        if not speaker and (voice.direct or made):
-            speaker = salient  # of whom it was told before
+        start = max(0, voice.start - _NEAR_OFFICE)
+        if not speaker and (
+            (made and not voice.direct)
+            or scene.grammar.search("office", scene.folded, start, voice.start)
+            or scene.grammar.search("pronoun", scene.folded, voice.end, voice.end + _NEAR_PRONOUN)
+        ):
+            speaker = salient  # the minister, of whom it was told before; "...", a-t-il dit
     else:
         speaker = (
             named.speaker

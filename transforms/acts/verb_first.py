@@ -36,6 +36,10 @@ _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 _LEAST_GLUED = 3
 """Letters of a preposition that stands alone, and of more: what it is glued to."""
 _OFFICIAL = ("officer", "institution", "seat")
+_KNOWN = ("office", "cabinet", "listing", "institution", "seat", "officer", "that", "time")
+"""Kinds of words that stand for a party told of before, or for none, behind a verb."""
+_NEXT = 40
+"""Code points behind a verb in which its subject stands where no party does."""
 _IN = frozenset(("في", "ب+", "لدى"))
 
 
@@ -87,7 +91,8 @@ def _told_behind(
     """Whether the party behind a verb is its subject, its object or neither."""
     text = region.text
     if not right:
-        return Arguments(Missing.ELIDED, right)
+        near = WORD.findall(text[hit.end : min(region.end, hit.end + _NEXT)])[:2]
+        return Arguments(_unnamed(grammar, near), right)
     gap = WORD.findall(text[hit.end : right[0].start])
     official = not grammar.words(_OFFICIAL).isdisjoint(gap[:1])
     if official and marker_before(grammar, text, right[0], _IN) is not None:
@@ -101,8 +106,10 @@ def _told_behind(
     seat = grammar.words("seat")
     if first in seat and gap[-1] == "في" and len(gap) <= NEAR_WORDS + 1:
         return Arguments(right[0], right[1:])  # the authorities in Yemen
-    if governed or first in grammar.words("listing") or not seat.isdisjoint(gap[1:]):
+    if first in grammar.words("listing") or not seat.isdisjoint(gap[1:]):
         return Arguments(Missing.ELIDED, right)  # the statement, the envoy: of whom told before
+    if governed:
+        return Arguments(_unnamed(grammar, gap), right)
     pairs = map(" ".join, itertools.pairwise(gap[:3]))
     if not grammar.words("bodies").isdisjoint([*gap[:3], *pairs]):
         return Arguments(Missing.UNKNOWN, right)
@@ -116,6 +123,16 @@ def _told_behind(
     if not gap or first.startswith("ال") or first in grammar.words("institution"):
         return Arguments(right[0], right[1:])
     return Arguments(Missing.ELIDED, right)
+
+
+def _unnamed(grammar: Grammar, gap: Sequence[str]) -> Missing:
+    """Who acts where no party stands behind a verb: the farmers, or somebody told of before."""
+    first = gap[0] if gap else ""
+    pair = " ".join(gap[:2])
+    others = not grammar.words("bodies").isdisjoint((first, pair))
+    known = first in grammar.words(_KNOWN) or first.endswith("ين")
+    strangers = others or (first.startswith("ال") and not known)
+    return Missing.UNKNOWN if strangers else Missing.ELIDED
 
 
 def _is_object(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> bool:
