@@ -72,7 +72,9 @@ def is_idle(clause: Clause, kind: str, found: Found) -> bool:
         return True
     if found.addressees:
         return False
-    return (clause.scene.grammar.verb_first and kind == "accusation") or _is_private(clause)
+    tables = clause.scene.grammar
+    everyday = clause.hit.cue.lemma in tables.words("everyday")
+    return (tables.verb_first and kind == "accusation") or everyday or _is_private(clause)
 
 
 def _is_private(clause: Clause) -> bool:

@@ -242,7 +242,7 @@ class _Reader:
         if found is None or is_idle(clause, kind, found) or is_kind(clause, found):
             return None
         told_ahead = cue.lemma in tables.words("announced") and kind in TOLD_AHEAD and lead is None
-        if told_ahead and not says_so(clause, found.issuers, self._salient):
+        if told_ahead and not says_so(clause, found.issuers):
             return None
         nobody = not found.issuers and not clause.region.groups
         if tables.verb_first and nobody and kind in _OF_PARTIES:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.arabic import is_at
+from transforms.acts.arabic import PRESENT, is_at
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, names_others
 from transforms.acts.items import is_told
@@ -60,6 +60,9 @@ def parties_of(
         by = agent(clause.scene.grammar, clause.region, hit)
         return clause.found("passive", by.principals if by is not None else (), clause.before())
     arguments = active(tables, clause.region, hit, clause.floor, clause.ceiling)
+    told = isinstance(arguments.subject, Group)
+    if tables.verb_first and not told and _may_loom(clause):
+        return None  # all this threatens the river
     if tables.verb_first and _is_of_stranger(clause, arguments.subject):
         arguments = Arguments(Missing.UNKNOWN, clause.behind())
     if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
@@ -135,3 +138,11 @@ def _third_person(clause: Clause) -> Parties:
             )
             return () if ours else group.principals
     return ()
+
+
+def _may_loom(clause: Clause) -> bool:
+    """Whether an Arabic verb that opens no clause tells what things do now: droughts threaten."""
+    tables, hit, text = clause.scene.grammar, clause.hit, clause.region.text
+    if hit.cue.lemma not in tables.words("looming") or text[hit.start] not in PRESENT:
+        return False
+    return not text[hit.start - 1 : hit.start].isalpha()

@@ -44,7 +44,7 @@ ROMANCE = frozenset(("es", "fr", "it", "pt"))
 """Here a perfect has its auxiliary right before it, and a relative follows whom it is about."""
 _CONJUNCTIONS = {"ar": "وف"}
 """Letters that stand before all of these."""
-_LEMMAS = frozenset("transitive describing bidding announced".split())
+_LEMMAS = frozenset("transitive everyday naming looming describing bidding announced".split())
 """Kinds of small words that are lemmas of cues, as the tables have them."""
 _FARTHEST_PART = 9
 _CLAUSE_END = re.compile(r"(?:[;:!?,؛؟]|\.(?<!\.\w\.))(?!\w)")  # not the stops of U.N.

@@ -23,6 +23,7 @@ TOLD_AHEAD = frozenset(("promise", "threat"))
 COMMAS = frozenset(",،，")
 _HISTORY = re.compile(r" 1(?<=(?:عام|سن[هة]) 1)(?:[0-8]\d\d|9[0-4]\d)(?!\d)")
 """A year before 1950, called so: not the number of a resolution."""
+_WHAT = tuple([word] for word in ("ما", "بما", "لما", "مما", "عما"))
 _COUNTED = ("ا", "ين")
 """Ends of Arabic nouns behind a number."""
 _PRESENT = ("ي", "ت")
@@ -97,6 +98,8 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
         return any(map(str.isdigit, before))  # 14 accused; but "in 2017 they rejected"
     if not tables.words("determiner").isdisjoint(before):
         return True
+    if hit.cue.lemma in tables.words("naming"):  # what it called terror, which it considers one
+        return before[-1:] in _WHAT or is_relative(tables, region, hit)
     named = [group for group in region.groups if group.end <= hit.start][-1:]
     owned = tables.language == "en" and bool(named) and named[0].adjective  # a Danish protest
     gap = region.text[named[0].end - 1 : hit.start] if owned else ""

@@ -10,12 +10,14 @@ from typing import NamedTuple
 from transforms.acts.clause import Clause, Parties
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.parties import Group
-from transforms.acts.scene import Region, Scene, Voice
+from transforms.acts.scene import WORD, Region, Scene, Voice, words_before
 
 LONGEST_LABEL = 80
 """Code points of "Cairo to Tel Aviv:" before its colon."""
 _NEAR_COLON = 4
 """Code points from the last name in a label to what stands behind its colon."""
+_BESIDE = 2
+"""Words from a party to the verb of which it is the subject."""
 _DASHES = frozenset("-–—")
 
 
@@ -72,14 +74,19 @@ def said_behind(scene: Scene, start: int, end: int) -> Parties:
     return behind[0].principals if behind else ()
 
 
-def says_so(clause: Clause, issuers: Parties, salient: Parties) -> bool:
-    """Whether who announces something is told to say it himself; salient: who acted last."""
+def says_so(clause: Clause, issuers: Parties) -> bool:
+    """Whether who announces something is told to say it himself, as its subject."""
     voice = clause.scene.voice_at(clause.hit.start)
-    if voice is None:
-        said = label(clause.scene, clause.region.start).speaker
-    else:
-        said = voice.speaker or salient
-    return not set(said).isdisjoint(issuers)
+    said = label(clause.scene, clause.region.start).speaker if voice is None else voice.speaker
+    if set(said).isdisjoint(issuers):
+        return False
+    tables, region, start = clause.scene.grammar, clause.region, clause.hit.start
+    last = words_before(region, start, 1)
+    if not tables.words(("home", "pronoun", "that")).isdisjoint(last):
+        return True  # that he will
+    before = [group for group in region.groups if group.end <= start]
+    near = before and len(WORD.findall(region.text[before[-1].end : start])) <= _BESIDE
+    return bool(near) and not set(before[-1].principals).isdisjoint(issuers)
 
 
 def judged(scene: Scene, voice: Voice, speaker: Parties) -> Parties:
