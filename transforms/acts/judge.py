@@ -94,8 +94,9 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     if hit.cue.frame != "verb":
         return False
     before = words_before(region, hit.start, 1)
-    if tables.verb_first and region.text.endswith(_COUNTED, hit.start, hit.end):
-        return any(map(str.isdigit, before))  # 14 accused; but "in 2017 they rejected"
+    counted = tables.verb_first and any(map(str.isdigit, before))
+    if counted and region.text.endswith(_COUNTED, hit.start, hit.end):
+        return True  # 14 accused; but "in 2017 they rejected"
     if not tables.words("determiner").isdisjoint(before):
         return True
     if hit.cue.lemma in tables.words("naming"):  # what it called terror, which it considers one

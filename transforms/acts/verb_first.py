@@ -82,7 +82,9 @@ def verb_first(
     told = bool(last) and last not in grammar.words(_SMALL) and text[hit.start] in PRESENT
     if told and is_headline(region):
         return Arguments(left[0] if left else Missing.UNKNOWN, right)
-    return _told_behind(grammar, region, hit, right, resumed)
+    found = _told_behind(grammar, region, hit, right, resumed)
+    shared = joined and floor > region.start and found.subject is Missing.UNKNOWN
+    return Arguments(Missing.ELIDED, right) if shared else found  # X refused, and asked the north
 
 
 def _told_behind(
