@@ -61,7 +61,8 @@ class FormFinder(Generic[_Meaning]):
             self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
             return
         # a byte a character, so that places in bytes are offsets; Chinese has too many for that
-        self._code = _SingleBytes("".join(patterns), spaces).encode
+        self._pages = _SingleBytes("".join(patterns), spaces)
+        self._code = self._pages.encode
         self._glued = [tuple(map(self._code, of_letter)) for of_letter in self._apart]
         self._automaton = BytesAhoCorasick(
             list(map(self._code, patterns)),
@@ -86,6 +87,13 @@ class FormFinder(Generic[_Meaning]):
                 return shorter
             before = before.rpartition(" ")[0]
         return None
+
+    def words(self, text: str) -> list[bytes]:
+        """The words of a text as they are searched, if words of the language are apart.
+
+        A character that no form has parts words.
+        """
+        return self._pages.words(text)
 
     def find(self, texts: Sequence[str]) -> list[tuple[int, int, int, _Meaning]]:
         """Each form in the texts, in order: number of its text, start, end and meaning.
@@ -138,10 +146,16 @@ class _SingleBytes:
         self._page = codecs.charmap_build(page)
         found = codecs.charmap_encode(spaces, "strict", self._page)[0]
         self._spaced = bytes.maketrans(found, b" " * len(found))
+        signs = bytes(n for n, one in enumerate(page) if not (one.isalnum() or one in "-_"))
+        self._parted = bytes.maketrans(signs, b" " * len(signs))
 
     def encode(self, text: str) -> bytes:
         """As many bytes as the text has characters."""
         return codecs.charmap_encode(text, "replace", self._page)[0].translate(self._spaced)
+
+    def words(self, text: str) -> list[bytes]:
+        """The words of a text; characters that no form has part them."""
+        return codecs.charmap_encode(text, "replace", self._page)[0].translate(self._parted).split()
 
 
 def _goes_on(after: str) -> bool:

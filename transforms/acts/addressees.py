@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -53,9 +54,7 @@ def addressed(
         if not set(group.principals) <= issuing
     ]
     denied = grammar.words("denied") if hit.cue.type == "denial" else frozenset()
-    told = (mark for mark in hit.cue.addressee if mark != TOWARDS_SOMEBODY)
-    for _, alike in itertools.groupby(told, grammar.uncontracted):
-        marks = tuple(alike)
+    for marks in _alike(grammar, hit.cue.addressee):
         for group in open_to:
             if denied and denied.isdisjoint(WORD.findall(region.text[hit.start : group.start])):
                 break  # denied what it is said to have done, to nobody
@@ -72,6 +71,13 @@ def addressed(
             if issuing.isdisjoint(group.principals):
                 return group.principals
     return ()
+
+
+@functools.lru_cache(maxsize=1024)  # few rows have marks of their own
+def _alike(grammar: Grammar, marks: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The marks of a cue, those together that are one preposition: "a", "al"."""
+    told = (mark for mark in marks if mark != TOWARDS_SOMEBODY)
+    return tuple(tuple(alike) for _, alike in itertools.groupby(told, grammar.uncontracted))
 
 
 def _joined(
@@ -99,8 +105,8 @@ def _own_officers(
     grammar: Grammar, region: Region, hit: Hit, others: Sequence[Group], issuers: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The issuers' own party, where an officer of it is the object: rejected the premier's plan."""
-    right = [group for group in others if group.start >= hit.end]
-    if grammar.language != "en" or not right or not set(right[0].principals) <= set(issuers):
+    right = [one for one in others if one.start >= hit.end] if grammar.language == "en" else []
+    if not right or not set(right[0].principals) <= set(issuers):
         return ()
     gap = WORD.findall(region.text[hit.end : right[0].start])
     if not grammar.words("that").isdisjoint(gap):

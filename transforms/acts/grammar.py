@@ -115,6 +115,14 @@ class Grammar:
         self.measures = measure_pattern(self.words("measure"))
         """The nouns that Arabic derives from verbs: taslim, insihab, musadara."""
         self._parted = parted_cues(cues, self.words("particle"))
+        self._seconds = (
+            {}
+            if self.unspaced
+            else {
+                first: frozenset(b" ".join(self._finder.words(one)) for one in choices.seconds)
+                for first, choices in self._parted.items()
+            }
+        )
         self._patterns = {
             kind: word_pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()
         }
@@ -138,7 +146,7 @@ class Grammar:
             text = texts[number].text
             choices = self._parted.get(text[start:end])
             if choices is not None:
-                cue = self._whole(text, end, choices) or cue
+                cue = self._whole(text, end, text[start:end], choices) or cue
             if cue is not None:
                 hits[number].append(Hit(start, end, cue))
         for bare, of_text in zip(texts, hits, strict=True):
@@ -162,13 +170,13 @@ class Grammar:
                 more.append(Hit(start, end, self._endings[word[1]]))
         found[:] = sorted([*found, *more], key=_place)
 
-    def _whole(self, text: str, end: int, choices: Choices) -> Cue | None:
+    def _whole(self, text: str, end: int, first: str, choices: Choices) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""
         longest = end + (_LONGEST_WORDS if self.verb_first else _LONGEST_CLAUSE)
-        words: list[str] = _WORDS.findall(text, end, longest)
-        if choices.seconds.isdisjoint(words):
+        seconds = self._seconds.get(first)
+        if seconds is not None and seconds.isdisjoint(self._finder.words(text[end:longest])):
             return None  # as mostly; only of the rest it is asked where the clause ends
-        words = _WORDS.findall(text, end, min(longest, self._clause_end(text, end)))
+        words: list[str] = _WORDS.findall(text, end, min(longest, self._clause_end(text, end)))
         if self.verb_first:
             words = words[:_FARTHEST_SECOND]
             anew = self.words("anew")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.acts.grammar import Grammar, Hit
@@ -168,11 +168,12 @@ def with_obliging(
 ) -> list[Hit]:
     """The cues of a passage, with prepositions that oblige: those that open a clause on a party."""
     more: list[Hit] = []
+    places = {mention.start for mention in mentions}
     for form, cue in grammar.obliging.items():
         start = folded.find(form)
         while start >= 0:
             end = start + len(form)
-            if _obliges(mentions, folded, start, end, grammar):
+            if _obliges(places, folded, start, end, grammar):
                 more.append(Hit(start, end, cue))
             start = folded.find(form, end)
     if not more:
@@ -184,16 +185,16 @@ def with_obliging(
 
 
 def _obliges(
-    mentions: Sequence[Mention], folded: str, start: int, end: int, grammar: Grammar
+    places: Collection[int], folded: str, start: int, end: int, grammar: Grammar
 ) -> bool:
-    """Whether a preposition opens a clause on a party, or in Arabic on those who have "to"."""
-    if folded[end : end + 1].isalnum():
-        return False
-    if not folded[start - 1 : start].isalnum() and _opens_clause(folded, start, grammar):
-        near = end + _NEAR_PARTY
-        if any(end <= mention.start <= near for mention in mentions):
-            return True
-    if not grammar.verb_first or not folded.startswith(_DEFINITE, end + 1):
+    """Whether a preposition opens a clause on a party, or in Arabic on those who have "to".
+
+    places: where parties begin.
+    """
+    if any(place in places for place in range(end + 1, end + _NEAR_PARTY + 1)):
+        if not folded[start - 1 : start].isalnum() and _opens_clause(folded, start, grammar):
+            return not folded[end].isalnum()
+    if not grammar.verb_first or not folded.startswith(f" {_DEFINITE}", end):
         return False
     opens = start - 1 if folded[start - 1 : start] == _GLUED[0] else start
     return opens_speech(folded, opens, grammar) and _have_to(folded[end:], grammar)
