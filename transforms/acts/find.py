@@ -75,7 +75,8 @@ def find_acts(
     listed = any(passage.kind == "bullet" for passage in passages)
     if not listed and not any(hits for _, hits in read):
         return [() for _ in passages]
-    principals = {m.actor_id: m.principal for passage in passages for m in passage.mentions}
+    quoted = passages if any(quotes) else ()  # only who is quoted is asked for by his name
+    principals = {m.actor_id: m.principal for passage in quoted for m in passage.mentions}
     reader = _Reader(passages, principals)
     return [
         reader.read(number, table, quoted, *in_passage)

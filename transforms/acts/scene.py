@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.acts.grammar import Grammar, Hit
@@ -168,9 +168,9 @@ def with_obliging(
 ) -> list[Hit]:
     """The cues of a passage, with prepositions that oblige: those that open a clause on a party."""
     more: list[Hit] = []
-    places = {mention.start for mention in mentions}
     for form, cue in grammar.obliging.items():
         start = folded.find(form)
+        places = frozenset([one.start for one in mentions]) if start >= 0 else frozenset()
         while start >= 0:
             end = start + len(form)
             if _obliges(places, folded, start, end, grammar):
@@ -184,16 +184,15 @@ def with_obliging(
     return sorted([*hits, *apart])
 
 
-def _obliges(
-    places: Collection[int], folded: str, start: int, end: int, grammar: Grammar
-) -> bool:
+def _obliges(places: frozenset[int], folded: str, start: int, end: int, grammar: Grammar) -> bool:
     """Whether a preposition opens a clause on a party, or in Arabic on those who have "to".
 
     places: where parties begin.
     """
-    if any(place in places for place in range(end + 1, end + _NEAR_PARTY + 1)):
-        if not folded[start - 1 : start].isalnum() and _opens_clause(folded, start, grammar):
-            return not folded[end].isalnum()
+    named = not places.isdisjoint(range(end + 1, end + _NEAR_PARTY + 1))
+    apart = named and not folded[end].isalnum() and not folded[start - 1 : start].isalnum()
+    if apart and _opens_clause(folded, start, grammar):
+        return True
     if not grammar.verb_first or not folded.startswith(f" {_DEFINITE}", end):
         return False
     opens = start - 1 if folded[start - 1 : start] == _GLUED[0] else start
