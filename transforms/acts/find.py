@@ -26,6 +26,7 @@ from transforms.acts.items import is_dated, is_part, is_told, is_wanted, turned
 from transforms.acts.judge import (
     TOLD_AHEAD,
     is_deed,
+    is_in_name,
     is_long_ago,
     is_negated,
     is_noun,
@@ -193,6 +194,8 @@ class _Reader:
         ]
         hits = as_nouns(scene, [hit for hit in own if is_voiced(scene, hit)])
         for number, hit in enumerate(hits):
+            if scene.grammar.verb_first and is_in_name(scene, hit):
+                continue  # the party "Call of Tunis"
             if hit.cue.lemma in scene.grammar.words("bidding") and not opens_speech(
                 scene.folded, hit.start, scene.grammar
             ):

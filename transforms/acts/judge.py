@@ -11,6 +11,7 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region, Scene, words_before
 
 _NEGATION_WORDS = 3
+_LONGEST_NAME = 40
 _NEGATED_BEHIND = frozenset(("de", "fr"))
 NEAR_NAME = 60
 """Code points from a cue to what it is about: a name for what was done, or "that"."""
@@ -105,6 +106,12 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     owned = tables.language == "en" and bool(named) and named[0].adjective  # a Danish protest
     gap = region.text[named[0].end - 1 : hit.start] if owned else ""
     return gap[:1] != "s" and gap[1:].isspace()  # but Tunisians protest
+
+
+def is_in_name(scene: Scene, hit: Hit) -> bool:
+    """Whether a cue is a word of a party's name."""
+    near = scene.between(hit.start - _LONGEST_NAME, hit.start)
+    return bool(near) and any(group.end >= hit.end and len(group.principals) == 1 for group in near)
 
 
 def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
