@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from transforms.acts.addressees import TOWARDS_SOMEBODY
 from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Voice
@@ -45,7 +44,7 @@ def deed(
     clause: Clause, voice: Voice | None, subject: Subject, speaker: Parties
 ) -> tuple[Parties, Parties] | None:
     """Who blames whom for a deed, or denies to have done it: then it is nobody else's."""
-    if not speaker and TOWARDS_SOMEBODY in clause.hit.cue.addressee:
+    if not speaker:
         return None
     done_by = _doer(clause, voice, subject)
     return (speaker, done_by) if done_by and not set(done_by) & set(speaker) else None

@@ -77,15 +77,13 @@ def spoken(
         if isinstance(subject, Group):
             others = tuple(party for party in subject.principals if party not in speaker)
             return Found(hit.cue.frame, speaker, others, inherited)
-    if hit.cue.type == "accusation" and not speaker and (voice is None or not voice.direct):
-        return None  # whoever blames somebody is told, or his words are
+    if hit.cue.type == "accusation" and not speaker:
+        return None  # whoever blames somebody is told
     before = clause.before() if hit.cue.type != "denial" else []
     found = clause.found(hit.cue.frame, speaker, [*before, *clause.behind()])
     addressees = found.addressees
     if not addressees and hit.cue.type == "accusation" and voice is not None:
         addressees = judged(scene, voice, speaker) or blamed(clause, speaker)
-    if hit.cue.type == "accusation" and not speaker and not addressees:
-        return None
     if not addressees:
         addressees = tuple(party for party in named.addressee if party not in speaker)
     return found._replace(inherited=inherited, addressees=addressees)
