@@ -57,9 +57,3 @@ def _doer(clause: Clause, voice: Voice | None, subject: Subject) -> Parties:
     start = max(clause.region.start, voice.start if voice is not None else 0)
     before = [g for g in clause.region.groups if start <= g.start and g.end <= clause.hit.start]
     return before[0].principals if before else ()
-
-
-def blamed(clause: Clause, speaker: Parties) -> Parties:
-    """Of Arabic words of blame the last party in their sentence: Iran and its crimes."""
-    last = clause.region.groups[-1:] if clause.scene.grammar.verb_first else ()
-    return () if not last or set(last[0].principals) & set(speaker) else last[0].principals

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from transforms.acts.arguments import active
 from transforms.acts.blame import (
-    blamed,
     deed,
 )
 from transforms.acts.clause import Clause, Found, Parties
@@ -83,7 +82,7 @@ def spoken(
     found = clause.found(hit.cue.frame, speaker, [*before, *clause.behind()])
     addressees = found.addressees
     if not addressees and hit.cue.type == "accusation" and voice is not None:
-        addressees = judged(scene, voice, speaker) or blamed(clause, speaker)
+        addressees = judged(scene, voice, speaker)
     if not addressees:
         addressees = tuple(party for party in named.addressee if party not in speaker)
     return found._replace(inherited=inherited, addressees=addressees)

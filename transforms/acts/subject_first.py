@@ -103,16 +103,9 @@ def _fronted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group])
 def _of_participle(
     grammar: Grammar, region: Region, hit: Hit, floor: int, left: Sequence[Group]
 ) -> Subject:
-    """Who does what a participle tells: whoever stands right before it, or opens the clause."""
-    text = region.text
-    free = [group for group in left if not blocked(grammar, text, group)]
-    if free and not WORD.findall(text[free[-1].end : hit.start]):
-        return free[-1]
-    if floor > region.start or not free:
-        return Missing.SHARED
-    body = grammar.search("bodies", text, free[0].end, hit.start)
-    near = body is not None and len(WORD.findall(text[free[0].end : body.start()])) <= 1
-    return Missing.UNKNOWN if near else free[0]
+    """Who does what a participle tells: whoever opens the clause, if no other verb does."""
+    free = [group for group in left if not blocked(grammar, region.text, group)]
+    return free[0] if free and floor <= region.start else Missing.SHARED
 
 
 def _german(
