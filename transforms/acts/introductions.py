@@ -120,8 +120,9 @@ class Introductions:
         loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
         if lead is None or (loose and self._tells_facts(0)):
             return None
-        if lead.reply and not known[1] and (denied := self._denied(place or 0)) is not None:
-            lead = lead._replace(type="denial", issuers=denied, addressees=())
+        bare = not known[1] and (lead.reply or _points(known[0]))
+        if bare and (denied := self._denied(place or 0)) is not None:
+            lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)
         if lead.type == "appeal" and self._is_demanded(lead.issuers):
             lead = lead._replace(type="demand")
         if not lead.issuers or not lead.addressees:

@@ -1,0 +1,94 @@
+"""Arabic lists whose introduction tells what they are of: violations, conditions, rumours."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.acts.test_statements import told
+
+_BEFORE = "وتحدثت النرويج عن السويد يوم الأحد."
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "وأحصت البعثة النرويجية في تقريرها جملة خروقات نسبتها إلى السويد:",
+        "ووثقت النرويج في مذكرتها تجاوزات تقول إن السويد ارتكبتها:",
+        "ورصدت النرويج انتهاكات قالت إنها من فعل السويد:",
+        "ومن الانتهاكات التي سجلتها النرويج على السويد:",
+        "وأوردت النرويج مخالفات تنسبها إلى السويد:",
+    ],
+)
+def test_violations_that_somebody_lists_are_accusations(introduction: str) -> None:
+    items = ("تمزيق الشباك ليلا", "احتجاز بحار مدة أسبوعين", "نهب مخزن السمك في الميناء")
+    acts = told(introduction, items, title="النرويج: السويد خرقت اتفاق الصيد", before=_BEFORE)
+    assert acts == [("accusation", "NOR", "SWE")] * 3
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "وقال الوزير النرويجي إن فتح الميناء مشروط بأن:",
+        "وكتبت النرويج أن عودتها إلى الاتفاق مرهونة بما يلي:",
+        "وأبلغت النرويج السويد أن التوقيع متوقف على أن:",
+        "وتربط النرويج توقيعها بثلاثة أمور:",
+        "ولن توقع النرويج الاتفاق ما لم:",
+    ],
+)
+def test_what_something_depends_on_is_demanded(introduction: str) -> None:
+    items = ("تعاد الشباك المصادرة", "يفتح الممر الغربي", "تسحب الزوارق")
+    assert told(introduction, items, before=_BEFORE) == [("demand", "NOR", "SWE")] * 3
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "وسئلت الوزيرة عن كل خبر، فجاء جوابها كما يلي:",
+        "وأوضحت الوزارة ما يأتي:",
+        "وقالت الوزيرة النرويجية:",
+        "والحقيقة بحسب الوزارة هي:",
+        "وردت الوزيرة على ذلك بالآتي:",
+    ],
+)
+def test_below_a_title_that_denies_rumours_each_is_denied(introduction: str) -> None:
+    items = (
+        "لا خطة لإغلاق الميناء",
+        "الأنباء عن مرض الملك من نسج الخيال",
+        "لم تطلب أوسلو زوارق",
+        "غير صحيح أن الخزينة فارغة",
+    )
+    title = "النرويج: لا صحة لأربع شائعات عن الميناء"
+    acts = told(introduction, items, title=title, before="وتداولت الصحف ذلك يوم الأحد.")
+    assert acts == [("denial", "NOR", "")] * 4
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "وتعد بريطانيا مواطنيها، إن نجحت الخطة، بـ:",
+        "ووعدت بريطانيا الناخبين بما هو آت:",
+        "وعرضت بريطانيا ما يلي:",
+        "وأعلن الوزير البريطاني ما هو آت:",
+    ],
+)
+def test_what_is_offered_to_voters_is_promised(introduction: str) -> None:
+    items = ("بناء ألف منزل", "خمسون قطارا جديدا", "خفض الضريبة")
+    acts = told(introduction, items, title="بريطانيا تكشف خطتها", before="وانتهى اللقاء مساء.")
+    assert acts == [("promise", "GBR", "")] * 3
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "ومما قاله الوزير النرويجي في كلمته:",
+        "وهذا بعض ما قالته النرويج في الجلسة:",
+        "وتوزعت محاور كلمته بين هذه العناوين:",
+        "ومما ورد في الكلمة:",
+        "وفي ما يأتي أبرز العبارات التي قالها:",
+    ],
+)
+def test_sayings_are_what_their_words_make_of_them(introduction: str) -> None:
+    items = ("النرويج لم تغلق الممر يوما", "على السويد أن تسحب زوارقها", "لن نوقع هذه الورقة")
+    before = "وألقى الوزير النرويجي كلمته يوم الأحد."
+    acts = told(introduction, items, title="النرويج ترد على السويد", before=before)
+    assert acts == [(kind, "NOR", "SWE") for kind in ("denial", "demand", "refusal")]
