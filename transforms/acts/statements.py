@@ -80,6 +80,8 @@ def stated(
     if speaker is None:
         speaker = supposed_speaker(here, last, hero)
     speaker = speaker or (opens_with(scene) if not formed else ()) or hero
+    if not formed and not speaker:
+        wished = is_list_of_demands(scene.grammar, folded, False)
     if formed and not otherwise and not _claims(here):
         return None  # who does what, in short
     if not speaker and not _is_of_others(here, wished, folded):
@@ -104,7 +106,6 @@ def _is_of_others(here: Introduction, wished: bool, items: Sequence[str]) -> boo
     people = not grammar.romance and _is_near(here, "bodies")
     title = here.before[-1][0].hits if here.before and grammar.verb_first else ()
     people = people or any(hit.cue.type == "demand" for hit in title) or _tells_of_many(here)
-    wished = wished or (grammar.verb_first and is_list_of_demands(grammar, items, False))
     if (wished and (striving or people)) or are_firm(grammar, items):
         return True
     return any(act.addressees for act in striving)

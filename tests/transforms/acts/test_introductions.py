@@ -92,3 +92,21 @@ def test_sayings_are_what_their_words_make_of_them(introduction: str) -> None:
     before = "وألقى الوزير النرويجي كلمته يوم الأحد."
     acts = told(introduction, items, title="النرويج ترد على السويد", before=before)
     assert acts == [(kind, "NOR", "SWE") for kind in ("denial", "demand", "refusal")]
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "ورقة النقابة:",
+        "وعلق الصيادون على الرصيف ما يطلبونه:",
+        "ما الذي سيعيد الصيادين إلى زوارقهم؟",
+        "وتلا النقيب على الحاضرين هذه السطور:",
+        "ولن يعود الصيادون إلى البحر قبل أن يروا:",
+    ],
+)
+def test_all_that_a_union_lists_is_wanted_where_most_of_it_is_put_as_deeds(
+    introduction: str,
+) -> None:
+    items = ("رفع الأجور", "علاوة تصرف في الربيع", "لا خصم من الرواتب", "محاسبة مدير الميناء")
+    acts = told(introduction, items, title="إضراب الصيادين", before="وأضرب الصيادون يوم الأحد.")
+    assert acts == [("demand", "", "")] * 4
