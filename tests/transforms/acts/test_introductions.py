@@ -110,3 +110,31 @@ def test_all_that_a_union_lists_is_wanted_where_most_of_it_is_put_as_deeds(
     items = ("رفع الأجور", "علاوة تصرف في الربيع", "لا خصم من الرواتب", "محاسبة مدير الميناء")
     acts = told(introduction, items, title="إضراب الصيادين", before="وأضرب الصيادون يوم الأحد.")
     assert acts == [("demand", "", "")] * 4
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("من السويد:", "ومن الدنمارك:"),
+        ("للسويد:", "وللدنمارك:"),
+        ("إلى ستوكهولم:", "وإلى كوبنهاغن:"),
+        ("على الجانب السويدي:", "على الجانب الدنماركي:"),
+        ("## من السويد", "## ومن الدنمارك"),
+    ],
+)
+def test_parts_of_a_list_are_each_to_whom_they_name(first: str, second: str) -> None:
+    items = ("فتح المعبر قبل الصيف", "إعادة الشباك المصادرة")
+    introduction = "وتفصل الورقة ما تريده النرويج من جيرانها:"
+    part = f"{introduction}\n\n{first}\n\n- {items[0]}\n\n- {items[1]}\n\n{second}"
+    acts = told(part, items, title="النرويج تكشف ورقتها", before="ووصل الوزير يوم الأحد.")
+    assert acts[-2:] == [("demand", "NOR", "DNK")] * 2
+
+
+def test_a_list_of_deeds_is_of_whoever_was_told_to_accuse() -> None:
+    acts = told(
+        "وسجل الخبراء في الفصل الأخير جملة خروقات:",
+        ("تمزيق الشباك ليلا", "نهب مخزن السمك"),
+        title="تقرير نرويجي: السويد ارتكبت جرائم في البحر",
+        before="واتهمت النرويج السويد بتمزيق الشباك.",
+    )
+    assert acts == [("accusation", "NOR", "SWE")] * 2
