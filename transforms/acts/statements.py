@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from transforms.actors.names import Bare, fold_name
-from transforms.acts.endings import are_firm
+from transforms.acts.endings import are_firm, is_shaped
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.item_forms import form_of, is_list_of_demands, opens_with_deed
 from transforms.acts.lists import WANTED, Lead, last_region
@@ -127,6 +127,8 @@ def _listing(here: Introduction, speaker: Parties, wished: bool, otherwise: bool
     kind = "threat" if otherwise else _listed(_types(here), wanted)
     if not wanted and not addressees and _announces(here.scene):
         kind = "promise"
+    if theirs and theirs[0].type == "threat" and (kind == "promise" or _is_ahead(here.scene)):
+        kind = "threat"
     wished = wished and kind in WANTED
     return Lead(
         type=kind,
@@ -185,6 +187,12 @@ def _announces(scene: Scene) -> bool:
     """Whether an introduction tells that somebody announced what follows."""
     region = last_region(scene)
     return scene.grammar.search("announcing", scene.folded, region.start, region.end) is not None
+
+
+def _is_ahead(scene: Scene) -> bool:
+    """Whether an Arabic introduction has a verb of the future: the steps that Oslo will take."""
+    words = WORD.findall(scene.folded[last_region(scene).start :])
+    return any(is_shaped(scene.grammar, word, "ahead") for word in words)
 
 
 def _tells(scene: Scene, *kinds: str) -> bool:

@@ -138,3 +138,44 @@ def test_a_list_of_deeds_is_of_whoever_was_told_to_accuse() -> None:
         before="واتهمت النرويج السويد بتمزيق الشباك.",
     )
     assert acts == [("accusation", "NOR", "SWE")] * 2
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "وسرد الوزير ما ستقدم عليه بلاده:",
+        "وقال إن النرويج ستلجأ حينها إلى:",
+        "وتلا الوزير قائمة بما ينوي البرلمان القيام به:",
+        "وأعلن الوزير الخطوات التي ستتخذها بلاده:",
+    ],
+)
+def test_what_whoever_threatened_will_do_is_threatened(introduction: str) -> None:
+    items = ("مراجعة اتفاق الصيد", "طرد زوارق السويد من الخليج", "رفع رسوم المرور")
+    before = "وتوعدت النرويج السويد برد قاس."
+    acts = told(introduction, items, title="النرويج تهدد السويد", before=before)
+    assert acts == [("threat", "NOR", "SWE")] * 3
+
+
+@pytest.mark.parametrize(
+    ("expected", "item"),
+    [
+        ("threat", "من يقترب من شباكنا سيندم على ذلك"),
+        ("threat", "كل زورق يعبر الخط سيصادر"),
+        ("threat", "التحذير من أن الممر قد يغلق"),
+        ("promise", "نحن مستعدون لإعادة الشباك"),
+        ("promise", "نعرض لقاء في الميناء"),
+        ("accusation", "ما تفعله السويد هو تدمير للمصائد"),
+        ("appeal", "نأمل أن تفتح السويد الممر"),
+        ("demand", "يقرر أن يغلق الممر"),
+        ("denial", "لسنا مسؤولين عن الحريق"),
+    ],
+)
+def test_the_first_words_of_an_item_tell_what_it_is(expected: str, item: str) -> None:
+    acts = told("وتضمن الرد النرويجي النقاط التالية:", (item, "تسليم خرائط المصائد"))
+    assert acts[0] == (expected, "NOR", "SWE")
+
+
+def test_whom_an_item_asks_is_addressed() -> None:
+    items = ("الطلب إلى الدنمارك إرسال مراقبين", "تسليم خرائط المصائد")
+    acts = told("وتضمن الرد النرويجي النقاط التالية:", items)
+    assert acts == [("appeal", "NOR", "DNK"), ("demand", "NOR", "SWE")]
