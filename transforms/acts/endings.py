@@ -74,19 +74,20 @@ def opening(grammar: Grammar, text: str) -> str:
     """The type of an item by its first words: "we shall", "any attack will"; or none."""
     words = WORD.findall(text[: 2 * _LONGEST_OPENING])
     ahead = tuple(grammar.words("ahead"))
-    if words and _is_shaped(grammar, words[0], "ahead"):
+    if words and is_shaped(grammar, words[0], "ahead"):
         return "promise"
-    if words and _is_shaped(grammar, words[0], "order"):
+    if words and is_shaped(grammar, words[0], "order"):
         return "demand"
+    if words and words[0] in grammar.words("any"):
+        told = (word.endswith(ahead) or is_shaped(grammar, word, "ahead") for word in words[_TWO:])
+        return "threat" if any(told) else ""
     if not words or not ahead:
         return ""
-    if words[0] in grammar.words("any"):
-        return "threat" if any(word.endswith(ahead) for word in words[_TWO:]) else ""
     verb = (_closing(text) or words)[-1] if grammar.verb_last else words[0]
     return "promise" if verb.endswith(tuple(grammar.words("ours_ahead"))) else ""
 
 
-def _is_shaped(grammar: Grammar, word: str, kind: str) -> bool:
+def is_shaped(grammar: Grammar, word: str, kind: str) -> bool:
     """Whether an Arabic verb begins, or ends, as those of the future and orders do; no noun."""
     starts, ends = grammar.words(f"{kind}_start"), tuple(grammar.words(f"{kind}_end"))
     opens = any(word.startswith(start) and len(word) - len(start) >= _TWO for start in starts)

@@ -112,7 +112,7 @@ def _told_by_form(scene: Scene, lead: Lead, body: int, form: str, deed: bool) ->
     if form == "promise":
         return _Told(_announced(scene, body), addressees, wanted)
     if form:
-        bidden = first.principals if first is not None and form == "demand" else addressees
+        bidden = first.principals if first is not None and form in WANTED else addressees
         return _Told(form, bidden, wanted)
     if lead.issuers and foretells(tables, text[body:]):
         return _Told("promise", addressees, wanted)

@@ -22,9 +22,16 @@ from transforms.acts.lists import (
     read_opening,
     tells_facts,
 )
-from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import WORD, Scene
-from transforms.acts.senders import Made, Parties, is_topic, opens_with
+from transforms.acts.senders import (
+    Made,
+    Parties,
+    accused,
+    first_told,
+    named_in,
+    opens_with,
+    other_party,
+)
 from transforms.acts.speakers import taken_up
 from transforms.acts.statements import stated
 from transforms.records import Passage
@@ -36,11 +43,11 @@ _FARTHEST = 3
 _MOST_ABOVE = 12
 """Passages above a list whose parties are counted, beside the title's."""
 _TWO = 2
-_NEAR = 40
+_LONGEST_PART = 4
+"""Words that name to whom a part of a list is."""
+_AND, _TO = "و", "ل"
 _TO_NOBODY = frozenset(("promise", "denial"))
 """What is said to everybody, where the list does not tell to whom."""
-_MEDIATOR = ("igo:UN",)
-"""To whom demands of others are handed."""
 
 
 class Introductions:
@@ -103,12 +110,15 @@ class Introductions:
         return self._read.get(number)
 
     def _found(self, place: int | None, salient: Parties) -> Lead | None:
-        above = self._passages[place or 0]
+        number = place or 0
+        above = self._passages[number]
         if above.kind == "bullet" and above.lead_in != place:
             return self.lead(above, salient)
-        known = self._scene(place or 0)
+        known = self._scene(number)
         if known is None or tells_facts(known[0]):
             return None
+        if self._is_part(number):
+            return self._divided(number, salient)
         lead = read_lead(*known)
         if lead is None and place is not None and _points(known[0]):
             lead = self._borrowed(place)
@@ -116,22 +126,46 @@ class Introductions:
             lead = self._confirmed(place)
         if lead is None:
             items = self._items[place]
-            lead = stated(*known, self._before(place or 0), items, salient, self._hero(place or 0))
+            lead = stated(*known, self._before(number), items, salient, self._hero(number))
         loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
         if lead is None or (loose and self._tells_facts(0)):
             return None
-        if lead.reply and not known[1] and (denied := self._denied(place or 0)) is not None:
-            lead = lead._replace(type="denial", issuers=denied, addressees=())
+        bare = not known[1] and (lead.reply or _points(known[0]))
+        if bare and (denied := self._denied(number)) is not None:
+            lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)
         if lead.type == "appeal" and self._is_demanded(lead.issuers):
             lead = lead._replace(type="demand")
         if not lead.issuers or not lead.addressees:
-            lead = self._completed(place or 0, lead)
-        for party in (self._hero(place or 0), salient):
+            lead = self._completed(number, lead)
+        for party in (self._hero(number), salient):
             if not lead.issuers and lead.elided and not set(party) <= set(lead.addressees):
                 lead = lead._replace(issuers=party)
         if not lead.addressees and lead.type not in _TO_NOBODY:
-            lead = lead._replace(addressees=self._other_side(place or 0, lead))
+            lead = lead._replace(addressees=self._other_side(number, lead))
+        if not lead.issuers and lead.type == "accusation":
+            issuers, addressees = accused(lead.addressees, self._before(number))
+            lead = lead._replace(issuers=issuers, addressees=addressees)
         return lead
+
+    def _is_part(self, place: int) -> bool:
+        """Whether a passage only names to whom a part of a list is: "of Russia:"."""
+        here = self._scene(place)
+        words = WORD.findall(here[0].folded)[: _LONGEST_PART + 1] if here is not None else []
+        if here is None or place == 0 or len(words) > _LONGEST_PART or here[0].hits:
+            return False
+        groups, tables, text = here[0].groups, here[0].grammar, here[0].folded
+        to = (words[0], text[: groups[0].start] if groups else "")
+        return any(one.removeprefix(_AND) in (*tables.words("to"), _TO) for one in to)
+
+    def _divided(self, place: int, salient: Parties) -> Lead | None:
+        """What a part of a list is of: what the list above is, of those whom the part names."""
+        near = self._passages[place - 1]
+        above = near.lead_in if near.kind == "bullet" else place - 1
+        if above not in self._leads:
+            self._leads[above] = self._found(above, salient)
+        lead, here = self._leads[above], self._scene(place)
+        named = [party for group in here[0].groups for party in group.principals] if here else []
+        return lead and lead._replace(addressees=tuple(dict.fromkeys(named)))
 
     def _denied(self, place: int) -> Parties | None:
         """Who only denies in the title or in the passage before: so does what is listed."""
@@ -157,11 +191,11 @@ class Introductions:
         """
         near = range(max(0, place - _MOST_ABOVE), place + 1)
         above = [one[0] for one in map(self._scene, sorted({0, *near})) if one is not None]
-        if above[-1].passage.kind == "heading" and (rest := _named(above[-1:], lead.issuers)):
+        if above[-1].passage.kind == "heading" and (rest := named_in(above[-1:], lead.issuers)):
             return tuple(rest)
         if lead.issuers and not lead.elided:
             return ()
-        named = _named(above, lead.issuers)
+        named = named_in(above, lead.issuers)
         most = named.most_common(_TWO)
         if not most or (len(most) == _TWO and most[0][1] == most[1][1]):
             return ()
@@ -235,7 +269,7 @@ class Introductions:
             issuers = self._hero(place) if lead.reply else ()
             issuers = issuers or next((one.issuers for one in named), ())
             if not issuers and lead.paper:
-                issuers = _first_told(before)
+                issuers = first_told(before)
             if set(issuers) <= set(addressees):
                 issuers = ()
         if not issuers:
@@ -249,22 +283,10 @@ class Introductions:
                 if act.issuers == issuers and act.addressees
             ]
             if lead.elided and lead.type != "promise":
-                same += [other for scene, _ in before if (other := _other(scene, issuers))]
+                same += [other for scene, _ in before if (other := other_party(scene, issuers))]
             addressees = same[0] if same else ()
         addressees = tuple(party for party in addressees if party not in issuers)
         return lead._replace(issuers=issuers, addressees=addressees)
-
-
-def _named(scenes: Sequence[Scene], issuers: Parties) -> collections.Counter[str]:
-    """How often some passages name each party that is not an issuer."""
-    return collections.Counter(
-        party
-        for scene in scenes
-        for group in scene.groups
-        for party in group.principals
-        if party not in (*issuers, *_MEDIATOR)
-        and not (scene.grammar.verb_first and is_topic(scene, group))
-    )
 
 
 def _points(scene: Scene) -> bool:
@@ -274,39 +296,3 @@ def _points(scene: Scene) -> bool:
     short = len(text) - region.start <= _LONGEST_POINTER
     pointer = scene.grammar.search("listing", text, region.start, len(text))
     return short and text.endswith(OPENS) and pointer is not None
-
-
-def _first_told(before: Sequence[tuple[Scene, Sequence[Made]]]) -> Parties:
-    """Whose paper it is: who issued the acts before it, else who opens a sentence about it."""
-    for scene, made in before:
-        for _, act in reversed(made):
-            if act.issuers:
-                return act.issuers
-        paper = scene.grammar.search("listing", scene.folded, 0, len(scene.folded))
-        if paper is not None and (wrote := _wrote(scene, paper.end()) or opens_with(scene)):
-            return wrote
-    opened = [opens_with(scene) for scene, _ in (*before[-1:], *before[:1])]
-    return next(filter(None, opened), ())
-
-
-def _wrote(scene: Scene, place: int) -> Parties:
-    """Who wrote a paper that is named up to a place: a list Cairo drew up, a letter by Oslo."""
-    tables, text = scene.grammar, scene.folded
-    for group in scene.between(place, place + _NEAR)[:1]:
-        by = marker_before(tables, text, group, tables.words("by")) is not None
-        few = len(WORD.findall(text[place : group.start])) <= _TWO
-        if few and (by or (tables.verb_first and not blocked(tables, text, group))):
-            return group.principals
-    return ()
-
-
-def _other(scene: Scene, issuers: Parties) -> Parties:
-    """The other one of the two parties that a passage names."""
-    named = tuple(dict.fromkeys(party for group in scene.groups for party in group.principals))
-    if any(is_topic(scene, group) for group in scene.groups):
-        return ()  # in Syria, where it happens
-    rest = tuple(party for party in named if party not in issuers)
-    if rest == _MEDIATOR:
-        return ()
-    two = len(named) - len(rest) == len(issuers) and len(scene.groups) >= _TWO
-    return rest if two and len({g.principals for g in scene.groups}) == _TWO else ()

@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import collections
 import re
 from collections.abc import Sequence
 
@@ -24,6 +25,8 @@ _LONGEST_BODY = 20
 _LONGEST_WAY = 40
 """Code points from "addressed to" to the party."""
 _FEW = 2
+MEDIATOR = ("igo:UN",)
+"""To whom demands of others are handed."""
 _WITH = ("le", "la")
 """Ends of the Turkish case that tells with whom."""
 _NEAR = 12
@@ -175,3 +178,61 @@ def _first(scene: Scene, groups: Sequence[Group]) -> tuple[str, ...]:
 def _spoken(scene: Scene, hit: Hit) -> tuple[str, ...]:
     voice = scene.voice_at(hit.start)
     return voice.speaker if voice is not None else ()
+
+
+def accused(to: Parties, before: Sequence[tuple[Scene, Sequence[Made]]]) -> tuple[Parties, Parties]:
+    """Who accused whom before, where a list tells only of what: the report behind it.
+
+    to: whom the list accuses; anybody if empty.
+    """
+    acts = (act for _, made in before for _, act in made if act.type == "accusation")
+    same = (act for act in acts if act.issuers and (act.addressees == to or not to))
+    return next(((act.issuers, act.addressees) for act in same), ((), to))
+
+
+def named_in(scenes: Sequence[Scene], issuers: Parties) -> collections.Counter[str]:
+    """How often some passages name each party that is not an issuer."""
+    return collections.Counter(
+        party
+        for scene in scenes
+        for group in scene.groups
+        for party in group.principals
+        if party not in (*issuers, *MEDIATOR)
+        and not (scene.grammar.verb_first and is_topic(scene, group))
+    )
+
+
+def first_told(before: Sequence[tuple[Scene, Sequence[Made]]]) -> Parties:
+    """Whose paper it is: who issued the acts before it, else who opens a sentence about it."""
+    for scene, made in before:
+        for _, act in reversed(made):
+            if act.issuers:
+                return act.issuers
+        paper = scene.grammar.search("listing", scene.folded, 0, len(scene.folded))
+        if paper is not None and (wrote := _wrote(scene, paper.end()) or opens_with(scene)):
+            return wrote
+    opened = [opens_with(scene) for scene, _ in (*before[-1:], *before[:1])]
+    return next(filter(None, opened), ())
+
+
+def _wrote(scene: Scene, place: int) -> Parties:
+    """Who wrote a paper that is named up to a place: a list Cairo drew up, a letter by Oslo."""
+    tables, text = scene.grammar, scene.folded
+    for group in scene.between(place, place + _LONGEST_WAY)[:1]:
+        by = marker_before(tables, text, group, tables.words("by")) is not None
+        few = len(WORD.findall(text[place : group.start])) <= _FEW
+        if few and (by or (tables.verb_first and not blocked(tables, text, group))):
+            return group.principals
+    return ()
+
+
+def other_party(scene: Scene, issuers: Parties) -> Parties:
+    """The other one of the two parties that a passage names."""
+    named = tuple(dict.fromkeys(party for group in scene.groups for party in group.principals))
+    if any(is_topic(scene, group) for group in scene.groups):
+        return ()  # in Syria, where it happens
+    rest = tuple(party for party in named if party not in issuers)
+    if rest == MEDIATOR:
+        return ()
+    two = len(named) - len(rest) == len(issuers) and len(scene.groups) >= _FEW
+    return rest if two and len({g.principals for g in scene.groups}) == _FEW else ()

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from transforms.actors.names import Bare, fold_name
-from transforms.acts.endings import are_firm
+from transforms.acts.endings import are_firm, is_shaped
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.item_forms import form_of, is_list_of_demands, opens_with_deed
 from transforms.acts.lists import WANTED, Lead, last_region
@@ -80,6 +80,8 @@ def stated(
     if speaker is None:
         speaker = supposed_speaker(here, last, hero)
     speaker = speaker or (opens_with(scene) if not formed else ()) or hero
+    if not formed and not speaker:
+        wished = is_list_of_demands(scene.grammar, folded, False)
     if formed and not otherwise and not _claims(here):
         return None  # who does what, in short
     if not speaker and not _is_of_others(here, wished, folded):
@@ -104,7 +106,6 @@ def _is_of_others(here: Introduction, wished: bool, items: Sequence[str]) -> boo
     people = not grammar.romance and _is_near(here, "bodies")
     title = here.before[-1][0].hits if here.before and grammar.verb_first else ()
     people = people or any(hit.cue.type == "demand" for hit in title) or _tells_of_many(here)
-    wished = wished or (grammar.verb_first and is_list_of_demands(grammar, items, False))
     if (wished and (striving or people)) or are_firm(grammar, items):
         return True
     return any(act.addressees for act in striving)
@@ -126,6 +127,8 @@ def _listing(here: Introduction, speaker: Parties, wished: bool, otherwise: bool
     kind = "threat" if otherwise else _listed(_types(here), wanted)
     if not wanted and not addressees and _announces(here.scene):
         kind = "promise"
+    if theirs and theirs[0].type == "threat" and (kind == "promise" or _is_ahead(here.scene)):
+        kind = "threat"
     wished = wished and kind in WANTED
     return Lead(
         type=kind,
@@ -184,6 +187,12 @@ def _announces(scene: Scene) -> bool:
     """Whether an introduction tells that somebody announced what follows."""
     region = last_region(scene)
     return scene.grammar.search("announcing", scene.folded, region.start, region.end) is not None
+
+
+def _is_ahead(scene: Scene) -> bool:
+    """Whether an Arabic introduction has a verb of the future: the steps that Oslo will take."""
+    words = WORD.findall(scene.folded[last_region(scene).start :])
+    return any(is_shaped(scene.grammar, word, "ahead") for word in words)
 
 
 def _tells(scene: Scene, *kinds: str) -> bool:

@@ -1,0 +1,181 @@
+"""Arabic lists whose introduction tells what they are of: violations, conditions, rumours."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.acts.test_statements import told
+
+_BEFORE = "وتحدثت النرويج عن السويد يوم الأحد."
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "وأحصت البعثة النرويجية في تقريرها جملة خروقات نسبتها إلى السويد:",
+        "ووثقت النرويج في مذكرتها تجاوزات تقول إن السويد ارتكبتها:",
+        "ورصدت النرويج انتهاكات قالت إنها من فعل السويد:",
+        "ومن الانتهاكات التي سجلتها النرويج على السويد:",
+        "وأوردت النرويج مخالفات تنسبها إلى السويد:",
+    ],
+)
+def test_violations_that_somebody_lists_are_accusations(introduction: str) -> None:
+    items = ("تمزيق الشباك ليلا", "احتجاز بحار مدة أسبوعين", "نهب مخزن السمك في الميناء")
+    acts = told(introduction, items, title="النرويج: السويد خرقت اتفاق الصيد", before=_BEFORE)
+    assert acts == [("accusation", "NOR", "SWE")] * 3
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "وقال الوزير النرويجي إن فتح الميناء مشروط بأن:",
+        "وكتبت النرويج أن عودتها إلى الاتفاق مرهونة بما يلي:",
+        "وأبلغت النرويج السويد أن التوقيع متوقف على أن:",
+        "وتربط النرويج توقيعها بثلاثة أمور:",
+        "ولن توقع النرويج الاتفاق ما لم:",
+    ],
+)
+def test_what_something_depends_on_is_demanded(introduction: str) -> None:
+    items = ("تعاد الشباك المصادرة", "يفتح الممر الغربي", "تسحب الزوارق")
+    assert told(introduction, items, before=_BEFORE) == [("demand", "NOR", "SWE")] * 3
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "وسئلت الوزيرة عن كل خبر، فجاء جوابها كما يلي:",
+        "وأوضحت الوزارة ما يأتي:",
+        "وقالت الوزيرة النرويجية:",
+        "والحقيقة بحسب الوزارة هي:",
+        "وردت الوزيرة على ذلك بالآتي:",
+    ],
+)
+def test_below_a_title_that_denies_rumours_each_is_denied(introduction: str) -> None:
+    items = (
+        "لا خطة لإغلاق الميناء",
+        "الأنباء عن مرض الملك من نسج الخيال",
+        "لم تطلب أوسلو زوارق",
+        "غير صحيح أن الخزينة فارغة",
+    )
+    title = "النرويج: لا صحة لأربع شائعات عن الميناء"
+    acts = told(introduction, items, title=title, before="وتداولت الصحف ذلك يوم الأحد.")
+    assert acts == [("denial", "NOR", "")] * 4
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "وتعد بريطانيا مواطنيها، إن نجحت الخطة، بـ:",
+        "ووعدت بريطانيا الناخبين بما هو آت:",
+        "وعرضت بريطانيا ما يلي:",
+        "وأعلن الوزير البريطاني ما هو آت:",
+    ],
+)
+def test_what_is_offered_to_voters_is_promised(introduction: str) -> None:
+    items = ("بناء ألف منزل", "خمسون قطارا جديدا", "خفض الضريبة")
+    acts = told(introduction, items, title="بريطانيا تكشف خطتها", before="وانتهى اللقاء مساء.")
+    assert acts == [("promise", "GBR", "")] * 3
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "ومما قاله الوزير النرويجي في كلمته:",
+        "وهذا بعض ما قالته النرويج في الجلسة:",
+        "وتوزعت محاور كلمته بين هذه العناوين:",
+        "ومما ورد في الكلمة:",
+        "وفي ما يأتي أبرز العبارات التي قالها:",
+    ],
+)
+def test_sayings_are_what_their_words_make_of_them(introduction: str) -> None:
+    items = ("النرويج لم تغلق الممر يوما", "على السويد أن تسحب زوارقها", "لن نوقع هذه الورقة")
+    before = "وألقى الوزير النرويجي كلمته يوم الأحد."
+    acts = told(introduction, items, title="النرويج ترد على السويد", before=before)
+    assert acts == [(kind, "NOR", "SWE") for kind in ("denial", "demand", "refusal")]
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "ورقة النقابة:",
+        "وعلق الصيادون على الرصيف ما يطلبونه:",
+        "ما الذي سيعيد الصيادين إلى زوارقهم؟",
+        "وتلا النقيب على الحاضرين هذه السطور:",
+        "ولن يعود الصيادون إلى البحر قبل أن يروا:",
+    ],
+)
+def test_all_that_a_union_lists_is_wanted_where_most_of_it_is_put_as_deeds(
+    introduction: str,
+) -> None:
+    items = ("رفع الأجور", "علاوة تصرف في الربيع", "لا خصم من الرواتب", "محاسبة مدير الميناء")
+    acts = told(introduction, items, title="إضراب الصيادين", before="وأضرب الصيادون يوم الأحد.")
+    assert acts == [("demand", "", "")] * 4
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("من السويد:", "ومن الدنمارك:"),
+        ("للسويد:", "وللدنمارك:"),
+        ("إلى ستوكهولم:", "وإلى كوبنهاغن:"),
+        ("على الجانب السويدي:", "على الجانب الدنماركي:"),
+        ("## من السويد", "## ومن الدنمارك"),
+    ],
+)
+def test_parts_of_a_list_are_each_to_whom_they_name(first: str, second: str) -> None:
+    items = ("فتح المعبر قبل الصيف", "إعادة الشباك المصادرة")
+    introduction = "وتفصل الورقة ما تريده النرويج من جيرانها:"
+    part = f"{introduction}\n\n{first}\n\n- {items[0]}\n\n- {items[1]}\n\n{second}"
+    acts = told(part, items, title="النرويج تكشف ورقتها", before="ووصل الوزير يوم الأحد.")
+    assert acts[-2:] == [("demand", "NOR", "DNK")] * 2
+
+
+def test_a_list_of_deeds_is_of_whoever_was_told_to_accuse() -> None:
+    acts = told(
+        "وسجل الخبراء في الفصل الأخير جملة خروقات:",
+        ("تمزيق الشباك ليلا", "نهب مخزن السمك"),
+        title="تقرير نرويجي: السويد ارتكبت جرائم في البحر",
+        before="واتهمت النرويج السويد بتمزيق الشباك.",
+    )
+    assert acts == [("accusation", "NOR", "SWE")] * 2
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "وسرد الوزير ما ستقدم عليه بلاده:",
+        "وقال إن النرويج ستلجأ حينها إلى:",
+        "وتلا الوزير قائمة بما ينوي البرلمان القيام به:",
+        "وأعلن الوزير الخطوات التي ستتخذها بلاده:",
+    ],
+)
+def test_what_whoever_threatened_will_do_is_threatened(introduction: str) -> None:
+    items = ("مراجعة اتفاق الصيد", "طرد زوارق السويد من الخليج", "رفع رسوم المرور")
+    before = "وتوعدت النرويج السويد برد قاس."
+    acts = told(introduction, items, title="النرويج تهدد السويد", before=before)
+    assert acts == [("threat", "NOR", "SWE")] * 3
+
+
+@pytest.mark.parametrize(
+    ("expected", "item"),
+    [
+        ("threat", "من يقترب من شباكنا سيندم على ذلك"),
+        ("threat", "كل زورق يعبر الخط سيصادر"),
+        ("threat", "التحذير من أن الممر قد يغلق"),
+        ("promise", "نحن مستعدون لإعادة الشباك"),
+        ("promise", "نعرض لقاء في الميناء"),
+        ("accusation", "ما تفعله السويد هو تدمير للمصائد"),
+        ("appeal", "نأمل أن تفتح السويد الممر"),
+        ("demand", "يقرر أن يغلق الممر"),
+        ("denial", "لسنا مسؤولين عن الحريق"),
+    ],
+)
+def test_the_first_words_of_an_item_tell_what_it_is(expected: str, item: str) -> None:
+    acts = told("وتضمن الرد النرويجي النقاط التالية:", (item, "تسليم خرائط المصائد"))
+    assert acts[0] == (expected, "NOR", "SWE")
+
+
+def test_whom_an_item_asks_is_addressed() -> None:
+    items = ("الطلب إلى الدنمارك إرسال مراقبين", "تسليم خرائط المصائد")
+    acts = told("وتضمن الرد النرويجي النقاط التالية:", items)
+    assert acts == [("appeal", "NOR", "DNK"), ("demand", "NOR", "SWE")]
