@@ -184,3 +184,38 @@ def test_what_will_be_otherwise_is_a_threat() -> None:
         "\n\nOtherwise, from Friday:\n\n- the strait closes\n- tolls rise\n\nFinland did",
     )
     assert told(text)[-2:] == [("threat", NORWAY, FINLAND)] * 2
+
+
+PLAIN = {
+    "en": ("Norway's demands of Finland:", "Return of the boats", "Release of two skippers"),
+    "de": ("Norwegens Forderungen an Finnland:", "Rückgabe der Boote", "Freilassung der Kapitäne"),
+    "es": ("Las exigencias de Noruega a Finlandia:", "Devolver los barcos", "Liberar la carga"),
+    "fr": ("Les exigences de la Norvège à la Finlande :", "Rendre les bateaux", "Libérer le port"),
+    "it": ("Le richieste della Norvegia alla Finlandia:", "Restituire le barche", "Aprire il porto"),
+    "ru": ("Требования Норвегии к Финляндии:", "Вернуть лодки", "Открыть порт"),
+    "uk": ("Вимоги Норвегії до Фінляндії:", "Повернути човни", "Відкрити порт"),
+    "tr": ("Norveç'in Finlandiya'dan talepleri:", "Teknelerin iadesi", "Limanın açılması"),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "item", "kind"),
+    [
+        ("en", "Failing which, the strait stays dark", "threat"),
+        ("de", "Widrigenfalls bleibt die Meerenge dunkel", "threat"),
+        ("de", "Im Gegenzug gibt es zwei Fähren", "promise"),
+        ("es", "En caso contrario, el estrecho quedará a oscuras", "threat"),
+        ("es", "En ningún caso habrá una base en la isla", "refusal"),
+        ("es", "No a la base de la isla", "demand"),
+        ("fr", "Dans le cas contraire, le détroit restera sombre", "threat"),
+        ("fr", "Nous ne voulons plus de chalutiers ici", "refusal"),
+        ("it", "In cambio, due traghetti per le isole", "promise"),
+        ("ru", "Взамен — два парома для островов", "promise"),
+        ("uk", "В іншому разі протока лишиться темною", "threat"),
+        ("tr", "Bu adaya artık kimseyle gitmiyoruz", "refusal"),
+    ],
+)
+def test_item_that_is_no_demand_among_demands(language: str, item: str, kind: str) -> None:
+    lead, *items = PLAIN[language]
+    made = told("\n\n".join([lead, "\n".join(f"- {one}" for one in (*items, item))]), language)
+    assert made[-1][:2] == (kind, NORWAY)
