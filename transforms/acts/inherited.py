@@ -85,7 +85,7 @@ def _form(scene: Scene, lead: Lead, body: int, deed: bool) -> str:
     if not formed and not (lead.reply and tables.verb_first):
         return ""
     form = form_of(tables, scene.folded[body:])
-    if tables.verb_last and not form and not deed:
+    if tables.verb_last and not (form or deed or lead.reply):
         form = negates(tables, scene.folded[body:])
     if not lead.formed and (ends or deed) and form == "demand":
         return ""

@@ -176,7 +176,8 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
                     return Lead("demand", False, (), told[0].principals, hit, elided, True)
         return None
     hit, act = of_last[-1]
-    far = length - hit.end > _LONGEST_OPENING and not _closes_with_pointer(scene)
+    pointed = len(up_to_pointer(scene)) < len(scene.folded.rstrip(" *_:："))
+    far = length - hit.end > _LONGEST_OPENING and not pointed
     if act.type not in _INHERITED_FROM_ACT or far:
         return None  # something else is listed
     until = scene.grammar.search("until", scene.folded, hit.end, length)
@@ -185,11 +186,12 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
 
 
-def _closes_with_pointer(scene: Scene) -> bool:
-    """Whether the last words say that more follows of what was named: among them."""
-    text = scene.folded.rstrip(" *_:")
+def up_to_pointer(scene: Scene) -> str:
+    """A passage without its last words that say that more follows of what was named: among them."""
+    text = scene.folded.rstrip(" *_:：")
     pointer = scene.grammar.search("among", text, max(0, len(text) - _LONGEST_SOURCE), len(text))
-    return pointer is not None and pointer.end() == len(text)
+    ends = pointer is not None and pointer.end() == len(text)
+    return text[: pointer.start()].rstrip(" ,،") if ends and pointer is not None else text
 
 
 def demanded(scene: Scene, made: Sequence[Made]) -> Lead | None:
@@ -208,9 +210,13 @@ def _is_no_body(scene: Scene, region: Region, place: int) -> bool:
     source = scene.folded[max(0, place - _LONGEST_SOURCE) : place].rstrip()
     if scene.grammar.unspaced and source.endswith(tuple(scene.grammar.words("blocks"))):
         return True  # told to the media
-    before = WORD.findall(source)[-1:]
+    small = scene.grammar.words(("article", "determiner"))
+    before = [word for word in WORD.findall(source)[-2:] if word not in small][-1:]
     if any(map(str.isdigit, before)):
         return True  # 20 pages
+    beside = scene.grammar.words("blocks") - scene.grammar.words(("of", "by"))
+    if not scene.grammar.verb_first and not beside.isdisjoint(before):
+        return True  # before the farmers
     kinds = ("by", "according")
     start = max(0, place - _LONGEST_SOURCE)
     return any(scene.grammar.search(kind, scene.folded, start, place) for kind in kinds)
@@ -289,7 +295,8 @@ def tells_facts(scene: Scene) -> bool:
 
 def _only_points(scene: Scene, hit: Hit) -> bool:
     """Whether words say of a list no more than that it follows: "as follows"."""
-    return scene.grammar.search("listing", scene.folded, hit.start, hit.end) is not None
+    found = scene.grammar.search("listing", scene.folded, hit.start, hit.end)
+    return found is not None and found.end() == hit.end
 
 
 def is_own(scene: Scene, hit: Hit) -> bool:

@@ -15,7 +15,7 @@ from transforms.actors.names import Bare, fold_name
 from transforms.acts.endings import are_firm
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.item_forms import form_of, is_list_of_demands, opens_with_deed
-from transforms.acts.lists import WANTED, Lead, last_region
+from transforms.acts.lists import WANTED, Lead, last_region, up_to_pointer
 from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import Made, Parties, opens_with, rest_of
 from transforms.acts.speakers import (
@@ -193,8 +193,8 @@ def _tells(scene: Scene, *kinds: str) -> bool:
 
 
 def _is_wished(scene: Scene) -> bool:
-    """Whether an introduction closes with the "that" of what is wanted: Russian "so that:"."""
-    words = WORD.findall(scene.folded[last_region(scene).start :])
+    """Whether an introduction closes with the "that" of what is wanted, or with "want"."""
+    words = WORD.findall(up_to_pointer(scene)[last_region(scene).start :])
     return words[-1:] != [] and words[-1] in scene.grammar.words("wished")
 
 

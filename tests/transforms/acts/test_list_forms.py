@@ -191,7 +191,11 @@ PLAIN = {
     "de": ("Norwegens Forderungen an Finnland:", "Rückgabe der Boote", "Freilassung der Kapitäne"),
     "es": ("Las exigencias de Noruega a Finlandia:", "Devolver los barcos", "Liberar la carga"),
     "fr": ("Les exigences de la Norvège à la Finlande :", "Rendre les bateaux", "Libérer le port"),
-    "it": ("Le richieste della Norvegia alla Finlandia:", "Restituire le barche", "Aprire il porto"),
+    "it": (
+        "Le richieste della Norvegia alla Finlandia:",
+        "Restituire le barche",
+        "Aprire i porti",
+    ),
     "ru": ("Требования Норвегии к Финляндии:", "Вернуть лодки", "Открыть порт"),
     "uk": ("Вимоги Норвегії до Фінляндії:", "Повернути човни", "Відкрити порт"),
     "tr": ("Norveç'in Finlandiya'dan talepleri:", "Teknelerin iadesi", "Limanın açılması"),
@@ -219,3 +223,36 @@ def test_item_that_is_no_demand_among_demands(language: str, item: str, kind: st
     lead, *items = PLAIN[language]
     made = told("\n\n".join([lead, "\n".join(f"- {one}" for one in (*items, item))]), language)
     assert made[-1][:2] == (kind, NORWAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "kind"),
+    [
+        ("en", "Before they sail, the dockers want:", "demand"),
+        ("en", "The dockers seek, among other things:", "demand"),
+        ("de", "Die Hafenarbeiter wollen:", "demand"),
+        ("ru", "Докеры хотят, в частности:", "demand"),
+        ("zh", "请愿信列出如下要求:", "demand"),
+        ("zh", "码头工人提出三点要求:", "demand"),
+        ("en", "What Norway offers so far:", "promise"),
+        ("de", "Was Norwegen bisher anbietet:", "promise"),
+        ("es", "Lo que ofrece Noruega por ahora:", "promise"),
+        ("pt", "O que a Noruega oferece até agora:", "promise"),
+        ("uk", "Що пропонує Норвегія:", "promise"),
+    ],
+)
+def test_list_that_its_introduction_says_is_wanted_or_offered(
+    language: str, lead: str, kind: str
+) -> None:
+    items = {
+        "zh": ("- 修复码头", "- 降低税率"),
+        "ru": ("- Новый причал", "- Снижение пошлин"),
+        "uk": ("- Новий причал", "- Зниження мит"),
+    }.get(language, ("- Port 1", "- Port 2"))
+    made = told("\n\n".join([lead, "\n".join(items)]), language)
+    assert [one[0] for one in made][-2:] == [kind, kind]
+
+
+def test_list_taken_before_people_who_do_not_act_is_of_whom_the_title_is() -> None:
+    text = "La Norvège répond\n\nEngagements pris devant les pêcheurs :\n\n- Un port\n- Un quai"
+    assert [one[1] for one in told(text, "fr")][-2:] == [NORWAY, NORWAY]
