@@ -122,9 +122,9 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
         sides = [group for group in others if not is_topic(scene, group)]
         addressees = of_acts[-1] if of_acts else all_of(sides, issuers)
-    if not addressees and hit.cue.frame == "reply":
-        addressees = rest_of([one for one in scene.groups if not is_topic(scene, one)], issuers)
     kind, reply = _kind(scene, region, hit, closing, made if near else ())
+    if not addressees and reply:
+        addressees = rest_of([one for one in scene.groups if not is_topic(scene, one)], issuers)
     return Lead(kind, reply, issuers, addressees, hit, elided, paper)
 
 
@@ -138,8 +138,9 @@ def _kind(
     """
     if any(act.type == "demand" and region.start <= one.start < hit.start for one, act in made):
         return "demand", False
-    reply = hit.cue.frame == "reply"
-    points = not reply and _only_points(scene, hit)
+    points = hit.cue.frame != "reply" and _only_points(scene, hit)
+    paper = any(one.cue.frame == "reply" and one.start < region.start for one in scene.hits)
+    reply = hit.cue.frame == "reply" or (points and paper and not scene.grammar.verb_first)
     wanted = closing is not None and closing.type in WANTED and closing.hit is not hit
     if closing is not None and wanted and (points or (reply and closing.hit.start > hit.start)):
         return closing.type, False
@@ -180,8 +181,8 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
     far = length - hit.end > _LONGEST_OPENING and not pointed
     if act.type not in _INHERITED_FROM_ACT or far:
         return None  # something else is listed
-    until = scene.grammar.search("until", scene.folded, hit.end, length)
-    if act.type == "refusal" and until is not None:
+    until = scene.grammar.search("until", scene.folded, last.start, length)
+    if act.type in ("refusal", "threat") and until is not None:
         act = dataclasses.replace(act, type="demand")  # will not sign before:
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
 

@@ -72,8 +72,9 @@ def stated(
     otherwise = formed and here.opens and _is_alternative(scene)
     speaker = named_speaker(here, last)
     about = told_of(here) if formed and here.opens and not wished else None
-    if about is not None and not speaker:
-        speaker = opens_with(scene) or hero
+    if about is not None and (not speaker or speaker == about):
+        named = (party for party in (opens_with(scene), hero) if party != about)
+        speaker = next(filter(None, named), ())  # the service says that spies of Oslo:
     introduced = wished or otherwise or (here.opens and speaker)
     if not introduced and not _are_spoken(scene.grammar, items):
         return None

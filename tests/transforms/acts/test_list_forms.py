@@ -256,3 +256,45 @@ def test_list_that_its_introduction_says_is_wanted_or_offered(
 def test_list_taken_before_people_who_do_not_act_is_of_whom_the_title_is() -> None:
     text = "La Norvège répond\n\nEngagements pris devant les pêcheurs :\n\n- Un port\n- Un quai"
     assert [one[1] for one in told(text, "fr")][-2:] == [NORWAY, NORWAY]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "items", "kinds"),
+    [
+        ("en", "Norway will not sign until Finland has:", ("opened a port",) * 2, ["demand"]),
+        (
+            "fr",
+            "La Norvège refuse de signer tant que la Finlande n'aura pas :",
+            ("ouvert le port", "rendu deux bateaux"),
+            ["demand"],
+        ),
+        (
+            "ru",
+            "Норвегия отказывается от договора, пока Финляндия не:",
+            ("откроет порт", "вернет лодки"),
+            ["demand"],
+        ),
+        (
+            "zh",
+            "外长向芬兰阐明了挪威政府的以下要求:",
+            ("归还渔船", "开放海峡"),
+            ["demand"],
+        ),
+        (
+            "de",
+            "Die Antwort Norwegens an Finnland liegt vor. Darin heißt es:",
+            ("Nein zu einer neuen Grenze.", "Nein zum Zoll."),
+            ["refusal"],
+        ),
+    ],
+)
+def test_list_of_what_somebody_waits_for_or_writes(
+    language: str, lead: str, items: tuple[str, ...], kinds: list[str]
+) -> None:
+    made = told("\n\n".join([lead, "\n".join(f"- {one}" for one in items)]), language)
+    assert made[-1] == (kinds[0], NORWAY, FINLAND)
+
+
+def test_whose_agents_a_service_tells_of_are_accused() -> None:
+    text = "Norway and the nets\n\nThe service says that Finnish agents:\n\n- cut nets\n- hid boats"
+    assert told(text)[-2:] == [("accusation", NORWAY, FINLAND)] * 2
