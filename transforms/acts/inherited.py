@@ -12,7 +12,7 @@ from typing import NamedTuple
 from transforms.acts.endings import foretells, negates
 from transforms.acts.item_forms import form_of, opens_with_deed, overriding
 from transforms.acts.items import ARTICLES
-from transforms.acts.lists import CODES, TAGGER, WANTED, Lead
+from transforms.acts.lists import WANTED, Lead, act_of
 from transforms.acts.marks import behind, blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene
@@ -61,20 +61,7 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     told = told or _Told(lead.type, lead.addressees, wanted)
     if lead.stated and told.kind == lead.type and not told.wanted:
         return None
-    plover, cameo = CODES[told.kind]
-    return Act(
-        type=told.kind,
-        plover=plover,
-        plover_mode=None,
-        cameo=cameo,
-        issuers=lead.issuers,
-        addressees=told.addressees,
-        modality="asserted",
-        cue_start=None,
-        cue_end=None,
-        inherited=True,
-        rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}",
-    )
+    return act_of(lead, told.kind, told.addressees)
 
 
 def _form(scene: Scene, lead: Lead, body: int, deed: bool) -> str:

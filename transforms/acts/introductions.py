@@ -14,19 +14,24 @@ from transforms.actors.names import fold_name
 from transforms.acts.item_forms import opens_with_deed
 from transforms.acts.items import is_dated
 from transforms.acts.lists import (
-    OPENS,
     Lead,
     demanded,
-    last_region,
     read_lead,
     read_opening,
     tells_facts,
 )
 from transforms.acts.marks import blocked, marker_before
 from transforms.acts.scene import WORD, Scene
-from transforms.acts.senders import Made, Parties, is_topic, opens_with
+from transforms.acts.senders import (
+    Made,
+    Parties,
+    is_topic,
+    last_region,
+    opens_list,
+    opens_with,
+)
 from transforms.acts.speakers import taken_up
-from transforms.acts.statements import stated
+from transforms.acts.statements import closing_verb, stated
 from transforms.records import Passage
 
 _LONGEST_POINTER = 120
@@ -273,7 +278,8 @@ def _points(scene: Scene) -> bool:
     region = last_region(scene)
     short = len(text) - region.start <= _LONGEST_POINTER
     pointer = scene.grammar.search("listing", text, region.start, len(text))
-    return short and text.endswith(OPENS) and pointer is not None
+    points = short and opens_list(scene) and pointer is not None
+    return points and closing_verb(scene) is None
 
 
 def _first_told(before: Sequence[tuple[Scene, Sequence[Made]]]) -> Parties:

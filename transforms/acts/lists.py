@@ -25,7 +25,10 @@ from transforms.acts.senders import (
     is_topic,
     is_venue,
     issuing,
+    last_region,
+    opens_list,
     rest_of,
+    up_to_pointer,
 )
 from transforms.records import Act
 
@@ -47,8 +50,6 @@ _ACTING = LEADS | {"verb", "must"}
 """Frames of words behind which a list is of acts, whatever stands before them."""
 TAGGER = "acts-1"
 """Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
-OPENS = (":", "：", "؛", "-", "–", "—", "…", "...")
-"""Signs behind which something is listed."""
 _LONGEST_OPENING = 60
 _LONGEST_SOURCE = 25
 """Code points from "seen by" to the name of who saw a paper."""
@@ -79,7 +80,7 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
     near: whether other words stand between, that only say that a list follows.
     """
     text = scene.folded
-    opens = text.rstrip(" *_").endswith(OPENS)
+    opens = opens_list(scene)
     last = last_region(scene)
     if tells_facts(scene):
         return None
@@ -177,7 +178,7 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
                     return Lead("demand", False, (), told[0].principals, hit, elided, True)
         return None
     hit, act = of_last[-1]
-    pointed = len(up_to_pointer(scene)) < len(scene.folded.rstrip(" *_:："))
+    pointed = len(up_to_pointer(scene)) < len(scene.folded.rstrip(" *_:：,،"))
     far = length - hit.end > _LONGEST_OPENING and not pointed
     if act.type not in _INHERITED_FROM_ACT or far:
         return None  # something else is listed
@@ -185,14 +186,6 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
     if act.type in ("refusal", "threat") and until is not None:
         act = dataclasses.replace(act, type="demand")  # will not sign before:
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
-
-
-def up_to_pointer(scene: Scene) -> str:
-    """A passage without its last words that say that more follows of what was named: among them."""
-    text = scene.folded.rstrip(" *_:：")
-    pointer = scene.grammar.search("among", text, max(0, len(text) - _LONGEST_SOURCE), len(text))
-    ends = pointer is not None and pointer.end() == len(text)
-    return text[: pointer.start()].rstrip(" ,،") if ends and pointer is not None else text
 
 
 def demanded(scene: Scene, made: Sequence[Made]) -> Lead | None:
@@ -247,21 +240,25 @@ def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
         return None
     if title and not _opens_title(scene, lead):
         return None
-    plover, cameo = CODES[lead.type]
-    act = Act(
-        type=lead.type,
+    return lead.hit, act_of(lead, lead.type, lead.addressees, lead.hit)
+
+
+def act_of(lead: Lead, kind: str, addressees: tuple[str, ...], hit: Hit | None = None) -> Act:
+    """An act by whom a list is of; without words of its own it is inherited."""
+    plover, cameo = CODES[kind]
+    return Act(
+        type=kind,
         plover=plover,
         plover_mode=None,
         cameo=cameo,
         issuers=lead.issuers,
-        addressees=lead.addressees,
+        addressees=addressees,
         modality="asserted",
-        cue_start=lead.hit.start,
-        cue_end=lead.hit.end,
-        inherited=False,
+        cue_start=hit.start if hit is not None else None,
+        cue_end=hit.end if hit is not None else None,
+        inherited=hit is None,
         rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}",
     )
-    return lead.hit, act
 
 
 def _opens_title(scene: Scene, lead: Lead) -> bool:
@@ -305,11 +302,6 @@ def is_own(scene: Scene, hit: Hit) -> bool:
     if hit.cue.frame != "lead" or not scene.folded.rstrip().endswith((":", "：")):
         return False
     return owner(scene, scene.region(hit.start), hit) is not None
-
-
-def last_region(scene: Scene) -> Region:
-    """The sentence right before a list."""
-    return scene.region(max(0, len(scene.folded.rstrip(" :：*_-–—…؛.")) - 1))
 
 
 def _is_said(scene: Scene, hit: Hit) -> bool:

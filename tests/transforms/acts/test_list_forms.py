@@ -298,3 +298,18 @@ def test_list_of_what_somebody_waits_for_or_writes(
 def test_whose_agents_a_service_tells_of_are_accused() -> None:
     text = "Norway and the nets\n\nThe service says that Finnish agents:\n\n- cut nets\n- hid boats"
     assert told(text)[-2:] == [("accusation", NORWAY, FINLAND)] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "lead"),
+    [
+        ("de", "Norwegen wies Finnland ab.", "Vom Nachbarn fordert er im Einzelnen,"),
+        ("de", "Norwegen wies Finnland ab.", "Vom Nachbarn verlangt es:"),
+        ("en", "Norway wrote to Finland.", "Norway demands in particular,"),
+        ("es", "Noruega escribió a Finlandia.", "Noruega exige, entre otras cosas,"),
+        ("it", "La Norvegia scrisse alla Finlandia.", "La Norvegia esige, in particolare,"),
+    ],
+)
+def test_list_that_a_verb_and_a_comma_introduce(language: str, before: str, lead: str) -> None:
+    made = told(f"{before}\n\n{lead}\n\n- Port 1\n- Port 2", language)
+    assert [one[:2] for one in made][-2:] == [("demand", NORWAY)] * 2
