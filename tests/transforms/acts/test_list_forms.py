@@ -313,3 +313,43 @@ def test_whose_agents_a_service_tells_of_are_accused() -> None:
 def test_list_that_a_verb_and_a_comma_introduce(language: str, before: str, lead: str) -> None:
     made = told(f"{before}\n\n{lead}\n\n- Port 1\n- Port 2", language)
     assert [one[:2] for one in made][-2:] == [("demand", NORWAY)] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "items"),
+    [
+        (
+            "es",
+            "Noruega aseguró en un comunicado que antes de junio:",
+            ("Se abrirá el puerto.", "Se comprarán dos barcos."),
+        ),
+        (
+            "pt",
+            "A Noruega garantiu em comunicado que até junho:",
+            ("Será aberto um porto.", "Serão comprados dois barcos."),
+        ),
+        (
+            "it",
+            "La Norvegia ha assicurato in una nota che entro giugno:",
+            ("Si aprirà il porto.", "Si compreranno due navi."),
+        ),
+    ],
+)
+def test_what_will_be_done_is_promised(language: str, lead: str, items: tuple[str, ...]) -> None:
+    made = told("\n\n".join([lead, "\n".join(f"- {one}" for one in items)]), language)
+    assert [one[:2] for one in made][-2:] == [("promise", NORWAY)] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "item"),
+    [
+        ("tr", "Norveç'in Finlandiya'dan istenenleri şöyle sıraladı:", "Liman 1"),
+        ("it", "Alla base dello sciopero una piattaforma in sei punti.", "Porto 1"),
+        ("es", "La plataforma sindical incluye:", "Puerto 1"),
+        ("fr", "Le cahier de doléances comprend :", "Port 1"),
+        ("pt", "A pauta unificada inclui:", "Porto 1"),
+    ],
+)
+def test_papers_of_demands(language: str, lead: str, item: str) -> None:
+    made = told(f"{lead}\n\n- {item}\n- {item}", language)
+    assert [one[0] for one in made][-1:] == ["demand"]
