@@ -18,6 +18,8 @@ _NOMINAL = ("on", "ón", "ão", "to", "nt", "one")
 """Ends of nouns among those of what opens an item: -tion, -mento, -ment, -zione."""
 _TWO = 2
 _SHORTEST_VERB = 5
+_ITSELF = ("se", "si")
+"""Before Romance verbs of what is done."""
 _LONGEST_OPENING = 60
 _LONGEST = 400
 """Code points of an item that are read."""
@@ -118,7 +120,7 @@ def foretells(grammar: Grammar, text: str) -> bool:
     ahead = tuple(grammar.words("ahead"))
     if not grammar.romance or not words or not grammar.words("that").isdisjoint(words):
         return False
-    opens = words[0].endswith(ahead)
+    opens = words[words[0] in _ITSELF and len(words) > 1].endswith(ahead)
     return opens or (words[0] in grammar.words("article") and _is_verb(words[_TWO:], ahead))
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from transforms.acts.endings import foretells, negates
 from transforms.acts.item_forms import form_of, opens_with_deed, overriding
 from transforms.acts.items import ARTICLES
-from transforms.acts.lists import CODES, TAGGER, WANTED, Lead
+from transforms.acts.lists import WANTED, Lead, act_of
 from transforms.acts.marks import behind, blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene
@@ -61,32 +61,25 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     told = told or _Told(lead.type, lead.addressees, wanted)
     if lead.stated and told.kind == lead.type and not told.wanted:
         return None
-    plover, cameo = CODES[told.kind]
-    return Act(
-        type=told.kind,
-        plover=plover,
-        plover_mode=None,
-        cameo=cameo,
-        issuers=lead.issuers,
-        addressees=told.addressees,
-        modality="asserted",
-        cue_start=None,
-        cue_end=None,
-        inherited=True,
-        rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}",
-    )
+    return act_of(lead, told.kind, told.addressees)
 
 
 def _form(scene: Scene, lead: Lead, body: int, deed: bool) -> str:
     """The type that the first words of an item tell, where its list lets them; or none."""
     tables = scene.grammar
     ends = tables.romance or tables.verb_last or tables.unspaced
-    formed = lead.formed or (lead.reply and ends)
+    formed = lead.formed or ((ends or not lead.reply) and not tables.verb_first)
     if not formed and not (lead.reply and tables.verb_first):
         return ""
     form = form_of(tables, scene.folded[body:])
+    if tables.verb_last and not (form or deed or lead.reply):
+        form = negates(tables, scene.folded[body:])
     if not lead.formed and (ends or deed) and form == "demand":
         return ""
+    opening = WORD.match(scene.folded, body)
+    no = opening is not None and opening[0] in tables.words("no_bullet")
+    if form == "refusal" and no and not lead.reply:
+        return ""  # no to cuts, among demands
     return form if not formed or overriding(form, lead.type, lead.reply) else ""
 
 
@@ -162,8 +155,10 @@ def _is_conditional(scene: Scene, lead: Lead, body: int) -> bool:
         return True
     opening = WORD.match(scene.folded, body)
     asks = opening is not None and opening[0] in scene.grammar.words("that")
-    end = len(scene.folded) if lead.reply and not asks else body + _OPENING
-    return any(scene.grammar.search(kind, scene.folded, body, end) for kind in ("if", "else"))
+    whole = len(scene.folded)
+    end = whole if lead.reply and not asks else body + _OPENING
+    found = (scene.grammar.search(kind, scene.folded, body, whole) for kind in ("if", "else"))
+    return any(one is not None and one.start() < end for one in found)
 
 
 def _body(text: str) -> int:

@@ -14,10 +14,8 @@ from transforms.actors.names import fold_name
 from transforms.acts.item_forms import opens_with_deed
 from transforms.acts.items import is_dated
 from transforms.acts.lists import (
-    OPENS,
     Lead,
     demanded,
-    last_region,
     read_lead,
     read_opening,
     tells_facts,
@@ -28,12 +26,14 @@ from transforms.acts.senders import (
     Parties,
     accused,
     first_told,
+    last_region,
     named_in,
+    opens_list,
     opens_with,
     other_party,
 )
 from transforms.acts.speakers import taken_up
-from transforms.acts.statements import stated
+from transforms.acts.statements import closing_verb, stated
 from transforms.records import Passage
 
 _LONGEST_POINTER = 120
@@ -295,4 +295,5 @@ def _points(scene: Scene) -> bool:
     region = last_region(scene)
     short = len(text) - region.start <= _LONGEST_POINTER
     pointer = scene.grammar.search("listing", text, region.start, len(text))
-    return short and text.endswith(OPENS) and pointer is not None
+    points = short and opens_list(scene) and pointer is not None
+    return points and closing_verb(scene) is None

@@ -48,7 +48,7 @@ def overriding(kind: str, listed: str, reply: bool) -> bool:
     """
     if kind == "demand":
         return reply and listed in ("demand", "appeal")
-    return bool(kind) and (reply or kind in ("threat", "promise"))
+    return bool(kind) and (reply or kind in ("threat", "promise", "refusal"))
 
 
 def is_list_of_demands(grammar: Grammar, items: Sequence[str], asked: bool) -> bool:

@@ -51,7 +51,7 @@ def is_part(scene: Scene, lead: Lead, hit: Hit, act: Act) -> bool:
 
     What the list's issuer says of itself, by its name or in the first person, is its own act.
     """
-    if lead.stated and act.type in _NOT_ASKED and hit.cue.frame == "verb":
+    if (lead.stated or lead.reply) and act.type in _NOT_ASKED and hit.cue.frame == "verb":
         return scene.grammar.romance and opens_with_deed(scene.grammar, scene.folded)
     if lead.reply or lead.type not in WANTED or act.type not in _THEIR_OWN:
         return False

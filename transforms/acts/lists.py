@@ -25,7 +25,10 @@ from transforms.acts.senders import (
     is_topic,
     is_venue,
     issuing,
+    last_region,
+    opens_list,
     rest_of,
+    up_to_pointer,
 )
 from transforms.records import Act
 
@@ -47,8 +50,6 @@ _ACTING = LEADS | {"verb", "must"}
 """Frames of words behind which a list is of acts, whatever stands before them."""
 TAGGER = "acts-1"
 """Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
-OPENS = (":", "：", "؛", "-", "–", "—", "…", "...")
-"""Signs behind which something is listed."""
 _LONGEST_OPENING = 60
 _LONGEST_SOURCE = 25
 """Code points from "seen by" to the name of who saw a paper."""
@@ -79,7 +80,7 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
     near: whether other words stand between, that only say that a list follows.
     """
     text = scene.folded
-    opens = text.rstrip(" *_").endswith(OPENS)
+    opens = opens_list(scene)
     last = last_region(scene)
     if tells_facts(scene):
         return None
@@ -122,9 +123,9 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
         sides = [group for group in others if not is_topic(scene, group)]
         addressees = of_acts[-1] if of_acts else all_of(sides, issuers)
-    if not addressees and hit.cue.frame == "reply":
-        addressees = rest_of([one for one in scene.groups if not is_topic(scene, one)], issuers)
     kind, reply = _kind(scene, region, hit, closing, made if near else ())
+    if not addressees and reply:
+        addressees = rest_of([one for one in scene.groups if not is_topic(scene, one)], issuers)
     return Lead(kind, reply, issuers, addressees, hit, elided, paper)
 
 
@@ -138,8 +139,9 @@ def _kind(
     """
     if any(act.type == "demand" and region.start <= one.start < hit.start for one, act in made):
         return "demand", False
-    reply = hit.cue.frame == "reply"
-    points = not reply and _only_points(scene, hit)
+    points = hit.cue.frame != "reply" and _only_points(scene, hit)
+    paper = any(one.cue.frame == "reply" and one.start < region.start for one in scene.hits)
+    reply = hit.cue.frame == "reply" or (points and paper and not scene.grammar.verb_first)
     wanted = closing is not None and closing.type in WANTED and closing.hit is not hit
     if closing is not None and wanted and (points or (reply and closing.hit.start > hit.start)):
         return closing.type, False
@@ -176,20 +178,14 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
                     return Lead("demand", False, (), told[0].principals, hit, elided, True)
         return None
     hit, act = of_last[-1]
-    far = length - hit.end > _LONGEST_OPENING and not _closes_with_pointer(scene)
+    pointed = len(up_to_pointer(scene)) < len(scene.folded.rstrip(" *_:：,،"))
+    far = length - hit.end > _LONGEST_OPENING and not pointed
     if act.type not in _INHERITED_FROM_ACT or far:
         return None  # something else is listed
-    until = scene.grammar.search("until", scene.folded, hit.end, length)
-    if act.type == "refusal" and until is not None:
+    until = scene.grammar.search("until", scene.folded, last.start, length)
+    if act.type in ("refusal", "threat") and until is not None:
         act = dataclasses.replace(act, type="demand")  # will not sign before:
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
-
-
-def _closes_with_pointer(scene: Scene) -> bool:
-    """Whether the last words say that more follows of what was named: among them."""
-    text = scene.folded.rstrip(" *_:")
-    pointer = scene.grammar.search("among", text, max(0, len(text) - _LONGEST_SOURCE), len(text))
-    return pointer is not None and pointer.end() == len(text)
 
 
 def demanded(scene: Scene, made: Sequence[Made]) -> Lead | None:
@@ -208,9 +204,13 @@ def _is_no_body(scene: Scene, region: Region, place: int) -> bool:
     source = scene.folded[max(0, place - _LONGEST_SOURCE) : place].rstrip()
     if scene.grammar.unspaced and source.endswith(tuple(scene.grammar.words("blocks"))):
         return True  # told to the media
-    before = WORD.findall(source)[-1:]
+    small = scene.grammar.words(("article", "determiner"))
+    before = [word for word in WORD.findall(source)[-2:] if word not in small][-1:]
     if any(map(str.isdigit, before)):
         return True  # 20 pages
+    beside = scene.grammar.words("blocks") - scene.grammar.words(("of", "by"))
+    if not scene.grammar.verb_first and not beside.isdisjoint(before):
+        return True  # before the farmers
     kinds = ("by", "according")
     start = max(0, place - _LONGEST_SOURCE)
     return any(scene.grammar.search(kind, scene.folded, start, place) for kind in kinds)
@@ -240,21 +240,25 @@ def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
         return None
     if title and not _opens_title(scene, lead):
         return None
-    plover, cameo = CODES[lead.type]
-    act = Act(
-        type=lead.type,
+    return lead.hit, act_of(lead, lead.type, lead.addressees, lead.hit)
+
+
+def act_of(lead: Lead, kind: str, addressees: tuple[str, ...], hit: Hit | None = None) -> Act:
+    """An act by whom a list is of; without words of its own it is inherited."""
+    plover, cameo = CODES[kind]
+    return Act(
+        type=kind,
         plover=plover,
         plover_mode=None,
         cameo=cameo,
         issuers=lead.issuers,
-        addressees=lead.addressees,
+        addressees=addressees,
         modality="asserted",
-        cue_start=lead.hit.start,
-        cue_end=lead.hit.end,
-        inherited=False,
+        cue_start=hit.start if hit is not None else None,
+        cue_end=hit.end if hit is not None else None,
+        inherited=hit is None,
         rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}",
     )
-    return lead.hit, act
 
 
 def _opens_title(scene: Scene, lead: Lead) -> bool:
@@ -289,7 +293,8 @@ def tells_facts(scene: Scene) -> bool:
 
 def _only_points(scene: Scene, hit: Hit) -> bool:
     """Whether words say of a list no more than that it follows: "as follows"."""
-    return scene.grammar.search("listing", scene.folded, hit.start, hit.end) is not None
+    found = scene.grammar.search("listing", scene.folded, hit.start, hit.end)
+    return found is not None and found.end() == hit.end
 
 
 def is_own(scene: Scene, hit: Hit) -> bool:
@@ -297,11 +302,6 @@ def is_own(scene: Scene, hit: Hit) -> bool:
     if hit.cue.frame != "lead" or not scene.folded.rstrip().endswith((":", "：")):
         return False
     return owner(scene, scene.region(hit.start), hit) is not None
-
-
-def last_region(scene: Scene) -> Region:
-    """The sentence right before a list."""
-    return scene.region(max(0, len(scene.folded.rstrip(" :：*_-–—…؛.")) - 1))
 
 
 def _is_said(scene: Scene, hit: Hit) -> bool:

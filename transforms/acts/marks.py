@@ -30,6 +30,8 @@ _SPEAKING = frozenset(("for", "to"))
 """Behind his office, whom somebody speaks for: he may be the subject."""
 _SIGNS = re.compile(r"""[.:;!?،,"«»“”()]""")
 
+_OPENS_CLAUSE = re.compile(r"(?:^|[.:;!?»”] )as? (?:\w+ )?$")
+"""A Portuguese article before the party that a sentence opens with."""
 _GERSHAYIM = re.compile(r'(?<=\w)"(?=\w)')
 """The sign within a Hebrew abbreviation, which closes no quote."""
 
@@ -81,6 +83,8 @@ def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[s
         words = words[_infinitive(grammar, words) :]
         light = grammar.words(("article", "of")) - wanted - grammar.words("blocks")
         words = [word for word in words if word not in light]
+        if grammar.language == "pt" and _OPENS_CLAUSE.search(text, max(0, first - 60), first):
+            words = words[1:]  # "A Rússia": an article, no "to"
     each = grammar.words("each")
     for number in () if each.isdisjoint(words) else range(len(words) - 1):
         if words[number] in each and words[number + 1] in grammar.words("of"):

@@ -61,6 +61,8 @@ def _owns(tables: Grammar, text: str, group: Group, hit: Hit) -> bool:
     """Whether a party stands before its noun: Moscow's latest demand, the Russian demand."""
     if tables.language in _GENITIVE and not group.adjective:
         return False  # sent Moscow a list
+    if tables.unspaced and text[: group.start].endswith(hit.cue.addressee):
+        return False  # told Moscow the demands
     gap = text[group.end : hit.start]
     if tables.search("bodies", gap, 0, len(gap)):
         return False  # the students of a country

@@ -21,6 +21,9 @@ LEADS = frozenset(("lead", "reply"))
 Made = tuple[Hit, Act]
 """An act with the cue that it came from."""
 Parties = tuple[str, ...]
+_OPENS = (":", "：", "؛", "-", "–", "—", "…", "...", ",", "،")
+"""Signs behind which something is listed."""
+_LONGEST_POINTER = 25
 _LONGEST_BODY = 20
 _LONGEST_WAY = 40
 """Code points from "addressed to" to the party."""
@@ -77,6 +80,24 @@ def issuing(
     if near:
         free = [group for group in free if not is_place(scene, group)]
     return _spoken(scene, hit) or _first(scene, free) or None
+
+
+def opens_list(scene: Scene) -> bool:
+    """Whether the last sign of a passage says that more follows."""
+    return scene.folded.rstrip(" *_").endswith(_OPENS)
+
+
+def last_region(scene: Scene) -> Region:
+    """The sentence right before a list."""
+    return scene.region(max(0, len(scene.folded.rstrip(" :：*_-–—…؛.")) - 1))
+
+
+def up_to_pointer(scene: Scene) -> str:
+    """A passage without its last words that say that more follows of what was named: among them."""
+    text = scene.folded.rstrip(" *_:：,،")
+    pointer = scene.grammar.search("among", text, max(0, len(text) - _LONGEST_POINTER), len(text))
+    ends = pointer is not None and pointer.end() == len(text)
+    return text[: pointer.start()].rstrip(" ,،") if ends and pointer is not None else text
 
 
 def is_sent_to(scene: Scene, region: Region, group: Group) -> bool:

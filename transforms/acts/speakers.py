@@ -12,11 +12,10 @@ from typing import NamedTuple
 
 from transforms.acts.arguments import active
 from transforms.acts.grammar import Hit
-from transforms.acts.lists import OPENS, last_region
 from transforms.acts.notation import Cue
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
-from transforms.acts.senders import Made, Parties, opens_with
+from transforms.acts.senders import Made, Parties, last_region, opens_list, opens_with
 from transforms.acts.subject import Missing
 from transforms.quotes.speech import Verb, speech
 from transforms.records import Act
@@ -52,11 +51,7 @@ def introduction(scene: Scene, made: Sequence[Made], before: Told) -> Introducti
     """A passage as it introduces a list."""
     verb = telling(scene, last_region(scene).start)
     told = [*(act for _, act in reversed(made)), *_acts(before)]
-    return Introduction(scene, made, before, verb, _opens(scene), told)
-
-
-def _opens(scene: Scene) -> bool:
-    return scene.folded.rstrip(" *_").endswith(OPENS)
+    return Introduction(scene, made, before, verb, opens_list(scene), told)
 
 
 def named_speaker(here: Introduction, last: Parties) -> Parties | None:

@@ -15,9 +15,17 @@ from transforms.actors.names import Bare, fold_name
 from transforms.acts.endings import are_firm, is_shaped
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.item_forms import form_of, is_list_of_demands, opens_with_deed
-from transforms.acts.lists import WANTED, Lead, last_region
+from transforms.acts.lists import WANTED, Lead
 from transforms.acts.scene import WORD, Scene
-from transforms.acts.senders import Made, Parties, opens_with, rest_of
+from transforms.acts.senders import (
+    Made,
+    Parties,
+    last_region,
+    opens_list,
+    opens_with,
+    rest_of,
+    up_to_pointer,
+)
 from transforms.acts.speakers import (
     Introduction,
     Told,
@@ -63,17 +71,21 @@ def stated(
     spoke last. hero: whom the title begins with.
     """
     formed = not scene.grammar.verb_first
-    closing = _closing(scene) if formed else None
+    closing = closing_verb(scene)
     if closing is not None:
-        return Lead(closing.cue.type, False, subject_of(scene, closing, last), (), closing)
+        spoke = subject_of(scene, closing, last)
+        if not spoke and WORD.search(up_to_pointer(scene), closing.end):
+            spoke = last  # he demands
+        return Lead(closing.cue.type, False, spoke, (), closing)
     here = introduction(scene, made, before)
     folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
     wished = formed and _is_of_wants(here, folded)
     otherwise = formed and here.opens and _is_alternative(scene)
     speaker = named_speaker(here, last)
     about = told_of(here) if formed and here.opens and not wished else None
-    if about is not None and not speaker:
-        speaker = opens_with(scene) or hero
+    if about is not None and (not speaker or speaker == about):
+        named = (party for party in (opens_with(scene), hero) if party != about)
+        speaker = next(filter(None, named), ())  # the service says that spies of Oslo:
     introduced = wished or otherwise or (here.opens and speaker)
     if not introduced and not _are_spoken(scene.grammar, items):
         return None
@@ -202,8 +214,8 @@ def _tells(scene: Scene, *kinds: str) -> bool:
 
 
 def _is_wished(scene: Scene) -> bool:
-    """Whether an introduction closes with the "that" of what is wanted: Russian "so that:"."""
-    words = WORD.findall(scene.folded[last_region(scene).start :])
+    """Whether an introduction closes with the "that" of what is wanted, or with "want"."""
+    words = WORD.findall(up_to_pointer(scene)[last_region(scene).start :])
     return words[-1:] != [] and words[-1] in scene.grammar.words("wished")
 
 
@@ -233,12 +245,17 @@ def _is_spoken(grammar: Grammar, text: str) -> bool:
     )
 
 
-def _closing(scene: Scene) -> Hit | None:
-    """The verb right before the colon that introduces a list, of whoever it is: "demands:"."""
-    text = scene.folded.rstrip(" *_")
-    end = len(text.rstrip(": \t"))
-    closing = [hit for hit in scene.hits if hit.end == end and hit.cue.frame in _VERBS]
-    listed = closing and text.endswith(":") and closing[-1].cue.type in _LISTED
+def closing_verb(scene: Scene) -> Hit | None:
+    """The verb with which the introduction of a list closes, of whoever it is: "demands:"."""
+    if scene.grammar.verb_first:
+        return None
+    text, pronouns = up_to_pointer(scene), scene.grammar.words("pronoun")
+    closing = [
+        hit
+        for hit in scene.hits
+        if hit.cue.frame in _VERBS and pronouns.issuperset(WORD.findall(text[hit.end :]))
+    ]
+    listed = closing and opens_list(scene) and closing[-1].cue.type in _LISTED
     return closing[-1] if listed else None
 
 

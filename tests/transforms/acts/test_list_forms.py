@@ -184,3 +184,172 @@ def test_what_will_be_otherwise_is_a_threat() -> None:
         "\n\nOtherwise, from Friday:\n\n- the strait closes\n- tolls rise\n\nFinland did",
     )
     assert told(text)[-2:] == [("threat", NORWAY, FINLAND)] * 2
+
+
+PLAIN = {
+    "en": ("Norway's demands of Finland:", "Return of the boats", "Release of two skippers"),
+    "de": ("Norwegens Forderungen an Finnland:", "Rückgabe der Boote", "Freilassung der Kapitäne"),
+    "es": ("Las exigencias de Noruega a Finlandia:", "Devolver los barcos", "Liberar la carga"),
+    "fr": ("Les exigences de la Norvège à la Finlande :", "Rendre les bateaux", "Libérer le port"),
+    "it": (
+        "Le richieste della Norvegia alla Finlandia:",
+        "Restituire le barche",
+        "Aprire i porti",
+    ),
+    "ru": ("Требования Норвегии к Финляндии:", "Вернуть лодки", "Открыть порт"),
+    "uk": ("Вимоги Норвегії до Фінляндії:", "Повернути човни", "Відкрити порт"),
+    "tr": ("Norveç'in Finlandiya'dan talepleri:", "Teknelerin iadesi", "Limanın açılması"),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "item", "kind"),
+    [
+        ("en", "Failing which, the strait stays dark", "threat"),
+        ("de", "Widrigenfalls bleibt die Meerenge dunkel", "threat"),
+        ("de", "Im Gegenzug gibt es zwei Fähren", "promise"),
+        ("es", "En caso contrario, el estrecho quedará a oscuras", "threat"),
+        ("es", "En ningún caso habrá una base en la isla", "refusal"),
+        ("es", "No a la base de la isla", "demand"),
+        ("fr", "Dans le cas contraire, le détroit restera sombre", "threat"),
+        ("fr", "Nous ne voulons plus de chalutiers ici", "refusal"),
+        ("it", "In cambio, due traghetti per le isole", "promise"),
+        ("ru", "Взамен — два парома для островов", "promise"),
+        ("uk", "В іншому разі протока лишиться темною", "threat"),
+        ("tr", "Bu adaya artık kimseyle gitmiyoruz", "refusal"),
+    ],
+)
+def test_item_that_is_no_demand_among_demands(language: str, item: str, kind: str) -> None:
+    lead, *items = PLAIN[language]
+    made = told("\n\n".join([lead, "\n".join(f"- {one}" for one in (*items, item))]), language)
+    assert made[-1][:2] == (kind, NORWAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "kind"),
+    [
+        ("en", "Before they sail, the dockers want:", "demand"),
+        ("en", "The dockers seek, among other things:", "demand"),
+        ("de", "Die Hafenarbeiter wollen:", "demand"),
+        ("ru", "Докеры хотят, в частности:", "demand"),
+        ("zh", "请愿信列出如下要求:", "demand"),
+        ("zh", "码头工人提出三点要求:", "demand"),
+        ("en", "What Norway offers so far:", "promise"),
+        ("de", "Was Norwegen bisher anbietet:", "promise"),
+        ("es", "Lo que ofrece Noruega por ahora:", "promise"),
+        ("pt", "O que a Noruega oferece até agora:", "promise"),
+        ("uk", "Що пропонує Норвегія:", "promise"),
+    ],
+)
+def test_list_that_its_introduction_says_is_wanted_or_offered(
+    language: str, lead: str, kind: str
+) -> None:
+    items = {
+        "zh": ("- 修复码头", "- 降低税率"),
+        "ru": ("- Новый причал", "- Снижение пошлин"),
+        "uk": ("- Новий причал", "- Зниження мит"),
+    }.get(language, ("- Port 1", "- Port 2"))
+    made = told("\n\n".join([lead, "\n".join(items)]), language)
+    assert [one[0] for one in made][-2:] == [kind, kind]
+
+
+def test_list_taken_before_people_who_do_not_act_is_of_whom_the_title_is() -> None:
+    text = "La Norvège répond\n\nEngagements pris devant les pêcheurs :\n\n- Un port\n- Un quai"
+    assert [one[1] for one in told(text, "fr")][-2:] == [NORWAY, NORWAY]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "items", "kinds"),
+    [
+        ("en", "Norway will not sign until Finland has:", ("opened a port",) * 2, ["demand"]),
+        (
+            "fr",
+            "La Norvège refuse de signer tant que la Finlande n'aura pas :",
+            ("ouvert le port", "rendu deux bateaux"),
+            ["demand"],
+        ),
+        (
+            "ru",
+            "Норвегия отказывается от договора, пока Финляндия не:",
+            ("откроет порт", "вернет лодки"),
+            ["demand"],
+        ),
+        (
+            "zh",
+            "外长向芬兰阐明了挪威政府的以下要求:",
+            ("归还渔船", "开放海峡"),
+            ["demand"],
+        ),
+        (
+            "de",
+            "Die Antwort Norwegens an Finnland liegt vor. Darin heißt es:",
+            ("Nein zu einer neuen Grenze.", "Nein zum Zoll."),
+            ["refusal"],
+        ),
+    ],
+)
+def test_list_of_what_somebody_waits_for_or_writes(
+    language: str, lead: str, items: tuple[str, ...], kinds: list[str]
+) -> None:
+    made = told("\n\n".join([lead, "\n".join(f"- {one}" for one in items)]), language)
+    assert made[-1] == (kinds[0], NORWAY, FINLAND)
+
+
+def test_whose_agents_a_service_tells_of_are_accused() -> None:
+    text = "Norway and the nets\n\nThe service says that Finnish agents:\n\n- cut nets\n- hid boats"
+    assert told(text)[-2:] == [("accusation", NORWAY, FINLAND)] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "lead"),
+    [
+        ("de", "Norwegen wies Finnland ab.", "Vom Nachbarn fordert er im Einzelnen,"),
+        ("de", "Norwegen wies Finnland ab.", "Vom Nachbarn verlangt es:"),
+        ("en", "Norway wrote to Finland.", "Norway demands in particular,"),
+        ("es", "Noruega escribió a Finlandia.", "Noruega exige, entre otras cosas,"),
+        ("it", "La Norvegia scrisse alla Finlandia.", "La Norvegia esige, in particolare,"),
+    ],
+)
+def test_list_that_a_verb_and_a_comma_introduce(language: str, before: str, lead: str) -> None:
+    made = told(f"{before}\n\n{lead}\n\n- Port 1\n- Port 2", language)
+    assert [one[:2] for one in made][-2:] == [("demand", NORWAY)] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "items"),
+    [
+        (
+            "es",
+            "Noruega aseguró en un comunicado que antes de junio:",
+            ("Se abrirá el puerto.", "Se comprarán dos barcos."),
+        ),
+        (
+            "pt",
+            "A Noruega garantiu em comunicado que até junho:",
+            ("Será aberto um porto.", "Serão comprados dois barcos."),
+        ),
+        (
+            "it",
+            "La Norvegia ha assicurato in una nota che entro giugno:",
+            ("Si aprirà il porto.", "Si compreranno due navi."),
+        ),
+    ],
+)
+def test_what_will_be_done_is_promised(language: str, lead: str, items: tuple[str, ...]) -> None:
+    made = told("\n\n".join([lead, "\n".join(f"- {one}" for one in items)]), language)
+    assert [one[:2] for one in made][-2:] == [("promise", NORWAY)] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "item"),
+    [
+        ("tr", "Norveç'in Finlandiya'dan istenenleri şöyle sıraladı:", "Liman 1"),
+        ("it", "Alla base dello sciopero una piattaforma in sei punti.", "Porto 1"),
+        ("es", "La plataforma sindical incluye:", "Puerto 1"),
+        ("fr", "Le cahier de doléances comprend :", "Port 1"),
+        ("pt", "A pauta unificada inclui:", "Porto 1"),
+    ],
+)
+def test_papers_of_demands(language: str, lead: str, item: str) -> None:
+    made = told(f"{lead}\n\n- {item}\n- {item}", language)
+    assert [one[0] for one in made][-1:] == ["demand"]
