@@ -81,6 +81,10 @@ def stated(
     folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
     wished = formed and _is_of_wants(here, folded)
     otherwise = formed and here.opens and _is_alternative(scene)
+    if formed and _goes_on(scene, items):
+        acting = opens_with(scene) or hero  # the ministry - "demands", "rejects"
+        told = addressed_by(here, acting)
+        return Lead("demand", True, acting, told, _hit(here), bool(acting), False, True, True)
     speaker = named_speaker(here, last)
     about = told_of(here) if formed and here.opens and not wished else None
     if about is not None and (not speaker or speaker == about):
@@ -100,6 +104,14 @@ def stated(
         about = about or addressed_by(here, speaker)
         return Lead("accusation", False, speaker, about, _hit(here))
     return _listing(here, speaker, wished, otherwise)
+
+
+def _goes_on(scene: Scene, items: Sequence[str]) -> bool:
+    """Whether a sentence breaks off with a subject whose verbs are the items."""
+    broken = scene.passage.text.rstrip()[-1:].isalnum()
+    if not broken or not any(item[:1].islower() for item in items):
+        return False
+    return scene.passage.kind == "paragraph" or bool(opens_with(scene))
 
 
 def _is_of_wants(here: Introduction, items: Sequence[str]) -> bool:

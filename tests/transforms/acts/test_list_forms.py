@@ -353,3 +353,20 @@ def test_what_will_be_done_is_promised(language: str, lead: str, items: tuple[st
 def test_papers_of_demands(language: str, lead: str, item: str) -> None:
     made = told(f"{lead}\n\n- {item}\n- {item}", language)
     assert [one[0] for one in made][-1:] == ["demand"]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "items"),
+    [
+        ("en", "Oslo's foreign minister", ("demanded a port,", "accused Finland of theft.")),
+        ("fr", "Dans sa note, Oslo", ("exige un port,", "accuse la Finlande de vol.")),
+        ("es", "En su nota, Oslo", ("exige un puerto,", "acusa a Finlandia de robo.")),
+        ("it", "Nella nota, Oslo", ("esige un porto,", "accusa la Finlandia di furto.")),
+        ("tr", "Norveçli bakanlar açıklamada", ("liman istedi,", "Finlandiya'yı suçladı.")),
+    ],
+)
+def test_items_that_are_verbs_of_the_subject_before_them(
+    language: str, lead: str, items: tuple[str, ...]
+) -> None:
+    made = told("\n\n".join(["1 + 1", lead, "\n".join(f"- {one}" for one in items)]), language)
+    assert made[-1][:2] == ("accusation", NORWAY)
