@@ -362,6 +362,8 @@ def test_papers_of_demands(language: str, lead: str, item: str) -> None:
         ("fr", "Dans sa note, Oslo", ("exige un port,", "accuse la Finlande de vol.")),
         ("es", "En su nota, Oslo", ("exige un puerto,", "acusa a Finlandia de robo.")),
         ("it", "Nella nota, Oslo", ("esige un porto,", "accusa la Finlandia di furto.")),
+        ("ru", "В ноте Осло:", ("требует порт;", "обвиняет Финляндию в краже.")),
+        ("uk", "У ноті Осло:", ("вимагає порт;", "звинувачує Фінляндію в крадіжці.")),
         ("tr", "Norveçli bakanlar açıklamada", ("liman istedi,", "Finlandiya'yı suçladı.")),
     ],
 )
