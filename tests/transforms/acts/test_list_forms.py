@@ -372,3 +372,19 @@ def test_items_that_are_verbs_of_the_subject_before_them(
 ) -> None:
     made = told("\n\n".join(["1 + 1", lead, "\n".join(f"- {one}" for one in items)]), language)
     assert made[-1][:2] == ("accusation", NORWAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        ("en", "Unless Finland answers, Norway promises:"),
+        ("de", "Sollte Finnland ablehnen, verspricht Oslo:"),
+        ("es", "Si Finlandia no responde, Noruega promete:"),
+        ("fr", "Si la Finlande ne répond pas, la Norvège promet :"),
+        ("ru", "Если Финляндия не ответит, Норвегия обещает:"),
+        ("uk", "Якщо Фінляндія не відповість, Норвегія обіцяє:"),
+    ],
+)
+def test_what_is_promised_if_something_is_refused_threatens(language: str, lead: str) -> None:
+    made = told(f"1 + 1\n\n{lead}\n\n- 12 + 7\n- 13 + 8", language)
+    assert [one[:2] for one in made][-2:] == [("threat", NORWAY)] * 2
