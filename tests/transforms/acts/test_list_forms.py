@@ -388,3 +388,19 @@ def test_items_that_are_verbs_of_the_subject_before_them(
 def test_what_is_promised_if_something_is_refused_threatens(language: str, lead: str) -> None:
     made = told(f"1 + 1\n\n{lead}\n\n- 12 + 7\n- 13 + 8", language)
     assert [one[:2] for one in made][-2:] == [("threat", NORWAY)] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        ("en", "A Norwegian report lists Finland's violations:"),
+        ("en", "Norway published a list of violations by Finland:"),
+        ("de", "Der norwegische Bericht zählt Verstöße Finnlands auf:"),
+        ("es", "El informe noruego enumera las violaciones de Finlandia:"),
+        ("fr", "Le rapport norvégien dresse la liste des violations de la Finlande :"),
+        ("it", "Il rapporto norvegese elenca le violazioni della Finlandia:"),
+    ],
+)
+def test_whose_misdeeds_are_listed_is_accused(language: str, lead: str) -> None:
+    made = told(f"1 + 1\n\n{lead}\n\n- 12 + 7\n- 13 + 8", language)
+    assert made[-2:] == [("accusation", NORWAY, FINLAND)] * 2
