@@ -16,6 +16,7 @@ from transforms.acts.items import is_dated
 from transforms.acts.lists import (
     Lead,
     demanded,
+    is_unmet,
     read_lead,
     read_opening,
     tells_facts,
@@ -135,6 +136,8 @@ class Introductions:
             lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)
         if lead.type == "appeal" and self._is_demanded(lead.issuers):
             lead = lead._replace(type="demand")
+        if lead.type == "promise" and is_unmet(known[0]):
+            lead = lead._replace(type="threat")
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, lead)
         for party in (self._hero(number), salient):
@@ -295,5 +298,4 @@ def _points(scene: Scene) -> bool:
     region = last_region(scene)
     short = len(text) - region.start <= _LONGEST_POINTER
     pointer = scene.grammar.search("listing", text, region.start, len(text))
-    points = short and opens_list(scene) and pointer is not None
-    return points and closing_verb(scene) is None
+    return short and opens_list(scene) and pointer is not None and closing_verb(scene) is None

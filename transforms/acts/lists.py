@@ -29,6 +29,7 @@ from transforms.acts.senders import (
     opens_list,
     rest_of,
     up_to_pointer,
+    whose_misdeeds,
 )
 from transforms.records import Act
 
@@ -110,14 +111,15 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
         and not is_venue(scene, group)
     ]
     sent = [group for group in others if is_sent_to(scene, region, group)]
-    told = addressed(scene.grammar, region, hit, others, ())
+    told = whose_misdeeds(scene, hit) or addressed(scene.grammar, region, hit, others, ())
     told = told or tuple(party for group in sent for party in group.principals)
     elided, paper = _is_elided(scene, region)
     open_to = [group for group in region.groups if group.principals != told and group not in sent]
     issuers = issuing(scene, hit, made, open_to, near=near, paper=paper)
     if issuers is None:
         issuers = ()
-    addressees = addressed(scene.grammar, region, hit, others, issuers)
+    addressees = whose_misdeeds(scene, hit)
+    addressees = addressees or addressed(scene.grammar, region, hit, others, issuers)
     addressees = addressees or tuple(party for party in told if party not in issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
@@ -297,11 +299,18 @@ def _only_points(scene: Scene, hit: Hit) -> bool:
     return found is not None and found.end() == hit.end
 
 
+def is_unmet(scene: Scene) -> bool:
+    """Whether an introduction tells what will be if something is refused: "if they ignore it"."""
+    region = last_region(scene)
+    return scene.grammar.search("unmet", scene.folded, region.start, region.end) is not None
+
+
 def is_own(scene: Scene, hit: Hit) -> bool:
     """Whether words before a list are an act as a noun is: "the conditions of Bogota are:"."""
     if hit.cue.frame != "lead" or not scene.folded.rstrip().endswith((":", "：")):
         return False
-    return owner(scene, scene.region(hit.start), hit) is not None
+    owned = owner(scene, scene.region(hit.start), hit) is not None
+    return owned and not whose_misdeeds(scene, hit)
 
 
 def _is_said(scene: Scene, hit: Hit) -> bool:

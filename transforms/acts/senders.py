@@ -63,7 +63,7 @@ def issuing(
     ]
     for lead in (hit, *leads):  # Oslo's reply: the main points
         named = owner(scene, scene.region(lead.start), lead)
-        if named is not None:
+        if named is not None and not _is_misdeed(lead):
             return named.principals
     acts = [act for other, act in made if other.start >= region.start]
     beside = [act for act in acts if act.issuers]
@@ -98,6 +98,22 @@ def up_to_pointer(scene: Scene) -> str:
     pointer = scene.grammar.search("among", text, max(0, len(text) - _LONGEST_POINTER), len(text))
     ends = pointer is not None and pointer.end() == len(text)
     return text[: pointer.start()].rstrip(" ,،") if ends and pointer is not None else text
+
+
+def whose_misdeeds(scene: Scene, hit: Hit) -> Parties:
+    """Who has done what is listed: Oslo's violations, breaches by Oslo."""
+    if not _is_misdeed(hit):
+        return ()
+    region, by = scene.region(hit.start), scene.grammar.words("by")
+    right = (group for group in region.groups if group.start >= hit.end)
+    done = (one for one in right if marker_before(scene.grammar, region.text, one, by) is not None)
+    named = owner(scene, region, hit) or next(done, None)
+    return named.principals if named is not None else ()
+
+
+def _is_misdeed(hit: Hit) -> bool:
+    """Whether words for accusations name what was done, by whom they are of."""
+    return hit.cue.type == "accusation" and "_" in hit.cue.addressee
 
 
 def is_sent_to(scene: Scene, region: Region, group: Group) -> bool:

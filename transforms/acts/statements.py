@@ -81,11 +81,16 @@ def stated(
     folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
     wished = formed and _is_of_wants(here, folded)
     otherwise = formed and here.opens and _is_alternative(scene)
+    if formed and _goes_on(scene, items):
+        named = opens_with(scene) if last_region(scene).groups else ()
+        acting = named or hero  # the ministry - "demands", "rejects"
+        told = addressed_by(here, acting)
+        return Lead("demand", True, acting, told, _hit(here), bool(acting), False, True, True)
     speaker = named_speaker(here, last)
     about = told_of(here) if formed and here.opens and not wished else None
     if about is not None and (not speaker or speaker == about):
-        named = (party for party in (opens_with(scene), hero) if party != about)
-        speaker = next(filter(None, named), ())  # the service says that spies of Oslo:
+        others = (party for party in (opens_with(scene), hero) if party != about)
+        speaker = next(filter(None, others), ())  # the service says that spies of Oslo:
     introduced = wished or otherwise or (here.opens and speaker)
     if not introduced and not _are_spoken(scene.grammar, items):
         return None
@@ -102,6 +107,17 @@ def stated(
         about = about or addressed_by(here, speaker)
         return Lead("accusation", False, speaker, about, _hit(here))
     return _listing(here, speaker, wished, otherwise)
+
+
+def _goes_on(scene: Scene, items: Sequence[str]) -> bool:
+    """Whether a sentence breaks off with a subject whose verbs are the items."""
+    if not any(item[:1].islower() for item in items):
+        return False
+    if scene.passage.text.rstrip()[-1:].isalnum():
+        return scene.passage.kind == "paragraph" or bool(opens_with(scene))
+    cues = scene.grammar.cues([Bare(fold_name(item[:_OPENING])) for item in items])
+    verbs = sum(any(not hit.start and hit.cue.frame == "verb" for hit in hits) for hits in cues)
+    return opens_list(scene) and verbs >= _LEAST_SPOKEN and 2 * verbs >= len(items)
 
 
 def _is_of_wants(here: Introduction, items: Sequence[str]) -> bool:

@@ -353,3 +353,54 @@ def test_what_will_be_done_is_promised(language: str, lead: str, items: tuple[st
 def test_papers_of_demands(language: str, lead: str, item: str) -> None:
     made = told(f"{lead}\n\n- {item}\n- {item}", language)
     assert [one[0] for one in made][-1:] == ["demand"]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "items"),
+    [
+        ("en", "Oslo's foreign minister", ("demanded a port,", "accused Finland of theft.")),
+        ("fr", "Dans sa note, Oslo", ("exige un port,", "accuse la Finlande de vol.")),
+        ("es", "En su nota, Oslo", ("exige un puerto,", "acusa a Finlandia de robo.")),
+        ("it", "Nella nota, Oslo", ("esige un porto,", "accusa la Finlandia di furto.")),
+        ("ru", "В ноте Осло:", ("требует порт;", "обвиняет Финляндию в краже.")),
+        ("uk", "У ноті Осло:", ("вимагає порт;", "звинувачує Фінляндію в крадіжці.")),
+        ("tr", "Norveçli bakanlar açıklamada", ("liman istedi,", "Finlandiya'yı suçladı.")),
+    ],
+)
+def test_items_that_are_verbs_of_the_subject_before_them(
+    language: str, lead: str, items: tuple[str, ...]
+) -> None:
+    made = told("\n\n".join(["1 + 1", lead, "\n".join(f"- {one}" for one in items)]), language)
+    assert made[-1][:2] == ("accusation", NORWAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        ("en", "Unless Finland answers, Norway promises:"),
+        ("de", "Sollte Finnland ablehnen, verspricht Oslo:"),
+        ("es", "Si Finlandia no responde, Noruega promete:"),
+        ("fr", "Si la Finlande ne répond pas, la Norvège promet :"),
+        ("ru", "Если Финляндия не ответит, Норвегия обещает:"),
+        ("uk", "Якщо Фінляндія не відповість, Норвегія обіцяє:"),
+    ],
+)
+def test_what_is_promised_if_something_is_refused_threatens(language: str, lead: str) -> None:
+    made = told(f"1 + 1\n\n{lead}\n\n- 12 + 7\n- 13 + 8", language)
+    assert [one[:2] for one in made][-2:] == [("threat", NORWAY)] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        ("en", "A Norwegian report lists Finland's violations:"),
+        ("en", "Norway published a list of violations by Finland:"),
+        ("de", "Der norwegische Bericht zählt Verstöße Finnlands auf:"),
+        ("es", "El informe noruego enumera las violaciones de Finlandia:"),
+        ("fr", "Le rapport norvégien dresse la liste des violations de la Finlande :"),
+        ("it", "Il rapporto norvegese elenca le violazioni della Finlandia:"),
+    ],
+)
+def test_whose_misdeeds_are_listed_is_accused(language: str, lead: str) -> None:
+    made = told(f"1 + 1\n\n{lead}\n\n- 12 + 7\n- 13 + 8", language)
+    assert made[-2:] == [("accusation", NORWAY, FINLAND)] * 2
