@@ -24,7 +24,6 @@ _LONGEST_OPENING = 60
 _LONGEST = 400
 """Code points of an item that are read."""
 _SENTENCE = re.compile(r"[.!?;؛](?:\s|$)|[\"”»]|\s[-–—]\s")
-_ELIDED = ("l'", "d'", "l’", "d’", "dell'", "dell’")
 
 
 def names(grammar: Grammar, text: str) -> bool:
@@ -40,21 +39,7 @@ def names(grammar: Grammar, text: str) -> bool:
     if grammar.language == "fa":  # its infinitives are of two words: to set free
         verbs = tuple(grammar.words("infinitive"))
         return any(word in grammar.words("deeds") or word.endswith(verbs) for word in words[:_TWO])
-    return grammar.romance and _behind_article(grammar, words[:_FIRST])
-
-
-def _behind_article(grammar: Grammar, words: list[str]) -> bool:
-    """Whether a noun of a verb stands behind an article, and tells of what: the lifting of."""
-    of, small = grammar.words("of"), grammar.words("article") | grammar.words("of")
-    skipped = next((n for n, word in enumerate(words) if word not in small), len(words))
-    if skipped == len(words):
-        return False
-    noun = words[skipped]
-    bare = next((noun[len(cut) :] for cut in _ELIDED if noun.startswith(cut)), noun)
-    if bare in grammar.words("deeds"):
-        return True
-    told = any(word in of or word.startswith(_ELIDED) for word in words[skipped + 1 :])
-    return told and bare.endswith(tuple(grammar.words("verbal")))
+    return False
 
 
 def negates(grammar: Grammar, text: str) -> str:

@@ -27,10 +27,10 @@ _IF_SO = re.compile(r"\W*ان \w.* ف(?:س|لن |ان)")
 """An Arabic condition with what follows from it: if it happens, then we will."""
 _LONGEST_HEAD = 40
 _HEAD_WORDS = 4
+_NEAR_DEED = 8
 _NEAR_VERB = 30
 _NOT_AHEAD = frozenset(("لن", "won't"))
 """What negates what is to come."""
-_NEAR_DEED = 8
 _NEAR_WORDS = 3
 """Words from the subject of an item to what negates its verb."""
 _OF = "ل"
@@ -90,8 +90,6 @@ def _told_by_form(scene: Scene, lead: Lead, body: int, form: str, deed: bool) ->
     words = WORD.findall(text[body : body + 60])[:1]
     addressees, wanted = lead.addressees, bool(form) or deed
     if form and lead.formed:
-        if first is not None and _acts(scene, first) and _heads(scene, first) and not deed:
-            addressees = rest_of([first], lead.issuers) or addressees
         return _Told(form, addressees, wanted)
     if lead.type in WANTED and _is_conditional(scene, lead, body):
         return _Told("threat", rest_of(scene.groups, lead.issuers) or addressees, wanted)
@@ -136,7 +134,7 @@ def _told_by_party(scene: Scene, lead: Lead, body: int, wanted: bool) -> _Told |
         if not told or not opening:
             return None
         return _Told(_of_itself(scene, first.end), lead.addressees, wanted)
-    if opening and (lead.reply or _denies(scene, first)):
+    if opening and lead.reply:
         bidden = _is_bidden(scene, first)
         return _Told("demand" if bidden else "accusation", first.principals, wanted or bidden)
     if lead.type != "accusation" and _is_agent(scene, first, before):
@@ -237,12 +235,6 @@ def _is_office(scene: Scene, group: Group) -> bool:
     return not tables.words("institution").isdisjoint(words)
 
 
-def _heads(scene: Scene, group: Group) -> bool:
-    """Whether an item begins with a party: "Sofia is to", "The Bulgarian side must"."""
-    before = WORD.findall(scene.folded[: group.start])
-    return len(before) < _FIRST_WORDS and not blocked(scene.grammar, scene.folded, group)
-
-
 def _is_bidden(scene: Scene, group: Group) -> bool:
     """Whether a Chinese item tells what a party shall do, by a bare verb that follows it."""
     if not scene.grammar.unspaced:
@@ -250,9 +242,3 @@ def _is_bidden(scene: Scene, group: Group) -> bool:
     return (
         scene.grammar.search("deeds", scene.folded, group.end, group.end + _NEAR_DEED) is not None
     )
-
-
-def _denies(scene: Scene, group: Group) -> bool:
-    """Whether an item tells what a party has not done."""
-    found = scene.grammar.search("not", scene.folded, group.end, group.end + 20)
-    return found is not None and len(WORD.findall(scene.folded[group.end : found.start()])) <= 1
