@@ -152,7 +152,9 @@ def opens_with(scene: Scene) -> Parties:
     tables, text = scene.grammar, scene.folded
     quote = text.find(text[0], 1) if text[:1] in _QUOTES else 0
     for group in scene.groups:
-        if group.end <= quote or blocked(tables, text, group) or is_place(scene, group):
+        if group.end <= quote or blocked(tables, text, group):
+            continue
+        if is_place(scene, group) or is_venue(scene, group):
             continue
         if tables.verb_last and behind(tables, text, group).endswith(_WITH):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.acts.test_statements import told
+from tests.transforms.acts.test_statements import DEEDS, told
 
 _BEFORE = "وتحدثت النرويج عن السويد يوم الأحد."
 
@@ -179,3 +179,30 @@ def test_whom_an_item_asks_is_addressed() -> None:
     items = ("الطلب إلى الدنمارك إرسال مراقبين", "تسليم خرائط المصائد")
     acts = told("وتضمن الرد النرويجي النقاط التالية:", items)
     assert acts == [("appeal", "NOR", "DNK"), ("demand", "NOR", "SWE")]
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "وبعد ساعات من النقاش صدر قرار جاء فيه أن المجلس:",
+        "وفي ختام الجلسة قرر المجلس الوزاري:",
+        "وقال القادة في بيانهم:",
+        "واتفق المجتمعون على البنود الآتية:",
+        "وهذه قرارات القمة:",
+    ],
+)
+def test_what_a_meeting_decides_is_of_the_organisation_that_met(introduction: str) -> None:
+    items = ("يدين إغلاق الممر السويدي", "يطالب السويد بفتح الممر", "يرفض رسوم المرور")
+    acts = told(
+        introduction,
+        items,
+        title="وزراء الخارجية يختتمون اجتماع القاهرة",
+        before="واختتم مجلس جامعة الدول العربية أعماله مساء.",
+    )
+    assert {issuers for _, issuers, _ in acts} == {"LAS"}
+
+
+def test_before_whom_conditions_are_put_is_addressed() -> None:
+    title = "النرويج تضع ثلاثة شروط أمام السويد"
+    acts = told("واستقبل الوزير النرويجي مبعوثا.", DEEDS, title=title, before="ووصل مبعوث.")
+    assert acts[-3:] == [("demand", "NOR", "SWE")] * 3
