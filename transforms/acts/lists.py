@@ -99,7 +99,7 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
     closing = _closing(scene, made, last) if opens or scene.passage.kind == "heading" else None
     if not leads:
         return closing
-    hit = _chosen(leads, last)
+    hit = _chosen(scene, leads, last)
     region = scene.region(hit.start)
     others = [
         group
@@ -151,11 +151,12 @@ def _kind(
     return hit.cue.type, reply and not demanded
 
 
-def _chosen(leads: Sequence[Hit], last: Region) -> Hit:
+def _chosen(scene: Scene, leads: Sequence[Hit], last: Region) -> Hit:
     """The word that says what is listed: the last one, or the demands that some points are of."""
     of_last = [lead for lead in leads if lead.start >= last.start] or leads[-1:]
     named = [lead for lead in of_last if lead.cue.frame == "lead"]
-    return named[-1] if named else of_last[-1]
+    told = [lead for lead in named if not _only_points(scene, lead)]
+    return [*of_last, *named, *told][-1]
 
 
 def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:

@@ -69,7 +69,7 @@ def stated(
     here = introduction(scene, made, before)
     folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
     wished = formed and _is_of_wants(here, folded)
-    otherwise = formed and here.opens and _is_alternative(scene)
+    otherwise = formed and here.opens and _has(scene, "else")
     speaker = named_speaker(here, last)
     about = told_of(here) if formed and here.opens and not wished else None
     if about is not None and not speaker:
@@ -125,10 +125,11 @@ def _listing(here: Introduction, speaker: Parties, wished: bool, otherwise: bool
     if not speaker and not addressees and here.scene.grammar.verb_first:
         addressees = rest_of(last_region(here.scene).groups, ())  # what bakers want of Beirut
     kind = "threat" if otherwise else _listed(_types(here), wanted)
-    if not wanted and not addressees and _announces(here.scene):
+    if not wanted and not addressees and _has(here.scene, "announcing"):
         kind = "promise"
-    if theirs and theirs[0].type == "threat" and (kind == "promise" or _is_ahead(here.scene)):
-        kind = "threat"
+    threatens = bool(theirs) and theirs[0].type == "threat"
+    if kind == "promise" or (threatens and _is_ahead(here.scene)):
+        kind = "threat" if threatens or _has(here.scene, "failing") else kind
     wished = wished and kind in WANTED
     return Lead(
         type=kind,
@@ -177,16 +178,10 @@ def _listed(here: Sequence[str], wanted: Sequence[Act]) -> str:
     return "appeal" if wanted and all(act.type == "appeal" for act in wanted) else "demand"
 
 
-def _is_alternative(scene: Scene) -> bool:
-    """Whether an introduction tells of what will be otherwise."""
+def _has(scene: Scene, kind: str) -> bool:
+    """Whether the last sentence of an introduction has words of a kind: announced, or else."""
     region = last_region(scene)
-    return scene.grammar.search("else", scene.folded, region.start, region.end) is not None
-
-
-def _announces(scene: Scene) -> bool:
-    """Whether an introduction tells that somebody announced what follows."""
-    region = last_region(scene)
-    return scene.grammar.search("announcing", scene.folded, region.start, region.end) is not None
+    return scene.grammar.search(kind, scene.folded, region.start, region.end) is not None
 
 
 def _is_ahead(scene: Scene) -> bool:

@@ -206,3 +206,26 @@ def test_before_whom_conditions_are_put_is_addressed() -> None:
     title = "النرويج تضع ثلاثة شروط أمام السويد"
     acts = told("واستقبل الوزير النرويجي مبعوثا.", DEEDS, title=title, before="ووصل مبعوث.")
     assert acts[-3:] == [("demand", "NOR", "SWE")] * 3
+
+
+@pytest.mark.parametrize(
+    ("expected", "introduction"),
+    [
+        ("promise", "والتزمت النرويج في الخطة بما يلي:"),
+        ("promise", "ومن تعهدات الوزير النرويجي:"),
+        ("promise", "وقدمت النرويج تنازلات:"),
+        ("threat", "وإذا لم تستجب السويد فإن النرويج ستقدم على:"),
+        ("threat", "وتشمل العقوبات التي تلوح بها النرويج:"),
+        ("threat", "وحذرت النرويج من أن ردها سيشمل:"),
+        ("accusation", "وتأخذ النرويج على السويد:"),
+        ("accusation", "وعددت النرويج مآخذها على السويد:"),
+        ("refusal", "وخطوط النرويج الحمراء هي:"),
+        ("refusal", "وحددت النرويج ما لا يمكن أن تقبل به:"),
+        ("refusal", "وتعترض النرويج على البنود الآتية:"),
+        ("refusal", "وأبدت النرويج اعتراضها على:"),
+    ],
+)
+def test_introductions_of_all_types(expected: str, introduction: str) -> None:
+    items = ("إقامة قاعدة في الشمال", "تقسيم المصائد")
+    acts = told(introduction, items, title="النرويج تخاطب السويد", before=_BEFORE)
+    assert [act[:2] for act in acts] == [(expected, "NOR")] * 2
