@@ -168,6 +168,16 @@ def test_what_whoever_threatened_will_do_is_threatened(introduction: str) -> Non
         ("appeal", "نأمل أن تفتح السويد الممر"),
         ("demand", "يقرر أن يغلق الممر"),
         ("denial", "لسنا مسؤولين عن الحريق"),
+        ("denial", "ما قيل عن الزوارق كذب"),
+        ("denial", "الحكومة لم تتلق أي طلب"),
+        ("denial", "لا أحد من جنودنا عبر الخط"),
+        ("accusation", "السويد لم تف بوعودها"),
+        ("accusation", "المشكلة في السويد لا فينا"),
+        ("refusal", "موقفنا ثابت ولن يتغير"),
+        ("threat", "صبرنا ينفد"),
+        ("threat", "الخطوة المقبلة ستكون أقسى"),
+        ("demand", "نريد جدولا زمنيا"),
+        ("demand", "المطلوب انسحاب كامل"),
     ],
 )
 def test_the_first_words_of_an_item_tell_what_it_is(expected: str, item: str) -> None:
