@@ -97,7 +97,7 @@ def _told_by_form(scene: Scene, lead: Lead, body: int, form: str, deed: bool) ->
     words = WORD.findall(text[body : body + 60])[:1]
     addressees, wanted = lead.addressees, bool(form) or deed
     if form and lead.formed:
-        if first is not None and _acts(scene, first) and _heads(scene, first) and not deed:
+        if first is not None and _acts(scene, first) and not deed:
             addressees = rest_of([first], lead.issuers) or addressees
         return _Told(form, addressees, wanted)
     if lead.type in WANTED and _is_conditional(scene, lead, body):
@@ -144,7 +144,7 @@ def _told_by_party(scene: Scene, lead: Lead, body: int, wanted: bool) -> _Told |
         if not told or not opening:
             return None
         return _Told(_of_itself(scene, first.end), lead.addressees, wanted)
-    if opening and (lead.reply or _denies(scene, first)):
+    if opening and lead.reply:
         bidden = _is_bidden(scene, first)
         return _Told("demand" if bidden else "accusation", first.principals, wanted or bidden)
     if lead.type != "accusation" and _is_agent(scene, first, before):
@@ -243,12 +243,6 @@ def _is_office(scene: Scene, group: Group) -> bool:
     return not tables.words("institution").isdisjoint(words)
 
 
-def _heads(scene: Scene, group: Group) -> bool:
-    """Whether an item begins with a party: "Sofia is to", "The Bulgarian side must"."""
-    before = WORD.findall(scene.folded[: group.start])
-    return len(before) < _FIRST_WORDS and not blocked(scene.grammar, scene.folded, group)
-
-
 def _is_bidden(scene: Scene, group: Group) -> bool:
     """Whether a Chinese item tells what a party shall do, by a bare verb that follows it."""
     if not scene.grammar.unspaced:
@@ -256,9 +250,3 @@ def _is_bidden(scene: Scene, group: Group) -> bool:
     return (
         scene.grammar.search("deeds", scene.folded, group.end, group.end + _NEAR_DEED) is not None
     )
-
-
-def _denies(scene: Scene, group: Group) -> bool:
-    """Whether an item tells what a party has not done."""
-    found = scene.grammar.search("not", scene.folded, group.end, group.end + 20)
-    return found is not None and len(WORD.findall(scene.folded[group.end : found.start()])) <= 1

@@ -193,15 +193,6 @@ def _closes_with_pointer(scene: Scene) -> bool:
     return pointer is not None and pointer.end() == len(text)
 
 
-def demanded(scene: Scene, made: Sequence[Made]) -> Lead | None:
-    """The last demand in the last sentence of a passage that no colon closes."""
-    last = last_region(scene)
-    for hit, act in reversed(made):
-        if act.type == "demand" and act.issuers and hit.start >= last.start:
-            return Lead(act.type, False, act.issuers, act.addressees, hit)
-    return None
-
-
 def _is_no_body(scene: Scene, region: Region, place: int) -> bool:
     """Whether a word is part of a party's name, or tells the source: seen by an agency."""
     if any(group.start <= place < group.end for group in region.groups):

@@ -53,11 +53,8 @@ def introduction(scene: Scene, made: Sequence[Made], before: Told) -> Introducti
     """A passage as it introduces a list."""
     verb = telling(scene, last_region(scene).start)
     told = [*(act for _, act in reversed(made)), *_acts(before)]
-    return Introduction(scene, made, before, verb, _opens(scene), told)
-
-
-def _opens(scene: Scene) -> bool:
-    return scene.folded.rstrip(" *_").endswith(OPENS)
+    opens = scene.folded.rstrip(" *_").endswith(OPENS)
+    return Introduction(scene, made, before, verb, opens, told)
 
 
 def named_speaker(here: Introduction, last: Parties) -> Parties | None:

@@ -44,7 +44,6 @@ _LONGEST_ITEM = 400
 """Code points of an item that its form is told by."""
 _FACT = re.compile(r"\d\s?[%٪]|[%٪]\s?\d|\d في الم")
 """A share of something: so are facts told, not wants."""
-_MANY = re.compile(r"ال\w{3,}ون")
 _QUOTES = "\"“«„'"
 _LEAST_SPOKEN = 2
 
@@ -105,16 +104,10 @@ def _is_of_others(here: Introduction, wished: bool, items: Sequence[str]) -> boo
     striving, grammar = striving_acts(here), here.scene.grammar
     people = not grammar.romance and _is_near(here, "bodies")
     title = here.before[-1][0].hits if here.before and grammar.verb_first else ()
-    people = people or any(hit.cue.type == "demand" for hit in title) or _tells_of_many(here)
+    people = people or any(hit.cue.type == "demand" for hit in title)
     if (wished and (striving or people)) or are_firm(grammar, items):
         return True
     return any(act.addressees for act in striving)
-
-
-def _tells_of_many(here: Introduction) -> bool:
-    """Whether an Arabic introduction names people by their trade: the drivers."""
-    words = WORD.findall(here.scene.folded[last_region(here.scene).start :])
-    return here.scene.grammar.verb_first and any(map(_MANY.fullmatch, words))
 
 
 def _listing(here: Introduction, speaker: Parties, wished: bool, otherwise: bool) -> Lead:
@@ -155,7 +148,10 @@ def _claims(here: Introduction) -> bool:
 def _is_near(here: Introduction, *kinds: str) -> bool:
     """Whether an introduction or the passage before it tells of a paper, or of a union."""
     near = (here.scene, *(one for one, _ in here.before[:1]))
-    return any(_tells(one, *kinds) for one in near)
+    found = (
+        one.grammar.search(kind, one.folded, 0, len(one.folded)) for one in near for kind in kinds
+    )
+    return any(one is not None for one in found)
 
 
 def _types(here: Introduction) -> Sequence[str]:
@@ -188,12 +184,6 @@ def _is_ahead(scene: Scene) -> bool:
     """Whether an Arabic introduction has a verb of the future: the steps that Oslo will take."""
     words = WORD.findall(scene.folded[last_region(scene).start :])
     return any(is_shaped(scene.grammar, word, "ahead") for word in words)
-
-
-def _tells(scene: Scene, *kinds: str) -> bool:
-    """Whether a passage tells of a paper, or of people who are no party: "the union"."""
-    found = (scene.grammar.search(kind, scene.folded, 0, len(scene.folded)) for kind in kinds)
-    return any(one is not None for one in found)
 
 
 def _is_wished(scene: Scene) -> bool:
