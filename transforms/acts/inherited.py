@@ -29,7 +29,7 @@ _LONGEST_HEAD = 40
 _HEAD_WORDS = 4
 _NEAR_DEED = 8
 _NEAR_VERB = 30
-_NOT_AHEAD = frozenset(("لن", "won't"))
+_NOT_AHEAD = frozenset(("لن", "ولن", "won't"))
 """What negates what is to come."""
 _NEAR_WORDS = 3
 """Words from the subject of an item to what negates its verb."""
@@ -96,7 +96,8 @@ def _told_by_form(scene: Scene, lead: Lead, body: int, form: str, deed: bool) ->
     if not lead.reply and not form:
         return None
     denying = tables.search("denying", text, body, body + 2 * _OPENING)
-    if lead.reply and denying is not None and denying.start() < body + _OPENING:
+    before = first.start if first is not None else len(text)
+    if lead.reply and denying is not None and denying.start() < before:
         return _Told("denial", addressees, wanted)
     if lead.reply and not tables.words("no_bullet").isdisjoint(words):
         return _Told("refusal", addressees, wanted)

@@ -101,7 +101,7 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
     closing = _closing(scene, made, last) if opens or scene.passage.kind == "heading" else None
     if not leads:
         return closing
-    hit = _chosen(leads, last)
+    hit = _chosen(scene, leads, last)
     region = scene.region(hit.start)
     others = [
         group
@@ -155,11 +155,12 @@ def _kind(
     return hit.cue.type, reply and not demanded
 
 
-def _chosen(leads: Sequence[Hit], last: Region) -> Hit:
+def _chosen(scene: Scene, leads: Sequence[Hit], last: Region) -> Hit:
     """The word that says what is listed: the last one, or the demands that some points are of."""
     of_last = [lead for lead in leads if lead.start >= last.start] or leads[-1:]
     named = [lead for lead in of_last if lead.cue.frame == "lead"]
-    return named[-1] if named else of_last[-1]
+    told = [lead for lead in named if not _only_points(scene, lead)]
+    return [*of_last, *named, *told][-1]
 
 
 def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
@@ -188,15 +189,6 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
     if act.type in ("refusal", "threat") and until is not None:
         act = dataclasses.replace(act, type="demand")  # will not sign before:
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
-
-
-def demanded(scene: Scene, made: Sequence[Made]) -> Lead | None:
-    """The last demand in the last sentence of a passage that no colon closes."""
-    last = last_region(scene)
-    for hit, act in reversed(made):
-        if act.type == "demand" and act.issuers and hit.start >= last.start:
-            return Lead(act.type, False, act.issuers, act.addressees, hit)
-    return None
 
 
 def _is_no_body(scene: Scene, region: Region, place: int) -> bool:
@@ -296,7 +288,7 @@ def tells_facts(scene: Scene) -> bool:
 def _only_points(scene: Scene, hit: Hit) -> bool:
     """Whether words say of a list no more than that it follows: "as follows"."""
     found = scene.grammar.search("listing", scene.folded, hit.start, hit.end)
-    return found is not None and found.end() == hit.end
+    return found is not None and (scene.grammar.verb_first or found.end() == hit.end)
 
 
 def is_unmet(scene: Scene) -> bool:

@@ -34,11 +34,11 @@ _WITH = ("le", "la")
 """Ends of the Turkish case that tells with whom."""
 _NEAR = 12
 """Code points behind a name in which something follows a colon."""
-_QUOTES = tuple("\"“«„'")
 _BESIDE = re.compile(r"\w(\w+) \Z")
 """The word right before a place, parted by no sign."""
 _PEOPLE = "و"
 """What Arabic nouns of many people end in before a name: farmers of."""
+_QUOTES = tuple("\"“«„'")
 
 
 def issuing(
@@ -79,7 +79,7 @@ def issuing(
         free = free or [g for g in open_to if _is_author(scene, region, g)] or [*open_to]
     if near:
         free = [group for group in free if not is_place(scene, group)]
-    return _spoken(scene, hit) or _first(scene, free) or None
+    return next((group.principals for group in free if is_party(scene, group)), None)
 
 
 def opens_list(scene: Scene) -> bool:
@@ -189,7 +189,9 @@ def opens_with(scene: Scene) -> Parties:
     tables, text = scene.grammar, scene.folded
     quote = text.find(text[0], 1) if text[:1] in _QUOTES else 0
     for group in scene.groups:
-        if group.end <= quote or blocked(tables, text, group) or is_place(scene, group):
+        if group.end <= quote or blocked(tables, text, group):
+            continue
+        if is_place(scene, group) or is_venue(scene, group):
             continue
         if tables.verb_last and behind(tables, text, group).endswith(_WITH):
             continue
@@ -205,16 +207,6 @@ def _is_theirs(scene: Scene, group: Group) -> bool:
     if not tables.verb_first or group.adjective or beside is None:
         return False
     return beside[1].endswith(_PEOPLE) and beside[0][:-1] not in tables.words("office")
-
-
-def _first(scene: Scene, groups: Sequence[Group]) -> tuple[str, ...]:
-    """The first of these that is a party."""
-    return next((group.principals for group in groups if is_party(scene, group)), ())
-
-
-def _spoken(scene: Scene, hit: Hit) -> tuple[str, ...]:
-    voice = scene.voice_at(hit.start)
-    return voice.speaker if voice is not None else ()
 
 
 def accused(to: Parties, before: Sequence[tuple[Scene, Sequence[Made]]]) -> tuple[Parties, Parties]:

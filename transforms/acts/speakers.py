@@ -27,6 +27,7 @@ _LONGEST_SUBJECT = 40
 """Code points from "that" to the end of an introduction, with whom its items are about."""
 _SIGNS = re.compile(r"[^\w\s]")
 _THE = "ال"
+_UNION = "igo:"
 
 Told = Sequence[tuple[Scene, Sequence[Made]]]
 """Passages that were read, with their acts."""
@@ -72,7 +73,8 @@ def supposed_speaker(here: Introduction, last: Parties, hero: Parties) -> Partie
     told, arabic = here.verb is not None, scene.grammar.verb_first
     spoke = opens_with(scene) if here.opens else near if told and not arabic else ()
     acted = [act.issuers for act in [*striving_acts(here), *here.told] if act.issuers]
-    supposed = spoke or hero or (acted[0] if acted else last)
+    taken = taken_up(scene, (one for one, _ in here.before)) if here.opens else ()
+    supposed = taken or spoke or hero or (acted[0] if acted else last)
     start, end = last_region(scene).start, len(scene.folded)
     told = told or scene.grammar.search("listing", scene.folded, start, end) is not None
     among = set(supposed) < set(near)  # one of those who spoke before
@@ -82,18 +84,20 @@ def supposed_speaker(here: Introduction, last: Parties, hero: Parties) -> Partie
 def taken_up(scene: Scene, near: Iterable[Scene]) -> Parties:
     """Whose name a definite Arabic noun takes up again: the front, of one that was named before.
 
-    near: the passages before, the nearest first.
+    near: the passages before, the nearest first. What met is the organisation named last.
     """
     if not scene.grammar.verb_first:
         return ()
-    blocks = scene.grammar.words("blocks")
-    clause = _SIGNS.split(scene.folded[last_region(scene).start :])[0]
+    blocks, region = scene.grammar.words("blocks"), last_region(scene)
+    met = scene.grammar.search("council", scene.folded, region.start, region.end) is not None
+    clause = _SIGNS.split(scene.folded[region.start :])[0]
     subject = itertools.takewhile(lambda word: word not in blocks, WORD.findall(clause))
     nouns = [word for word in subject if word.startswith(_THE)]
-    for one in near if nouns else ():
+    for one in near if nouns or met else ():
         for group in one.groups:
             name = WORD.findall(one.folded[group.start : group.end])
-            if not group.adjective and any(n in name or n == _THE + name[0] for n in nouns):
+            again = any(noun in name or noun == _THE + name[0] for noun in nouns)
+            if not group.adjective and (again or (met and group.principals[0].startswith(_UNION))):
                 return group.principals
     return ()
 

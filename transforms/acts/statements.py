@@ -52,7 +52,6 @@ _LONGEST_ITEM = 400
 """Code points of an item that its form is told by."""
 _FACT = re.compile(r"\d\s?[%٪]|[%٪]\s?\d|\d في الم")
 """A share of something: so are facts told, not wants."""
-_MANY = re.compile(r"ال\w{3,}ون")
 _QUOTES = "\"“«„'"
 _LEAST_SPOKEN = 2
 
@@ -80,7 +79,7 @@ def stated(
     here = introduction(scene, made, before)
     folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
     wished = formed and _is_of_wants(here, folded)
-    otherwise = formed and here.opens and _is_alternative(scene)
+    otherwise = formed and here.opens and _has(scene, "else")
     if formed and _goes_on(scene, items):
         named = opens_with(scene) if last_region(scene).groups else ()
         acting = named or hero  # the ministry - "demands", "rejects"
@@ -133,16 +132,10 @@ def _is_of_others(here: Introduction, wished: bool, items: Sequence[str]) -> boo
     striving, grammar = striving_acts(here), here.scene.grammar
     people = not grammar.romance and _is_near(here, "bodies")
     title = here.before[-1][0].hits if here.before and grammar.verb_first else ()
-    people = people or any(hit.cue.type == "demand" for hit in title) or _tells_of_many(here)
+    people = people or any(hit.cue.type == "demand" for hit in title)
     if (wished and (striving or people)) or are_firm(grammar, items):
         return True
     return any(act.addressees for act in striving)
-
-
-def _tells_of_many(here: Introduction) -> bool:
-    """Whether an Arabic introduction names people by their trade: the drivers."""
-    words = WORD.findall(here.scene.folded[last_region(here.scene).start :])
-    return here.scene.grammar.verb_first and any(map(_MANY.fullmatch, words))
 
 
 def _listing(here: Introduction, speaker: Parties, wished: bool, otherwise: bool) -> Lead:
@@ -153,10 +146,11 @@ def _listing(here: Introduction, speaker: Parties, wished: bool, otherwise: bool
     if not speaker and not addressees and here.scene.grammar.verb_first:
         addressees = rest_of(last_region(here.scene).groups, ())  # what bakers want of Beirut
     kind = "threat" if otherwise else _listed(_types(here), wanted)
-    if not wanted and not addressees and _announces(here.scene):
+    if not wanted and not addressees and _has(here.scene, "announcing"):
         kind = "promise"
-    if theirs and theirs[0].type == "threat" and (kind == "promise" or _is_ahead(here.scene)):
-        kind = "threat"
+    threatens = bool(theirs) and theirs[0].type == "threat"
+    if kind == "promise" or (threatens and _is_ahead(here.scene)):
+        kind = "threat" if threatens or _has(here.scene, "failing") else kind
     wished = wished and kind in WANTED
     return Lead(
         type=kind,
@@ -182,7 +176,10 @@ def _claims(here: Introduction) -> bool:
 def _is_near(here: Introduction, *kinds: str) -> bool:
     """Whether an introduction or the passage before it tells of a paper, or of a union."""
     near = (here.scene, *(one for one, _ in here.before[:1]))
-    return any(_tells(one, *kinds) for one in near)
+    found = (
+        one.grammar.search(kind, one.folded, 0, len(one.folded)) for one in near for kind in kinds
+    )
+    return any(one is not None for one in found)
 
 
 def _types(here: Introduction) -> Sequence[str]:
@@ -205,28 +202,16 @@ def _listed(here: Sequence[str], wanted: Sequence[Act]) -> str:
     return "appeal" if wanted and all(act.type == "appeal" for act in wanted) else "demand"
 
 
-def _is_alternative(scene: Scene) -> bool:
-    """Whether an introduction tells of what will be otherwise."""
+def _has(scene: Scene, kind: str) -> bool:
+    """Whether the last sentence of an introduction has words of a kind: announced, or else."""
     region = last_region(scene)
-    return scene.grammar.search("else", scene.folded, region.start, region.end) is not None
-
-
-def _announces(scene: Scene) -> bool:
-    """Whether an introduction tells that somebody announced what follows."""
-    region = last_region(scene)
-    return scene.grammar.search("announcing", scene.folded, region.start, region.end) is not None
+    return scene.grammar.search(kind, scene.folded, region.start, region.end) is not None
 
 
 def _is_ahead(scene: Scene) -> bool:
     """Whether an Arabic introduction has a verb of the future: the steps that Oslo will take."""
     words = WORD.findall(scene.folded[last_region(scene).start :])
     return any(is_shaped(scene.grammar, word, "ahead") for word in words)
-
-
-def _tells(scene: Scene, *kinds: str) -> bool:
-    """Whether a passage tells of a paper, or of people who are no party: "the union"."""
-    found = (scene.grammar.search(kind, scene.folded, 0, len(scene.folded)) for kind in kinds)
-    return any(one is not None for one in found)
 
 
 def _is_wished(scene: Scene) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.acts.test_statements import told
+from tests.transforms.acts.test_statements import DEEDS, told
 
 _BEFORE = "وتحدثت النرويج عن السويد يوم الأحد."
 
@@ -168,6 +168,16 @@ def test_what_whoever_threatened_will_do_is_threatened(introduction: str) -> Non
         ("appeal", "نأمل أن تفتح السويد الممر"),
         ("demand", "يقرر أن يغلق الممر"),
         ("denial", "لسنا مسؤولين عن الحريق"),
+        ("denial", "ما قيل عن الزوارق كذب"),
+        ("denial", "الحكومة لم تتلق أي طلب"),
+        ("denial", "لا أحد من جنودنا عبر الخط"),
+        ("accusation", "السويد لم تف بوعودها"),
+        ("accusation", "المشكلة في السويد لا فينا"),
+        ("refusal", "موقفنا ثابت ولن يتغير"),
+        ("threat", "صبرنا ينفد"),
+        ("threat", "الخطوة المقبلة ستكون أقسى"),
+        ("demand", "نريد جدولا زمنيا"),
+        ("demand", "المطلوب انسحاب كامل"),
     ],
 )
 def test_the_first_words_of_an_item_tell_what_it_is(expected: str, item: str) -> None:
@@ -179,3 +189,53 @@ def test_whom_an_item_asks_is_addressed() -> None:
     items = ("الطلب إلى الدنمارك إرسال مراقبين", "تسليم خرائط المصائد")
     acts = told("وتضمن الرد النرويجي النقاط التالية:", items)
     assert acts == [("appeal", "NOR", "DNK"), ("demand", "NOR", "SWE")]
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "وبعد ساعات من النقاش صدر قرار جاء فيه أن المجلس:",
+        "وفي ختام الجلسة قرر المجلس الوزاري:",
+        "وقال القادة في بيانهم:",
+        "واتفق المجتمعون على البنود الآتية:",
+        "وهذه قرارات القمة:",
+    ],
+)
+def test_what_a_meeting_decides_is_of_the_organisation_that_met(introduction: str) -> None:
+    items = ("يدين إغلاق الممر السويدي", "يطالب السويد بفتح الممر", "يرفض رسوم المرور")
+    acts = told(
+        introduction,
+        items,
+        title="وزراء الخارجية يختتمون اجتماع القاهرة",
+        before="واختتم مجلس جامعة الدول العربية أعماله مساء.",
+    )
+    assert {issuers for _, issuers, _ in acts} == {"LAS"}
+
+
+def test_before_whom_conditions_are_put_is_addressed() -> None:
+    title = "النرويج تضع ثلاثة شروط أمام السويد"
+    acts = told("واستقبل الوزير النرويجي مبعوثا.", DEEDS, title=title, before="ووصل مبعوث.")
+    assert acts[-3:] == [("demand", "NOR", "SWE")] * 3
+
+
+@pytest.mark.parametrize(
+    ("expected", "introduction"),
+    [
+        ("promise", "والتزمت النرويج في الخطة بما يلي:"),
+        ("promise", "ومن تعهدات الوزير النرويجي:"),
+        ("promise", "وقدمت النرويج تنازلات:"),
+        ("threat", "وإذا لم تستجب السويد فإن النرويج ستقدم على:"),
+        ("threat", "وتشمل العقوبات التي تلوح بها النرويج:"),
+        ("threat", "وحذرت النرويج من أن ردها سيشمل:"),
+        ("accusation", "وتأخذ النرويج على السويد:"),
+        ("accusation", "وعددت النرويج مآخذها على السويد:"),
+        ("refusal", "وخطوط النرويج الحمراء هي:"),
+        ("refusal", "وحددت النرويج ما لا يمكن أن تقبل به:"),
+        ("refusal", "وتعترض النرويج على البنود الآتية:"),
+        ("refusal", "وأبدت النرويج اعتراضها على:"),
+    ],
+)
+def test_introductions_of_all_types(expected: str, introduction: str) -> None:
+    items = ("إقامة قاعدة في الشمال", "تقسيم المصائد")
+    acts = told(introduction, items, title="النرويج تخاطب السويد", before=_BEFORE)
+    assert [act[:2] for act in acts] == [(expected, "NOR")] * 2

@@ -247,13 +247,6 @@ def test_of_two_in_the_title_the_one_that_the_story_opens_with_has_the_list() ->
     assert acts == [("demand", "NOR", "SWE")] * 3
 
 
-def test_people_by_their_trade_want_what_they_list() -> None:
-    acts = told(
-        "ويصر الدباغون على:", DEEDS, title="إضراب في السوق", before="وأغلقت السوق في النرويج."
-    )
-    assert acts == [("demand", "", "")] * 3
-
-
 def test_what_an_item_calls_a_crime_is_a_reproach_and_what_one_has_not_is_denied() -> None:
     items = ("الرسوم السويدية جريمة", "ليس لدينا زوارق في الخليج", "القبول بوساطة فنلندا")
     acts = told("وتضمن الرد النرويجي النقاط التالية:", items)
