@@ -282,6 +282,10 @@ def test_an_entry_of_the_sample_feed_gives_exactly_these_rows() -> None:
     )
     same = {"url": url, "published": published}
     listed = {"list": 1, "lead_in": 2, **same}
+    inherited = {"cue_start": None, "cue_end": None, "inherited": True}
+    codes = "REQUEST 020"
+    wanted = act("appeal", "igo:LAS", "state:SDN", (0, 0), codes, "lead::", **inherited)
+    asked = act("appeal", "igo:LAS", "igo:UN", (309, 314), codes, "speaker:ناشد", inherited=True)
     assert found.segments == (
         segment(
             0,
@@ -328,7 +332,7 @@ def test_an_entry_of_the_sample_feed_gives_exactly_these_rows() -> None:
             ),
             **same,
         ),
-        segment(3, "bullet", 220, lines[2], "ar", position=1, **listed),
+        segment(3, "bullet", 220, lines[2], "ar", position=1, acts=(wanted,), **listed),
         segment(
             4,
             "bullet",
@@ -349,6 +353,7 @@ def test_an_entry_of_the_sample_feed_gives_exactly_these_rows() -> None:
             position=3,
             principals=("igo:UN",),
             mentions=(mention("igo:UN", 315, "الأمم المتحدة"),),
+            acts=(asked,),
             **listed,
         ),
         segment(

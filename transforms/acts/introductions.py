@@ -122,6 +122,8 @@ class Introductions:
         lead = read_lead(*known)
         if lead is None and place is not None and _points(known[0]):
             lead = self._borrowed(place)
+        if lead is None and place is not None:
+            lead = self._confirmed(place)
         if lead is None:
             items = self._items[place]
             lead = stated(*known, self._before(number), items, salient, self._hero(number))
@@ -229,6 +231,16 @@ class Introductions:
         kinds = ("title", "heading", "paragraph")
         near = (self._scene(n) for n in numbers if self._passages[n].kind in kinds)
         return [one for one in near if one is not None]
+
+    def _confirmed(self, place: int) -> Lead | None:
+        """The demands that a sentence tells of without a colon, where the title names them too."""
+        title, here = self._scene(0), self._scene(place)
+        if title is None or here is None or place == 0 or title[0].passage.kind != "title":
+            return None
+        leads = [read_lead(*one, near=True) for one in (title, here)]
+        demands = [one for one in leads if one is not None and one.type == "demand"]
+        both = len(demands) == _TWO and not any(one.reply for one in demands)
+        return demands[-1] if both else None
 
     def _borrowed(self, place: int) -> Lead | None:
         """The demands that the words before or the title name, where only "these are:" follows."""

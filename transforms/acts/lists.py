@@ -230,7 +230,8 @@ def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
     if lead is None or lead.reply or lead.type != "demand" or lead.hit not in of_list:
         return None
     start = scene.region(lead.hit.start).start
-    if not lead.issuers or _only_points(scene, lead.hit) or any(h.start >= start for h, _ in made):
+    pointer = scene.grammar.verb_first and _only_points(scene, lead.hit)
+    if not lead.issuers or pointer or any(hit.start >= start for hit, _ in made):
         return None
     if title and not _opens_title(scene, lead):
         return None
