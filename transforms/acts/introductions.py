@@ -163,6 +163,8 @@ class Introductions:
         """What a part of a list is of: what the list above is, of those whom the part names."""
         near = self._passages[place - 1]
         above = near.lead_in if near.kind == "bullet" else place - 1
+        if near.kind != "bullet" and self._is_part(place - 1):
+            return None  # a part without items; however many there are, none is gone back through
         if above not in self._leads:
             self._leads[above] = self._found(above, salient)
         lead, here = self._leads[above], self._scene(place)
