@@ -118,9 +118,9 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
     issuers = issuing(scene, hit, made, open_to, near=near, paper=paper)
     if issuers is None:
         issuers = ()
-    addressees = whose_misdeeds(scene, hit)
-    addressees = addressees or addressed(scene.grammar, region, hit, others, issuers)
-    addressees = addressees or tuple(party for party in told if party not in issuers)
+    addressees = addressed(scene.grammar, region, hit, others, issuers)
+    if not addressees or whose_misdeeds(scene, hit):
+        addressees = tuple(party for party in told if party not in issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
         sides = [group for group in others if not is_topic(scene, group)]
