@@ -36,7 +36,7 @@ def detect_segment(text: str, article: Language) -> Language:
 
 
 ROOT = pathlib.Path(__file__).parents[3]
-SHARED = pathlib.Path("/work/shared/data/langid.tar.xz")
+SHARED = ROOT.parent / "shared" / "data" / "langid.tar.xz"
 STORIES = sorted((ROOT / "samples" / "stories").glob("*.txt"))
 ARTICLES = sorted((ROOT / "tests" / "quality" / "articles").glob("*.json"))
 SENTENCES = {
