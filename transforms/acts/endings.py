@@ -1,6 +1,6 @@
-"""How the items of a list are put where the ends of words tell it: the deeds that they name.
+"""How the items of a list are put where the beginning or the end of a word tells it.
 
-"la levée de", "renoncer à", "fin de", "-ması" at the end: tables of words and of ends, by language.
+"-ması" closes a Turkish demand, "-remos" is promised, "كفوا" is an order: tables, by language.
 Offsets are code points into the text that is given, folded.
 """
 
@@ -13,7 +13,7 @@ from transforms.acts.grammar import Grammar
 from transforms.acts.scene import WORD
 
 _FIRST = 5
-"""Words in which an item's articles, its noun and what follows it stand."""
+"""Words in which an item's article and its first verb stand."""
 _NOMINAL = ("on", "ón", "ão", "to", "nt", "one")
 """Ends of nouns among those of what opens an item: -tion, -mento, -ment, -zione."""
 _TWO = 2

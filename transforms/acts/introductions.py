@@ -43,6 +43,8 @@ _FARTHEST = 3
 _MOST_ABOVE = 12
 """Passages above a list whose parties are counted, beside the title's."""
 _TWO = 2
+_LONGEST_TITLE = 1_000
+"""Code points; so many a title has at most that lists are read with."""
 _LONGEST_PART = 4
 """Words that name to whom a part of a list is."""
 _AND, _TO = "و", "ل"
@@ -108,6 +110,10 @@ class Introductions:
         if number in self._unread:
             self._read[number] = self._unread.pop(number)(), ()
         return self._read.get(number)
+
+    def _title(self) -> tuple[Scene, Sequence[Made]] | None:
+        """The title, which every list asks for again; none if it is longer than titles are."""
+        return self._scene(0) if len(self._passages[0].text) <= _LONGEST_TITLE else None
 
     def _found(self, place: int | None, salient: Parties) -> Lead | None:
         number = place or 0
@@ -184,7 +190,7 @@ class Introductions:
 
     def _is_demanded(self, issuers: Parties) -> bool:
         """Whether the title says that they demand something."""
-        title = self._scene(0)
+        title = self._title()
         acts = [act for _, act in title[1]] if title is not None else []
         return any(act.type == "demand" and act.issuers == issuers for act in acts)
 
@@ -194,7 +200,8 @@ class Introductions:
         Named twice, in Arabic once in the title; none where two others are named as often.
         """
         near = range(max(0, place - _MOST_ABOVE), place + 1)
-        above = [one[0] for one in map(self._scene, sorted({0, *near})) if one is not None]
+        known = [*([self._title()] if near[0] else []), *map(self._scene, near)]
+        above = [one[0] for one in known if one is not None]
         if above[-1].passage.kind == "heading" and (rest := named_in(above[-1:], lead.issuers)):
             return tuple(rest)
         if lead.issuers and not lead.elided:
@@ -213,7 +220,7 @@ class Introductions:
 
         Of two that it names together, the one that a passage up to the list opens with.
         """
-        title = self._scene(0)
+        title = self._title()
         if title is None:
             return ()
         scene, made = title
@@ -229,14 +236,15 @@ class Introductions:
 
     def _before(self, place: int) -> list[tuple[Scene, Sequence[Made]]]:
         """The passages before an introduction, the nearest first, at last the title."""
-        numbers = [*range(place - 1, max(0, place - 1 - _FARTHEST), -1), *([0] if place else [])]
+        numbers = range(place - 1, max(0, place - 1 - _FARTHEST), -1)
         kinds = ("title", "heading", "paragraph")
-        near = (self._scene(n) for n in numbers if self._passages[n].kind in kinds)
+        near = [self._scene(n) for n in numbers if self._passages[n].kind in kinds]
+        near += [self._title()] if place and self._passages[0].kind in kinds else []
         return [one for one in near if one is not None]
 
     def _confirmed(self, place: int) -> Lead | None:
         """The demands that a sentence tells of without a colon, where the title names them too."""
-        title, here = self._scene(0), self._scene(place)
+        title, here = self._title(), self._scene(place)
         if title is None or here is None or place == 0 or title[0].passage.kind != "title":
             return None
         leads = [read_lead(*one, near=True) for one in (title, here)]

@@ -57,7 +57,10 @@ class Group(NamedTuple):
 def find_groups(
     mentions: Sequence[Mention], folded: str, grammar: Grammar, breaks: Sequence[int]
 ) -> list[Group]:
-    """The parties of a passage in order; breaks: where cues and quotes begin, which part them."""
+    """The parties of a passage in order.
+
+    breaks: where cues and quotes begin, which part them, in order.
+    """
     if not mentions:
         return []
     ordered = sorted(mentions, key=_PLACE)
@@ -72,7 +75,8 @@ def find_groups(
     held = 1  # how many mentions of the chain an "and" holds together
     for before, mention in itertools.pairwise(ordered):
         link = _link(before, mention, folded, grammar)
-        if link and any(before.end <= place <= mention.start for place in breaks):
+        cut = bisect.bisect_left(breaks, before.end) if link else len(breaks)
+        if cut < len(breaks) and breaks[cut] <= mention.start:
             link = ""
         if link:
             chains[-1].append(mention)

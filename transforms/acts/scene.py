@@ -91,7 +91,7 @@ class Scene:
             ]
         )
         self._direct = [voice for voice in self.voices if voice.direct]
-        breaks = [*[hit.start for hit in hits], *[voice.start for voice in self._direct]]
+        breaks = sorted([*[hit.start for hit in hits], *[voice.start for voice in self._direct]])
         self.groups = find_groups(passage.mentions, folded, grammar, breaks)
         self.hits = hits
         self._blotted, self._ends = self._outside()

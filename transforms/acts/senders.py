@@ -1,4 +1,4 @@
-"""Whose a list is, and whom it was sent to, by the sentence that introduces it.
+"""Whose a list is, and whom it was sent to, by its introduction and the passages before.
 
 Offsets are code points into the passage's text.
 """
@@ -28,7 +28,7 @@ _LONGEST_BODY = 20
 _LONGEST_WAY = 40
 """Code points from "addressed to" to the party."""
 _FEW = 2
-MEDIATOR = ("igo:UN",)
+_MEDIATOR = ("igo:UN",)
 """To whom demands of others are handed."""
 _WITH = ("le", "la")
 """Ends of the Turkish case that tells with whom."""
@@ -167,8 +167,8 @@ def _is_of_paper(scene: Scene, group: Group) -> bool:
 
 def is_place(scene: Scene, group: Group) -> bool:
     """Whether a state only tells where: "Mali: the terms of the rebels"."""
-    behind = scene.folded[group.end : group.end + _NEAR].lstrip()
-    return group.plain and behind[:1] in (":", "：") and behind.strip(" :：") != ""
+    follows = scene.folded[group.end : group.end + _NEAR].lstrip()
+    return group.plain and follows[:1] in (":", "：") and follows.strip(" :：") != ""
 
 
 def is_venue(scene: Scene, group: Group) -> bool:
@@ -226,7 +226,7 @@ def named_in(scenes: Sequence[Scene], issuers: Parties) -> collections.Counter[s
         for scene in scenes
         for group in scene.groups
         for party in group.principals
-        if party not in (*issuers, *MEDIATOR)
+        if party not in (*issuers, *_MEDIATOR)
         and not (scene.grammar.verb_first and is_topic(scene, group))
     )
 
@@ -261,7 +261,7 @@ def other_party(scene: Scene, issuers: Parties) -> Parties:
     if any(is_topic(scene, group) for group in scene.groups):
         return ()  # in Syria, where it happens
     rest = tuple(party for party in named if party not in issuers)
-    if rest == MEDIATOR:
+    if rest == _MEDIATOR:
         return ()
     two = len(named) - len(rest) == len(issuers) and len(scene.groups) >= _FEW
     return rest if two and len({g.principals for g in scene.groups}) == _FEW else ()

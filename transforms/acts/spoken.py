@@ -8,20 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.acts.arguments import active
-from transforms.acts.blame import (
-    deed,
-)
+from transforms.acts.blame import deed
 from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.judge import is_deed, is_negated
 from transforms.acts.lists import Lead
 from transforms.acts.parties import Group
 from transforms.acts.senders import Made
-from transforms.acts.sources import (
-    judged,
-    label,
-    said_behind,
-    source,
-)
+from transforms.acts.sources import judged, label, said_behind, source
 
 _NEAR_OFFICE = 40
 """Code points from an office to what it is quoted with."""

@@ -48,6 +48,8 @@ _LISTED = frozenset(("demand", "appeal", "refusal", "promise"))
 _VERBS = frozenset(("verb", "infinitive"))
 _OPENING = 80
 """Code points of an item that tell what it is."""
+_LONGEST_PRONOUN = 20
+"""Code points behind the verb that closes an introduction: verlangt "er"."""
 _LONGEST_ITEM = 400
 """Code points of an item that its form is told by."""
 _FACT = re.compile(r"\d\s?[%٪]|[%٪]\s?\d|\d في الم")
@@ -254,7 +256,9 @@ def closing_verb(scene: Scene) -> Hit | None:
     closing = [
         hit
         for hit in scene.hits
-        if hit.cue.frame in _VERBS and pronouns.issuperset(WORD.findall(text[hit.end :]))
+        if hit.cue.frame in _VERBS
+        and len(text) - hit.end <= _LONGEST_PRONOUN
+        and pronouns.issuperset(WORD.findall(text[hit.end :]))
     ]
     listed = closing and opens_list(scene) and closing[-1].cue.type in _LISTED
     return closing[-1] if listed else None

@@ -106,3 +106,20 @@ def test_parts_of_a_list_without_items_are_not_gone_back_through() -> None:
     opened = passage("وطالب زيلينسكي روسيا بما يلي:", "ar")
     text = [opened, *parts, item]
     assert find_acts(text, [()] * len(text))[-1] == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "deed"),
+    [("en", "Russia demands:", "release of crews"), ("ar", "وقالت روسيا:", "سحب القوات")],
+)
+def test_a_long_title_over_many_lists_is_read_once(language: str, said: str, deed: str) -> None:
+    def story(size: int) -> list[Passage]:
+        text = [passage(f"{said[:-1]} " * size, language, "title")]
+        for _ in range(size // 4):
+            item = dataclasses.replace(passage(deed, language, "bullet"), lead_in=len(text))
+            text += [passage(said, language), item]
+        return text
+
+    small, large = story(200), story(1_600)
+    once = cost(lambda: find_acts(small, [()] * len(small)))
+    assert cost(lambda: find_acts(large, [()] * len(large))) < 24 * max(once, 0.01)
