@@ -56,6 +56,8 @@ _FACT = re.compile(r"\d\s?[%٪]|[%٪]\s?\d|\d في الم")
 """A share of something: so are facts told, not wants."""
 _QUOTES = "\"“«„'"
 _LEAST_SPOKEN = 2
+_OURS = ("سن", "سا")
+"""What Arabic verbs of what we shall do begin with."""
 
 
 def stated(
@@ -137,7 +139,18 @@ def _is_of_others(here: Introduction, wished: bool, items: Sequence[str]) -> boo
     people = people or any(hit.cue.type == "demand" for hit in title)
     if (wished and (striving or people)) or are_firm(grammar, items):
         return True
+    if grammar.verb_first and here.opens and (_types(here)[-1:] or _is_spoken_of(here, items)):
+        return True
     return any(act.addressees for act in striving)
+
+
+def _is_spoken_of(here: Introduction, items: Sequence[str]) -> bool:
+    """Whether an Arabic list is of what somebody says of himself, who is told to speak."""
+    if here.verb is None and not _is_near(here, "listing"):
+        return False
+    cues = here.scene.grammar.cues([Bare(item[:_OPENING]) for item in items])
+    ours = (hit.cue.frame == "speaker" and not hit.start for hits in cues for hit in hits)
+    return any(item.startswith(_OURS) for item in items) or any(ours)
 
 
 def _listing(here: Introduction, speaker: Parties, wished: bool, otherwise: bool) -> Lead:
