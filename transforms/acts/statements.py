@@ -94,6 +94,8 @@ def stated(
     if about is not None and (not speaker or speaker == about):
         others = (party for party in (opens_with(scene), hero) if party != about)
         speaker = next(filter(None, others), ())  # the service says that spies of Oslo:
+    asked = not formed and here.opens and bool(WANTED.intersection(_types(here)[-1:]))
+    wished = wished or asked
     introduced = wished or otherwise or (here.opens and speaker)
     if not introduced and not _are_spoken(scene.grammar, items):
         return None
