@@ -50,6 +50,8 @@ _OPENING = 80
 """Code points of an item that tell what it is."""
 _LONGEST_PRONOUN = 20
 """Code points behind the verb that closes an introduction: verlangt "er"."""
+_LONGEST_ASKED = 120
+"""Code points from a verb of asking to the end of an introduction."""
 _LONGEST_ITEM = 400
 """Code points of an item that its form is told by."""
 _FACT = re.compile(r"\d\s?[%٪]|[%٪]\s?\d|\d في الم")
@@ -94,8 +96,7 @@ def stated(
     if about is not None and (not speaker or speaker == about):
         others = (party for party in (opens_with(scene), hero) if party != about)
         speaker = next(filter(None, others), ())  # the service says that spies of Oslo:
-    asked = not formed and here.opens and bool(WANTED.intersection(_types(here)[-1:]))
-    wished = wished or asked
+    wished = wished or (not formed and _asks(here))
     introduced = wished or otherwise or (here.opens and speaker)
     if not introduced and not _are_spoken(scene.grammar, items):
         return None
@@ -197,6 +198,16 @@ def _is_near(here: Introduction, *kinds: str) -> bool:
         one.grammar.search(kind, one.folded, 0, len(one.folded)) for one in near for kind in kinds
     )
     return any(one is not None for one in found)
+
+
+def _asks(here: Introduction) -> bool:
+    """Whether an Arabic introduction closes with a verb of asking and whom it asks."""
+    end, start = len(here.scene.folded), last_region(here.scene).start
+    return here.opens and any(
+        hit.cue.frame == "verb" and hit.cue.type in WANTED and end - hit.end <= _LONGEST_ASKED
+        for hit in here.scene.hits
+        if hit.start >= start
+    )
 
 
 def _types(here: Introduction) -> Sequence[str]:
