@@ -26,6 +26,7 @@ from transforms.acts.senders import (
     Parties,
     accused,
     first_told,
+    is_place,
     last_region,
     named_in,
     opens_list,
@@ -148,7 +149,13 @@ class Introductions:
         for party in (self._hero(number), salient):
             if not lead.issuers and lead.elided and not set(party) <= set(lead.addressees):
                 lead = lead._replace(issuers=party)
-        if not lead.addressees and lead.type not in _TO_NOBODY:
+        title = self._title() if lead.type == "accusation" else None
+        if title is not None and not lead.issuers and not lead.addressees:  # Egypt: charges of
+            scene = title[0]
+            places = (group.principals for group in scene.groups if is_place(scene, group))
+            lead = lead._replace(issuers=next(places, ()))
+        placed = title is not None and lead.issuers
+        if not lead.addressees and lead.type not in _TO_NOBODY and not placed:
             lead = lead._replace(addressees=self._other_side(number, lead))
         if not lead.issuers and lead.type == "accusation":
             issuers, addressees = accused(lead.addressees, self._before(number))

@@ -53,6 +53,8 @@ def is_part(scene: Scene, lead: Lead, hit: Hit, act: Act) -> bool:
     """
     if (lead.stated or lead.reply) and act.type in _NOT_ASKED and hit.cue.frame == "verb":
         return scene.grammar.romance and opens_with_deed(scene.grammar, scene.folded)
+    if lead.type == "accusation" and act.type == "denial" and not lead.reply:
+        return True  # charges of spreading false news
     if lead.reply or lead.type not in WANTED or act.type not in _THEIR_OWN:
         return False
     if act.type == "promise" and hit.cue.frame == "speaker":

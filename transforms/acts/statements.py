@@ -96,6 +96,10 @@ def stated(
     if about is not None and (not speaker or speaker == about):
         others = (party for party in (opens_with(scene), hero) if party != about)
         speaker = next(filter(None, others), ())  # the service says that spies of Oslo:
+    if not formed and here.opens and here.told and _has(scene, "report"):
+        told = here.told[0]  # an organisation accuses, and its report has found:
+        if told.type == "accusation":
+            return Lead("accusation", False, told.issuers, told.addressees, _hit(here))
     wished = wished or (not formed and _asks(here))
     introduced = wished or otherwise or (here.opens and speaker)
     if not introduced and not _are_spoken(scene.grammar, items):

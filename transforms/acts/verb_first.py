@@ -97,6 +97,7 @@ def _told_behind(
         return Arguments(_unnamed(grammar, near), right)
     gap = WORD.findall(text[hit.end : right[0].start])
     official = not grammar.words(_OFFICIAL).isdisjoint(gap[:1])
+    official = official and " ".join(gap[:2]) not in grammar.words("bodies")
     if official and marker_before(grammar, text, right[0], _IN) is not None:
         return Arguments(right[0], right[1:])  # a senior official in the UN
     gap = gap[1:] if resumed else gap  # to which the Council called
