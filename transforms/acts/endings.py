@@ -18,6 +18,8 @@ _NOMINAL = ("on", "ón", "ão", "to", "nt", "one")
 """Ends of nouns among those of what opens an item: -tion, -mento, -ment, -zione."""
 _TWO = 2
 _SHORTEST_VERB = 5
+_NO = "لا"
+"""Before an Arabic verb it forbids, and the verb has the end of orders: "do not obey"."""
 _ITSELF = ("se", "si")
 """Before Romance verbs of what is done."""
 _LONGEST_OPENING = 60
@@ -63,7 +65,7 @@ def opening(grammar: Grammar, text: str) -> str:
     ahead = tuple(grammar.words("ahead"))
     if words and is_shaped(grammar, words[0], "ahead"):
         return "promise"
-    if words and is_shaped(grammar, words[0], "order"):
+    if words and is_shaped(grammar, words[_NO in words[:1] and len(words) > 1], "order"):
         return "demand"
     if words and words[0] in grammar.words("any"):
         told = (word.endswith(ahead) or is_shaped(grammar, word, "ahead") for word in words[_TWO:])

@@ -99,7 +99,7 @@ def _told_by_form(scene: Scene, lead: Lead, body: int, form: str, deed: bool) ->
     before = first.start if first is not None else len(text)
     if lead.reply and denying is not None and denying.start() < before:
         return _Told("denial", addressees, wanted)
-    if lead.reply and not tables.words("no_bullet").isdisjoint(words):
+    if lead.reply and not form and not tables.words("no_bullet").isdisjoint(words):
         return _Told("refusal", addressees, wanted)
     if form == "promise":
         return _Told(_announced(scene, body), addressees, wanted)

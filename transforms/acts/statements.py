@@ -85,7 +85,7 @@ def stated(
     here = introduction(scene, made, before)
     folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
     wished = formed and _is_of_wants(here, folded)
-    otherwise = formed and here.opens and _has(scene, "else")
+    otherwise = here.opens and _follows_failure(scene)
     if formed and _goes_on(scene, items):
         named = opens_with(scene) if last_region(scene).groups else ()
         acting = named or hero  # the ministry - "demands", "rejects"
@@ -101,6 +101,8 @@ def stated(
         if told.type == "accusation":
             return Lead("accusation", False, told.issuers, told.addressees, _hit(here))
     wished = wished or (not formed and _asks(here))
+    if not formed and here.opens and _is_open_promise(scene):
+        return Lead("promise", False, speaker or hero, (), _hit(here))
     introduced = wished or otherwise or (here.opens and speaker)
     if not introduced and not _are_spoken(scene.grammar, items):
         return None
@@ -240,10 +242,23 @@ def _has(scene: Scene, kind: str) -> bool:
     return scene.grammar.search(kind, scene.folded, region.start, region.end) is not None
 
 
+def _follows_failure(scene: Scene) -> bool:
+    """Whether an introduction tells what will be if the other side fails, or else."""
+    if scene.grammar.verb_first:
+        return _has(scene, "failing") and _is_ahead(scene)
+    return _has(scene, "else")
+
+
 def _is_ahead(scene: Scene) -> bool:
     """Whether an Arabic introduction has a verb of the future: the steps that Oslo will take."""
     words = WORD.findall(scene.folded[last_region(scene).start :])
     return any(is_shaped(scene.grammar, word, "ahead") for word in words)
+
+
+def _is_open_promise(scene: Scene) -> bool:
+    """Whether an Arabic introduction breaks off behind "will": the items are its verbs."""
+    last = WORD.findall(up_to_pointer(scene))[-1:]
+    return not scene.grammar.words("future").isdisjoint(last)
 
 
 def _is_wished(scene: Scene) -> bool:
