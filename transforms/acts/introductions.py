@@ -169,6 +169,8 @@ class Introductions:
         if here is None or place == 0 or len(words) > _LONGEST_PART or here[0].hits:
             return False
         groups, tables, text = here[0].groups, here[0].grammar, here[0].folded
+        if tables.search("listing", text, 0, len(text)) is not None:
+            return False  # in detail:
         to = (words[0], text[: groups[0].start] if groups else "")
         return any(one.removeprefix(_AND) in (*tables.words("to"), _TO) for one in to)
 
@@ -265,7 +267,8 @@ class Introductions:
             lead = read_lead(scene, made, near=True)
             if lead is not None and (not lead.reply or scene.passage.kind != "paragraph"):
                 here = self._scene(place)
-                spoke = opens_with(here[0]) if here is not None else ()
+                spoke = self._hero(place) if scene.passage.kind == "title" else ()
+                spoke = spoke or (opens_with(here[0]) if here is not None else ())
                 issuers = lead.issuers or spoke
                 others = tuple(party for party in lead.addressees if party not in issuers)
                 return lead._replace(issuers=issuers, addressees=others)
