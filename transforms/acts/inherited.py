@@ -95,9 +95,10 @@ def _told_by_form(scene: Scene, lead: Lead, body: int, form: str, deed: bool) ->
         return _Told("threat", rest_of(scene.groups, lead.issuers) or addressees, wanted)
     if not lead.reply and not form:
         return None
-    denying = tables.search("denying", text, body, body + 2 * _OPENING)
+    denying = tables.search("denying", text, body, len(text))
     before = first.start if first is not None else len(text)
-    if lead.reply and denying is not None and denying.start() < before:
+    near = denying is not None and denying.end() <= body + 2 * _OPENING
+    if lead.reply and denying is not None and near and denying.start() < before:
         return _Told("denial", addressees, wanted)
     if lead.reply and not form and not tables.words("no_bullet").isdisjoint(words):
         return _Told("refusal", addressees, wanted)
