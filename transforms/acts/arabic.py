@@ -14,6 +14,9 @@ from transforms.acts.scene import WORD, Region
 from transforms.acts.subject import NEAR_WORDS, Missing, Subject
 
 _LONGEST_HEADLINE = 110
+_LONGEST_FACTION = 45
+"""Code points from "party" to the state where it is at home, and words between."""
+_FEW = 3
 _MOST_OF_OFFICER = 4
 """Words from an officer to the party whose he is: "a source responsible in the consulate of"."""
 TO_SOMEBODY = frozenset(("demand", "appeal", "threat", "accusation"))
@@ -77,6 +80,16 @@ def is_at(grammar: Grammar, text: str, group: Group) -> bool:
     """Whether somebody of a party is named by where he is: an official in its embassy."""
     words = WORD.findall(text[max(0, group.free, group.start - 40) : group.start])
     return not grammar.words("officer").isdisjoint(words[-_MOST_OF_OFFICER:])
+
+
+def is_of_faction(grammar: Grammar, text: str, group: Group) -> bool:
+    """Whether a state only tells where a party or a front is at home: the Tunisian opposition."""
+    if not group.principals[0].startswith("state:"):
+        return False
+    start = max(group.free, group.start - _LONGEST_FACTION)
+    faction = grammar.search("faction", text, start, group.start)
+    beside = faction is not None and len(WORD.findall(text[faction.end() : group.start])) <= _FEW
+    return beside and (group.adjective or text.endswith(" في ", 0, group.start))
 
 
 def is_headline(region: Region) -> bool:

@@ -9,6 +9,7 @@ import collections
 import re
 from collections.abc import Sequence
 
+from transforms.acts.arabic import is_of_faction
 from transforms.acts.grammar import Hit
 from transforms.acts.marks import behind, blocked, marker_before
 from transforms.acts.nouns import owner
@@ -196,6 +197,7 @@ def opens_with(scene: Scene) -> Parties:
         if tables.verb_last and behind(tables, text, group).endswith(_WITH):
             continue
         others = tables.search("bodies", text, 0, group.start) or _is_theirs(scene, group)
+        others = others or is_of_faction(tables, text, group)
         return () if others else group.principals
     return ()
 

@@ -15,6 +15,7 @@ from transforms.acts.arabic import (
     antecedent,
     is_headline,
     is_masculine,
+    is_of_faction,
     is_participle,
     is_plural,
     is_short,
@@ -72,10 +73,13 @@ def verb_first(
     sign = text[max(0, hit.start - _NEAR) : hit.start].rstrip(" و")[-1:]
     if sign in ("،", ",", BLOT) and is_participle(grammar, text, hit):
         return Arguments(Missing.ELIDED, right)  # he said, accusing Iran
+    if right and is_of_faction(grammar, text, right[0].behind(hit.end)):
+        return Arguments(Missing.UNKNOWN, right[1:])
     near = left and len(WORD.findall(text[left[-1].end : hit.start])) <= NEAR_WORDS + 1
     if near and not joined and not blocked(grammar, text, left[-1]):
         head = WORD.findall(text[max(region.start, left[-1].start - 20) : left[-1].start])[-2:]
         others = not grammar.words("bodies").isdisjoint({*head[-1:], " ".join(head)})
+        others = others or is_of_faction(grammar, text, left[-1])
         return Arguments(Missing.UNKNOWN if others else left[-1], right)  # American scientists
     if hit.cue.lemma.startswith(_GOES_ON) or is_plural(text, hit):
         return Arguments(Missing.ELIDED, right)
