@@ -16,7 +16,7 @@ from transforms.acts.subject import NEAR_WORDS, Missing, Subject
 _LONGEST_HEADLINE = 110
 _LONGEST_FACTION = 45
 """Code points from "party" to the state where it is at home, and words between."""
-_FEW = 3
+_FEW = 5
 _MOST_OF_OFFICER = 4
 """Words from an officer to the party whose he is: "a source responsible in the consulate of"."""
 TO_SOMEBODY = frozenset(("demand", "appeal", "threat", "accusation"))

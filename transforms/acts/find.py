@@ -153,7 +153,8 @@ class _Reader:
                 number,
                 functools.partial(Scene, passage, folded, quotes, hits, tables, self._principals),
             )
-        for quote in reversed(quotes):
+        unknown = tables is not None and tables.verb_first and acts and not acts[-1].issuers
+        for quote in reversed(quotes if not unknown else ()):
             spoke = party_of(quote.speaker, self._principals)
             if spoke:
                 self._salient = spoke

@@ -74,7 +74,7 @@ def verb_first(
     if sign in ("،", ",", BLOT) and is_participle(grammar, text, hit):
         return Arguments(Missing.ELIDED, right)  # he said, accusing Iran
     if right and is_of_faction(grammar, text, right[0].behind(hit.end)):
-        return Arguments(Missing.UNKNOWN, right[1:])
+        return Arguments(Missing.UNKNOWN, right[1:] if right[0].adjective else right)
     near = left and len(WORD.findall(text[left[-1].end : hit.start])) <= NEAR_WORDS + 1
     if near and not joined and not blocked(grammar, text, left[-1]):
         head = WORD.findall(text[max(region.start, left[-1].start - 20) : left[-1].start])[-2:]
