@@ -17,6 +17,7 @@ from transforms.acts.scene import Region, Scene
 Parties = tuple[str, ...]
 _MOST_BESIDE = 5
 """Cues before and behind one that may part its clause from theirs."""
+_FARTHEST_UNION = 40
 _FARTHEST_TO = 20
 """Code points from a threat to the word before its infinitive."""
 
@@ -97,8 +98,12 @@ def _is_menace(clause: Clause) -> bool:
     hit, text = clause.hit, clause.region.text
     if clause.scene.grammar.search("deadly", text, hit.start, hit.end + _FARTHEST_TO):
         return hit.cue.type == "threat"
-    if (hit.cue.type, hit.cue.frame) != ("threat", "verb") or clause.scene.grammar.verb_first:
+    if (hit.cue.type, hit.cue.frame) != ("threat", "verb"):
         return False
+    if clause.scene.grammar.verb_first:  # a union does
+        end = min(clause.ceiling, hit.end + _FARTHEST_UNION)
+        start = max(clause.floor, clause.region.start)
+        return clause.scene.grammar.search("faction", text, start, end) is not None
     begins = text.rfind(" ", hit.start, hit.end) + 1 or hit.end
     to = clause.scene.grammar.search("to", text, begins, hit.end + _FARTHEST_TO)
     if to is None or "," in text[hit.end : to.start()]:
