@@ -20,6 +20,7 @@ from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
 from transforms.acts.governed import is_governed
 from transforms.acts.grammar import Grammar, Hit, grammar
+from transforms.acts.home import home_of, is_of_office
 from transforms.acts.inherited import read_item
 from transforms.acts.introductions import Introductions
 from transforms.acts.items import is_dated, is_part, is_told, is_wanted, turned
@@ -119,6 +120,7 @@ class _Reader:
         self._salient: Parties = ()
         self._dealings = Dealings()
         self._introductions = Introductions(passages)
+        self._home = home_of(passages)
 
     def read(
         self,
@@ -243,7 +245,8 @@ class _Reader:
         if cue is not hit.cue:
             hit = Hit(hit.start, hit.end, cue)
             clause = Clause(clause.scene, clause.region, hit, clause.floor, clause.ceiling)
-        found = parties_of(clause, made, lead, self._salient)
+        at_home = tables.verb_first and lead is None and self._home and is_of_office(clause)
+        found = parties_of(clause, made, lead, self._home if at_home else self._salient)
         if found is None or is_idle(clause, kind, found) or is_kind(clause, found):
             return None
         told_ahead = cue.lemma in tables.words("announced") and kind in TOLD_AHEAD and lead is None
