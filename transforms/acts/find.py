@@ -255,7 +255,7 @@ class _Reader:
         if told_ahead and not says_so(clause, found.issuers):
             return None
         nobody = not found.issuers and not clause.region.groups
-        if tables.verb_first and nobody and kind in _OF_PARTIES:
+        if tables.verb_first and nobody and kind in _OF_PARTIES and lead is None:
             return None
         issuers, addressees = found.issuers, found.addressees
         told_of = kind == "accusation" or (kind == "refusal" and cue.frame != "speaker")
