@@ -136,14 +136,12 @@ class _Reader:
             return ()
         lead = self._introductions.lead(passage, self._salient)
         acts: Sequence[Act] = ()
-        voices: dict[int, Parties] = {}
         if tables is not None and (
             lead is not None or self._matters(number, tables, quotes, folded, hits)
         ):
             scene = Scene(passage, folded, quotes, hits, tables, self._principals)
             if lead is not None:
                 scene.credit(lead.issuers)
-            voices = {voice.start: voice.speaker for voice in scene.voices}
             made = [] if self._introductions.is_fact(scene, lead) else self._made(scene, lead)
             opening = self._introductions.opening(scene, made)
             made += [opening] if opening is not None else []
@@ -161,7 +159,7 @@ class _Reader:
         for quote in reversed(quotes if not unknown else ()):
             spoke = party_of(quote.speaker, self._principals)
             if spoke:
-                self._salient = voices.get(quote.start, spoke)
+                self._salient = spoke
                 break
         return _once(acts)
 

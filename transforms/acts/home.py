@@ -1,7 +1,4 @@
-"""The state that an Arabic story is of, whose offices it names without it: "the government".
-
-Offsets are code points into the passage's text.
-"""
+"""The state that an Arabic story is of, whose offices it names without it: "the government"."""
 
 from __future__ import annotations
 
@@ -13,30 +10,23 @@ from transforms.records import Passage
 
 _ABOVE = 4
 """Passages, with the title, that tell whose story it is."""
-_FARTHEST = 25
-"""Code points behind a verb in which its subject begins."""
 _NEAR = 20
-"""Code points behind an office in which its state is named."""
+"""Code points from a verb to the office behind it, and from that to its state."""
 
 
 def home_of(passages: Sequence[Passage]) -> Parties:
     """The state named most in the title and the first passages, if no other is nearly as often."""
-    named = collections.Counter(
-        mention.principal
-        for passage in (*passages[:1], *passages[:_ABOVE])
-        for mention in passage.mentions
-        if mention.principal.startswith("state:")
-    )
-    most = named.most_common(2)
-    if not most or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
-        return ()
-    return (most[0][0],)
+    above = (mention.principal for one in passages[:_ABOVE] for mention in one.mentions)
+    states = (party for party in above if party.startswith("state:"))
+    named = collections.Counter(states).most_common(2)
+    (first, most), (_, less) = [*named, ("", 0), ("", 0)][:2]
+    return (first,) if most and most >= 2 * less else ()
 
 
 def is_of_office(clause: Clause) -> bool:
     """Whether the subject right behind a verb is an office of a state that it does not name."""
-    tables, hit, text = clause.scene.grammar, clause.hit, clause.region.text
-    office = tables.search("home_office", text, hit.end, hit.end + _FARTHEST)
-    if office is None or text[hit.end : office.start()].strip(" ،"):
+    scene, start, text = clause.scene, clause.hit.end, clause.region.text
+    office = scene.grammar.search("home_office", text, start, start + 2 * _NEAR)
+    if office is None or text[start : office.start()].strip(" ،"):
         return False
-    return not clause.scene.between(hit.end, office.end() + _NEAR)
+    return not scene.between(start, office.end() + _NEAR)

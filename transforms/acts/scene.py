@@ -17,8 +17,6 @@ from transforms.quotes.clauses import BLOT, sentence_ends
 from transforms.records import Mention, Passage, Quote
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_FARTHEST_LEADER = 250
-"""Code points from who leads a party to what he says."""
 _QUOTES = frozenset('"“«')
 _OPENERS = frozenset(".:;!?؛؟،,\n")
 """Signs behind which a clause opens."""
@@ -86,7 +84,7 @@ class Scene:
                 Voice(
                     quote.start,
                     quote.end,
-                    self._speaker(quote, principals),
+                    party_of(quote.speaker, principals),
                     quote.kind == "direct",
                 )
                 for quote in quotes
@@ -100,17 +98,6 @@ class Scene:
         self._voice_starts = [voice.start for voice in self.voices]
         self._starts = [group.start for group in self.groups]
         self._within: dict[Voice, list[int]] = {}
-
-    def _speaker(self, quote: Quote, principals: Mapping[str, str]) -> tuple[str, ...]:
-        """Whose words a quote has: no state's, where the leader of a party of its speaks."""
-        party, start = party_of(quote.speaker, principals), max(0, quote.start - _FARTHEST_LEADER)
-        if not self.grammar.verb_first or not party or not party[0].startswith("state:"):
-            return party
-        leader = self.grammar.search("leader", self.folded, start, quote.start)
-        if leader is None:
-            return party
-        near = (one for one in self.passage.mentions if leader.start() <= one.start < quote.start)
-        return party if any(one.principal in party for one in near) else ()
 
     def _outside(self) -> tuple[str, list[int]]:
         """The text with direct quotes blotted out, and where its sentences end."""

@@ -39,8 +39,6 @@ _LEAST_GLUED = 3
 _OFFICIAL = ("officer", "institution", "seat")
 _KNOWN = ("office", "cabinet", "listing", "institution", "seat", "officer", "that", "time")
 """Kinds of words that stand for a party told of before, or for none, behind a verb."""
-_MOST_OF_SUBJECT = 3
-"""Words from a party of no state to another's name, which is none of its own."""
 _NEXT = 40
 """Code points behind a verb in which its subject stands where no party does."""
 _IN = frozenset(("في", "ب+", "لدى"))
@@ -130,8 +128,6 @@ def _told_behind(
     if is_name and not is_he and is_masculine(grammar, text, hit):
         return Arguments(Missing.ELIDED, right)  # he called on Israel
     if not gap or first.startswith("ال") or first in grammar.words("institution"):
-        if len(gap) > _MOST_OF_SUBJECT and not grammar.words("faction").isdisjoint(gap[:1]):
-            return Arguments(Missing.UNKNOWN, right)
         return Arguments(right[0], right[1:])
     return Arguments(Missing.ELIDED, right)
 
