@@ -34,7 +34,7 @@ from transforms.acts.senders import (
     other_party,
 )
 from transforms.acts.speakers import taken_up
-from transforms.acts.statements import closing_verb, stated
+from transforms.acts.statements import closing_verb, follows_failure, stated
 from transforms.records import Passage
 
 _LONGEST_POINTER = 120
@@ -126,10 +126,11 @@ class Introductions:
             return None
         if self._is_part(number):
             return self._divided(number, salient)
-        lead = read_lead(*known)
-        if lead is None and place is not None and _points(known[0]):
+        failed = follows_failure(known[0])
+        lead = None if failed else read_lead(*known)
+        if lead is None and place is not None and not failed and _points(known[0]):
             lead = self._borrowed(place)
-        if lead is None and place is not None:
+        if lead is None and place is not None and not failed:
             lead = self._confirmed(place)
         if lead is None:
             items = self._items[place]

@@ -85,7 +85,7 @@ def stated(
     here = introduction(scene, made, before)
     folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
     wished = formed and _is_of_wants(here, folded)
-    otherwise = here.opens and _follows_failure(scene)
+    otherwise = here.opens and (_has(scene, "else") if formed else follows_failure(scene))
     if formed and _goes_on(scene, items):
         named = opens_with(scene) if last_region(scene).groups else ()
         acting = named or hero  # the ministry - "demands", "rejects"
@@ -110,10 +110,10 @@ def stated(
         speaker = supposed_speaker(here, last, hero)
     speaker = speaker or (opens_with(scene) if not formed else ()) or hero
     if not formed and not speaker:
-        wished = is_list_of_demands(scene.grammar, folded, False)
+        wished = wished or is_list_of_demands(scene.grammar, folded, False)
     if formed and not otherwise and not _claims(here):
         return None  # who does what, in short
-    if not speaker and not _is_of_others(here, wished, folded):
+    if not (speaker or otherwise or _is_of_others(here, wished, folded)):
         return None
     if about is not None and speaker and about != speaker:
         about = about or addressed_by(here, speaker)
@@ -242,11 +242,9 @@ def _has(scene: Scene, kind: str) -> bool:
     return scene.grammar.search(kind, scene.folded, region.start, region.end) is not None
 
 
-def _follows_failure(scene: Scene) -> bool:
-    """Whether an introduction tells what will be if the other side fails, or else."""
-    if scene.grammar.verb_first:
-        return _has(scene, "failing") and _is_ahead(scene)
-    return _has(scene, "else")
+def follows_failure(scene: Scene) -> bool:
+    """Whether an Arabic introduction tells what will be if the other side fails."""
+    return scene.grammar.verb_first and _has(scene, "failing") and _is_ahead(scene)
 
 
 def _is_ahead(scene: Scene) -> bool:
