@@ -10,7 +10,7 @@ pronoun, or not at all.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from transforms.actors.names import Bare
 from transforms.acts.addressees import TOWARDS_SOMEBODY
@@ -36,7 +36,7 @@ from transforms.acts.judge import (
     is_voiced,
     modality,
 )
-from transforms.acts.lists import TAGGER, Lead, is_own
+from transforms.acts.lists import TAGGER, Lead, act_of, is_own
 from transforms.acts.notation import NOT_OF_ACTS, fold_aligned, fold_bare
 from transforms.acts.scene import Scene, opens_speech, party_of, with_obliging
 from transforms.acts.senders import Made
@@ -48,6 +48,8 @@ from transforms.acts.sources import says_so
 from transforms.acts.valence import is_thing, retyped, valued
 from transforms.records import Act, Passage, Quote
 
+_INTRODUCED = frozenset(("demand", "threat", "accusation", "promise"))
+"""Types of lists whose introduction is such an act itself."""
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
 _OF_PARTIES = frozenset(("refusal", "denial"))
 """Types that are no act in a sentence without a party: a player refuses, a singer denies."""
@@ -136,6 +138,7 @@ class _Reader:
             return ()
         lead = self._introductions.lead(passage, self._salient)
         acts: Sequence[Act] = ()
+        scene: Scene | None = None
         if tables is not None and (
             lead is not None or self._matters(number, tables, quotes, folded, hits)
         ):
@@ -161,7 +164,27 @@ class _Reader:
             if spoke:
                 self._salient = spoke
                 break
+        if scene is not None and number in self._introductions.places:
+            acts = [*acts, *self._introduced(number, scene, {act.type for act in acts})]
         return _once(acts)
+
+    def _introduced(self, number: int, scene: Scene, types: Container[str]) -> Sequence[Act]:
+        """The act that an Arabic paragraph is by the list behind it: "insist on the following:"."""
+        text, verb_first = scene.passage.text, scene.grammar.verb_first
+        if not verb_first or scene.passage.kind != "paragraph" or not text.rstrip().endswith(":"):
+            return []
+        lead = self._introductions.lead_behind(number, self._salient)
+        if lead is None or lead.reply or lead.stated or lead.type not in _INTRODUCED:
+            return []
+        start, end, cue = lead.hit
+        paper = scene.grammar.search("listing", scene.folded, start, end)
+        part = paper is not None and paper.start() == start and paper.end() < end  # the points that
+        here = lead.hit in scene.hits or text[start:end] == cue.lemma
+        if lead.type in types or part or not here:
+            return []
+        named = {party for group in scene.groups for party in group.principals}
+        addressees = tuple(party for party in lead.addressees if party in named)
+        return [act_of(lead, lead.type, addressees, lead.hit)]
 
     def _matters(
         self,

@@ -79,9 +79,10 @@ class Introductions:
 
     def lead(self, passage: Passage, salient: Parties) -> Lead | None:
         """What the words say that introduce this list item; salient: who acted last."""
-        if passage.kind != "bullet":
-            return None
-        place = passage.lead_in
+        return self.lead_behind(passage.lead_in, salient) if passage.kind == "bullet" else None
+
+    def lead_behind(self, place: int | None, salient: Parties) -> Lead | None:
+        """What a passage makes of the list behind it."""
         if place not in self._leads:
             self._leads[place] = self._found(place, salient)
         return self._leads[place]

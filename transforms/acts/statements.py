@@ -97,9 +97,9 @@ def stated(
         others = (party for party in (opens_with(scene), hero) if party != about)
         speaker = next(filter(None, others), ())  # the service says that spies of Oslo:
     if not formed and here.opens and here.told and _has(scene, "report"):
-        told = here.told[0]  # an organisation accuses, and its report has found:
-        if told.type == "accusation":
-            return Lead("accusation", False, told.issuers, told.addressees, _hit(here))
+        charge = here.told[0]  # an organisation accuses, and its report has found:
+        if charge.type == "accusation":
+            return Lead("accusation", False, charge.issuers, charge.addressees, _hit(here))
     wished = wished or (not formed and _asks(here))
     if not formed and here.opens and _is_open_promise(scene):
         return Lead("promise", False, speaker or hero, (), _hit(here))

@@ -19,7 +19,7 @@ from tests.transforms.acts.test_list_wording import listed, types
             "زعيم الريف يتحدث إلى أنصاره",
             "خطب زعيم الريف في أنصاره.\n\nوطلب من الاشتراكيين قبل أي لقاء:",
             ("قانونا جديدا للبلديات.", "ضريبة واحدة على الأرض."),
-            "demand demand",
+            "demand demand demand",
         ),
         (
             "اللجنة الشعبية تمهل المجلس أسبوعا",
@@ -31,7 +31,7 @@ from tests.transforms.acts.test_list_wording import listed, types
             "قائمة الفجر تعرض برنامجها",
             "كشفت قائمة الفجر برنامجها.\n\nإذا فازت القائمة فإنها سوف:",
             ("تبني جسرين.", "لا ترفع الضرائب."),
-            "promise promise",
+            "promise promise promise",
         ),
         (
             "منظمة حقوقية: جنود في النرويج ضربوا صيادين",
@@ -44,7 +44,10 @@ from tests.transforms.acts.test_list_wording import listed, types
 def test_lists_of_nobody_who_is_known(
     title: str, before: str, items: tuple[str, ...], expected: str
 ) -> None:
-    """Replies, what is asked for, what follows a deadline, platforms and reports."""
+    """Replies, what is asked for, what follows a deadline, platforms and reports.
+
+    Where the introduction says what is listed, it is such an act itself, told first.
+    """
     assert types("ar", title, before, *items) == expected
 
 
@@ -52,7 +55,7 @@ def test_charges_are_of_the_state_that_the_title_opens_with() -> None:
     before = "مثل الصيادان أمام القاضي.\n\nووجهت إليهما التهم الآتية:"
     items = ("نشر أخبار كاذبة.", "إهانة المحكمة.")
     acts = listed("ar", "النرويج: محاكمة صيادين", before, *items)
-    assert acts == [("accusation", "state:NOR", "")] * 2
+    assert acts == [("accusation", "state:NOR", "")] * 3
 
 
 def test_advice_is_no_accusation_though_an_organisation_accused_before() -> None:
@@ -85,3 +88,18 @@ def test_who_is_no_party_issues_nothing(text: str, expected: list[tuple[str, str
 def test_an_office_without_its_state_is_of_the_state_that_the_story_is_of() -> None:
     acts = short("النرويج: يوم طويل في الميناء\n\nونفى مصدر حكومي وقوع حريق.", "ar")
     assert acts == [("denial", "state:NOR", "")]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("ويتشبث المحتجون في النرويج بما يلي:", ("demand", "", "state:NOR")),
+        ("ووجهت إليهما التهم الآتية:", ("accusation", "state:NOR", "")),
+        ("إذا فازت القائمة فإنها سوف:", ("promise", "", "")),
+    ],
+)
+def test_what_introduces_a_list_of_acts_is_one_itself(
+    before: str, expected: tuple[str, str, str]
+) -> None:
+    text = f"النرويج: يوم طويل في الميناء\n\n{before}\n\n- بناء جسرين.\n- فتح الميناء.\n"
+    assert short(text, "ar")[0] == expected
