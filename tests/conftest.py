@@ -100,12 +100,16 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Output:
     return Output(folder)
 
 
-def acts_in(text: str, language: str) -> list[Act]:
-    """The acts of a text whose language is known, in order; cues are offsets into their block."""
+def acts_in(text: str, language: str, kind: str = "") -> list[Act]:
+    """The acts of a text whose language is known, in order; cues are offsets into their block.
+
+    kind: that of the segments whose acts they are; of all if empty.
+    """
     entry = read_story(text, "story.txt")
     known = Language(language, 1.0)
     spans = split_article(entry.text, entry.blocks)
     anatomy = read_anatomy(entry.text, spans, language, None, frozenset(), "")
     tags = [known] * len(anatomy.spans)
     passages = read_passages(entry.text, anatomy, tags, known, lexicon())
-    return [act for acts in find_acts(passages, find_quotes(passages)) for act in acts]
+    found = zip(passages, find_acts(passages, find_quotes(passages)), strict=True)
+    return [act for one, acts in found for act in acts if kind in ("", one.kind)]

@@ -19,7 +19,7 @@ from tests.transforms.acts.test_list_wording import listed, types
             "زعيم الريف يتحدث إلى أنصاره",
             "خطب زعيم الريف في أنصاره.\n\nوطلب من الاشتراكيين قبل أي لقاء:",
             ("قانونا جديدا للبلديات.", "ضريبة واحدة على الأرض."),
-            "demand demand demand",
+            "demand demand",
         ),
         (
             "اللجنة الشعبية تمهل المجلس أسبوعا",
@@ -31,7 +31,7 @@ from tests.transforms.acts.test_list_wording import listed, types
             "قائمة الفجر تعرض برنامجها",
             "كشفت قائمة الفجر برنامجها.\n\nإذا فازت القائمة فإنها سوف:",
             ("تبني جسرين.", "لا ترفع الضرائب."),
-            "promise promise promise",
+            "promise promise",
         ),
         (
             "منظمة حقوقية: جنود في النرويج ضربوا صيادين",
@@ -44,10 +44,7 @@ from tests.transforms.acts.test_list_wording import listed, types
 def test_lists_of_nobody_who_is_known(
     title: str, before: str, items: tuple[str, ...], expected: str
 ) -> None:
-    """Replies, what is asked for, what follows a deadline, platforms and reports.
-
-    Where the introduction says what is listed, it is such an act itself, told first.
-    """
+    """Replies, what is asked for, what follows a deadline, platforms and reports."""
     assert types("ar", title, before, *items) == expected
 
 
@@ -55,7 +52,7 @@ def test_charges_are_of_the_state_that_the_title_opens_with() -> None:
     before = "مثل الصيادان أمام القاضي.\n\nووجهت إليهما التهم الآتية:"
     items = ("نشر أخبار كاذبة.", "إهانة المحكمة.")
     acts = listed("ar", "النرويج: محاكمة صيادين", before, *items)
-    assert acts == [("accusation", "state:NOR", "")] * 3
+    assert acts == [("accusation", "state:NOR", "")] * 2
 
 
 def test_advice_is_no_accusation_though_an_organisation_accused_before() -> None:

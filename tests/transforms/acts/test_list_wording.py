@@ -9,8 +9,7 @@ def listed(language: str, title: str, before: str, *items: str) -> list[tuple[st
     """Type, issuers and addressees of each act of a list below some words."""
     above = f"{title}\n\n{before}"
     listing = "\n".join(f"- {item}" for item in items)
-    mere = len(acts_in(f"{above}\n", language))
-    acts = acts_in(f"{above}\n\n{listing}\n", language)[mere:]
+    acts = acts_in(f"{above}\n\n{listing}\n", language, "bullet")
     return [(act.type, " ".join(act.issuers), " ".join(act.addressees)) for act in acts]
 
 

@@ -36,8 +36,7 @@ def told(
         introduction=introduction,
         items="\n\n".join(f"- {item}" for item in items),
     )
-    before_list = len(acts_in(text.partition("\n\n- ")[0], "ar"))
-    of_items = acts_in(text, "ar")[before_list:]
+    of_items = acts_in(text, "ar", "bullet")
     return [(act.type, _names(act.issuers), _names(act.addressees)) for act in of_items]
 
 
