@@ -9,7 +9,9 @@ pronoun, or not at all.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
+import itertools
 from collections.abc import Mapping, Sequence
 
 from transforms.actors.names import Bare
@@ -36,8 +38,8 @@ from transforms.acts.judge import (
     modality,
 )
 from transforms.acts.lists import TAGGER, Lead, is_own
-from transforms.acts.notation import NOT_OF_ACTS, fold_aligned, fold_bare
-from transforms.acts.scene import Scene, opens_speech, party_of, with_obliging
+from transforms.acts.notation import NOT_OF_ACTS, fold_bare
+from transforms.acts.scene import Scene, aligned, opens_speech, party_of, with_obliging
 from transforms.acts.senders import Made
 from transforms.acts.sequence import (
     Dealings,
@@ -59,29 +61,13 @@ def find_acts(
 
     quotes: those of each passage. An act that an item inherits as a whole has no cue of its own.
     """
+    passages = [one if one.folded is not None else _folded(one) for one in passages]
     tables = _tables(passages)
-    read: list[tuple[str, list[Hit]]] = [("", []) for _ in passages]
-    for of_language in dict.fromkeys(table for table in tables if table is not None):
-        numbers = [number for number, table in enumerate(tables) if table is of_language]
-        bare = [_bare(passages[number]) for number in numbers]
-        found = of_language.cues(bare)
-        for number, text, hits in zip(numbers, bare, found, strict=True):
-            of_passage = passages[number]
-            folded = fold_aligned(of_passage.text) if text.cuts else text.text
-            if of_passage.kind != "bullet":
-                hits = [hit for hit in hits if hit.cue.frame != "item"]
-            if of_language.obliging:
-                hits = with_obliging(of_passage.mentions, folded, of_language, hits)
-            read[number] = folded, hits
-    listed = any(passage.kind == "bullet" for passage in passages)
-    if not listed and not any(hits for _, hits in read):
-        return [() for _ in passages]
-    quoted = passages if any(quotes) else ()  # only who is quoted is asked for by his name
-    principals = {m.actor_id: m.principal for passage in quoted for m in passage.mentions}
-    reader = _Reader(passages, principals)
+    hits = _cues(passages, tables)
+    reader = _Reader(passages, quotes)
     return [
-        reader.read(number, table, quoted, *in_passage)
-        for number, (table, quoted, in_passage) in enumerate(zip(tables, quotes, read, strict=True))
+        reader.read(number, table, hits[number]) if hits[number] or reader.listed else ()
+        for number, table in enumerate(tables)
     ]
 
 
@@ -90,7 +76,7 @@ def _tables(passages: Sequence[Passage]) -> list[Grammar | None]:
     languages = [passage.language for passage in passages]
     tables = {language: grammar(language) for language in dict.fromkeys(languages)}
     known = [language for language, table in tables.items() if table is not None]
-    if known:
+    if len(tables) > 1 and known:
         tables["und"] = tables[max(known, key=languages.count)]
     return [
         tables[passage.language] if passage.text and passage.kind not in _SILENT else None
@@ -98,11 +84,31 @@ def _tables(passages: Sequence[Passage]) -> list[Grammar | None]:
     ]
 
 
-def _bare(passage: Passage) -> Bare:
-    """The text of a passage as cues are looked for in it, folded once for names and for acts."""
-    if passage.folded is None:
-        return fold_bare(passage.text)
-    return Bare(passage.folded, passage.cuts)
+def _folded(passage: Passage) -> Passage:
+    """A passage with its text as cues are looked for in it, where no stage has folded it."""
+    bare = fold_bare(passage.text)
+    return dataclasses.replace(passage, folded=bare.text, cuts=bare.cuts)
+
+
+def _cues(passages: Sequence[Passage], tables: Sequence[Grammar | None]) -> list[Sequence[Hit]]:
+    """The cues of each passage; one search through those of a language is cheaper."""
+    hits: list[Sequence[Hit]] = [()] * len(passages)
+    for of_language in dict.fromkeys(tables):
+        if of_language is None:
+            continue
+        numbers = [number for number, table in enumerate(tables) if table is of_language]
+        found = of_language.cues([passages[number].folded or "" for number in numbers])
+        for number, of_passage in zip(numbers, found, strict=True):
+            passage = passages[number]
+            if of_passage and passage.kind != "bullet":
+                of_passage = [hit for hit in of_passage if hit.cue.frame != "item"]
+            if of_passage and passage.cuts:
+                span = Bare("", passage.cuts).span
+                of_passage = [Hit(*span(hit.start, hit.end), hit.cue) for hit in of_passage]
+            if of_language.obliging:
+                of_passage = with_obliging(passage, of_language, of_passage)
+            hits[number] = of_passage
+    return hits
 
 
 def _is_quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> bool:
@@ -113,27 +119,39 @@ def _is_quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> bool:
 class _Reader:
     """Reads the passages of an article in order."""
 
-    def __init__(self, passages: Sequence[Passage], principals: Mapping[str, str]) -> None:
+    def __init__(self, passages: Sequence[Passage], quotes: Sequence[Sequence[Quote]]) -> None:
         self._passages = passages
-        self._principals = principals
+        self._quotes = quotes
+        self._heard = 0
         self._salient: Parties = ()
         self._dealings = Dealings()
         self._introductions = Introductions(passages)
+        self.listed = bool(self._introductions.places)
+        """Whether there are lists: else a passage without cues need not be read."""
 
-    def read(
-        self,
-        number: int,
-        tables: Grammar | None,
-        quotes: Sequence[Quote],
-        folded: str,
-        hits: Sequence[Hit],
-    ) -> tuple[Act, ...]:
+    @functools.cached_property
+    def _principals(self) -> Mapping[str, str]:
+        """The party of each actor, if somebody is quoted: only who is, is asked for by his name."""
+        quoted = self._passages if any(self._quotes) else ()
+        return {one.actor_id: one.principal for passage in quoted for one in passage.mentions}
+
+    def _hear(self, number: int) -> None:
+        """Take up who was quoted last in the passages since the last one that was read."""
+        earlier = itertools.chain.from_iterable(self._quotes[self._heard : number])
+        for quote in reversed([*earlier]):
+            spoke = party_of(quote.speaker, self._principals)
+            if spoke:
+                self._salient = spoke
+                break
+        self._heard = number
+
+    def read(self, number: int, tables: Grammar | None, hits: Sequence[Hit]) -> tuple[Act, ...]:
         """The acts of one passage."""
-        passage = self._passages[number]
-        if not hits and not quotes and not self._introductions.places:
-            return ()
+        passage, quotes = self._passages[number], self._quotes[number]
+        self._hear(number)
         lead = self._introductions.lead(passage, self._salient)
         acts: Sequence[Act] = ()
+        folded = aligned(passage)
         if tables is not None and (
             lead is not None or self._matters(number, tables, quotes, folded, hits)
         ):
@@ -153,11 +171,6 @@ class _Reader:
                 number,
                 functools.partial(Scene, passage, folded, quotes, hits, tables, self._principals),
             )
-        for quote in reversed(quotes):
-            spoke = party_of(quote.speaker, self._principals)
-            if spoke:
-                self._salient = spoke
-                break
         return _once(acts)
 
     def _matters(
