@@ -110,30 +110,34 @@ class FormFinder(Generic[_Meaning]):
         one through each.
         """
         joined = _PARTING.join(texts)
-        plain = coded = b""
+        plain = parted = b""
+        letters: frozenset[int] = frozenset()
         if isinstance(self._automaton, AhoCorasick):
             sound = joined.encode("utf-8", "replace").decode()  # without lone surrogates
             matches = self._automaton.find_matches_as_indexes(sound)
         else:
             plain = coded = self._code(f" {joined} ")
+            letters, parted = self._pages.letters, self._pages.parted
             for glued, apart in self._glued:
                 coded = coded.replace(glued, apart)
             matches = self._automaton.find_matches_as_indexes(coded)
         number = first = 0
         following = len(texts[0]) + len(_PARTING) if texts else 0
-        forms, blank = self._found, len(self._blank)
+        forms, blank, reach = self._found, len(self._blank), self._reach
         found: list[tuple[int, int, int, _Meaning]] = []
         for index, _, stop in matches:
             length, meaning, seconds = forms[index]
             start = stop - blank - length
-            if blank and coded[stop] != _SPACE and _goes_on(joined[stop - 1 : stop]):
+            if blank and (after := plain[stop]) != _SPACE and (
+                after in letters or _goes_on(joined[stop - 1 : stop])
+            ):
                 shorter = self._shorter[index]  # "asked a" is no part of "asked about", "asked" is
                 if shorter is None:
                     continue
                 length, meaning, seconds = shorter
             if seconds is not None:
-                behind = start + length + blank
-                if seconds.isdisjoint(self._pages.words(plain[behind : behind + self._reach])):
+                stop = start + length + blank
+                if seconds.isdisjoint(plain[stop : stop + reach].translate(parted).split()):
                     continue
             while start >= following:
                 number += 1
@@ -154,11 +158,12 @@ class _SingleBytes:
         page = (_ASCII + more).ljust(256, "\ufffe")  # which stands for none
         if len(page) > 256:
             raise ValueError(f"{len(more)} characters besides ASCII do not fit in a byte each")
+        self.letters = frozenset(n for n, one in enumerate(page) if one.isalnum())
         self._page = codecs.charmap_build(page)
         found = codecs.charmap_encode(spaces, "strict", self._page)[0]
         self._spaced = bytes.maketrans(found, b" " * len(found))
         signs = bytes(n for n, one in enumerate(page) if not (one.isalnum() or one in "-_"))
-        self._parted = bytes.maketrans(signs, b" " * len(signs))
+        self.parted = bytes.maketrans(signs, b" " * len(signs))
 
     def encode(self, text: str) -> bytes:
         """As many bytes as the text has characters."""
@@ -166,7 +171,7 @@ class _SingleBytes:
 
     def words(self, coded: bytes) -> list[bytes]:
         """The words of a text that is encoded; characters that no form has part them."""
-        return coded.translate(self._parted).split()
+        return coded.translate(self.parted).split()
 
 
 def _goes_on(after: str) -> bool:

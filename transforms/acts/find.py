@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from transforms.actors.names import Bare
 from transforms.acts.addressees import TOWARDS_SOMEBODY
@@ -39,7 +38,7 @@ from transforms.acts.judge import (
 )
 from transforms.acts.lists import TAGGER, Lead, is_own
 from transforms.acts.notation import NOT_OF_ACTS, fold_bare
-from transforms.acts.scene import Scene, aligned, opens_speech, party_of, with_obliging
+from transforms.acts.scene import Scene, opens_speech, party_of, with_obliging
 from transforms.acts.senders import Made
 from transforms.acts.sequence import (
     Dealings,
@@ -50,6 +49,8 @@ from transforms.acts.valence import is_thing, retyped, valued
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
+_OF_NAMED = frozenset(("noun", "blame"))
+"""Frames of what is an act of a party beside it only."""
 _OF_PARTIES = frozenset(("refusal", "denial"))
 """Types that are no act in a sentence without a party: a player refuses, a singer denies."""
 
@@ -64,10 +65,13 @@ def find_acts(
     passages = [one if one.folded is not None else _folded(one) for one in passages]
     tables = _tables(passages)
     hits = _cues(passages, tables)
+    listed = any([passage.kind == "bullet" for passage in passages])  # noqa: C419 - faster
+    if not listed and not any(hits):
+        return [() for _ in passages]
     reader = _Reader(passages, quotes)
-    return [
-        reader.read(number, table, hits[number]) if hits[number] or reader.listed else ()
-        for number, table in enumerate(tables)
+    return [  # only what introduces a list is read without a cue
+        reader.read(number, tables[number], of_passage) if of_passage or listed else ()
+        for number, of_passage in enumerate(hits)
     ]
 
 
@@ -126,77 +130,68 @@ class _Reader:
         self._salient: Parties = ()
         self._dealings = Dealings()
         self._introductions = Introductions(passages)
-        self.listed = bool(self._introductions.places)
-        """Whether there are lists: else a passage without cues need not be read."""
-
-    @functools.cached_property
-    def _principals(self) -> Mapping[str, str]:
-        """The party of each actor, if somebody is quoted: only who is, is asked for by his name."""
-        quoted = self._passages if any(self._quotes) else ()
-        return {one.actor_id: one.principal for passage in quoted for one in passage.mentions}
+        # only who is quoted is asked for by his name
+        quoted = passages if any(quotes) else ()
+        self._principals = {m.actor_id: m.principal for passage in quoted for m in passage.mentions}
 
     def _hear(self, number: int) -> None:
-        """Take up who was quoted last in the passages since the last one that was read."""
-        earlier = itertools.chain.from_iterable(self._quotes[self._heard : number])
-        for quote in reversed([*earlier]):
-            spoke = party_of(quote.speaker, self._principals)
-            if spoke:
-                self._salient = spoke
-                break
+        """Take up who spoke last, in the passages before one that nobody was asked for of yet."""
+        for quotes in self._quotes[self._heard : number]:
+            for quote in reversed(quotes):
+                spoke = party_of(quote.speaker, self._principals)
+                if spoke:
+                    self._salient = spoke
+                    break
         self._heard = number
 
     def read(self, number: int, tables: Grammar | None, hits: Sequence[Hit]) -> tuple[Act, ...]:
         """The acts of one passage."""
         passage, quotes = self._passages[number], self._quotes[number]
+        lead = None
+        if passage.kind == "bullet":
+            self._hear(number)
+            lead = self._introductions.lead(passage, self._salient)
+        if tables is None:
+            return ()
+        if lead is None and not self._matters(number, tables, hits):
+            if self._introductions.places and passage.kind != "bullet":
+                scene = functools.partial(Scene, passage, quotes, hits, tables, self._principals)
+                self._introductions.put_off(number, scene)
+            return ()
         self._hear(number)
-        lead = self._introductions.lead(passage, self._salient)
-        acts: Sequence[Act] = ()
-        folded = aligned(passage)
-        if tables is not None and (
-            lead is not None or self._matters(number, tables, quotes, folded, hits)
-        ):
-            scene = Scene(passage, folded, quotes, hits, tables, self._principals)
-            if lead is not None:
-                scene.credit(lead.issuers)
-            made = [] if self._introductions.is_fact(scene, lead) else self._made(scene, lead)
-            opening = self._introductions.opening(scene, made)
-            made += [opening] if opening is not None else []
-            self._introductions.keep(number, scene, made)
-            acts = [act for _, act in made]
-            if lead is not None and not acts and not is_dated(scene, lead):
-                inherited = read_item(scene, lead)
-                acts = [self._dealings.completed(inherited, False)] if inherited is not None else []
-        elif self._introductions.places and tables is not None and passage.kind != "bullet":
-            self._introductions.put_off(
-                number,
-                functools.partial(Scene, passage, folded, quotes, hits, tables, self._principals),
-            )
+        scene = Scene(passage, quotes, hits, tables, self._principals)
+        if lead is not None:
+            scene.credit(lead.issuers)
+        made = [] if self._introductions.is_fact(scene, lead) else self._made(scene, lead)
+        opening = self._introductions.opening(scene, made)
+        made += [opening] if opening is not None else []
+        self._introductions.keep(number, scene, made)
+        acts = [act for _, act in made]
+        if lead is not None and not acts and not is_dated(scene, lead):
+            inherited = read_item(scene, lead)
+            acts = [self._dealings.completed(inherited, False)] if inherited is not None else []
         return _once(acts)
 
-    def _matters(
-        self,
-        number: int,
-        tables: Grammar,
-        quotes: Sequence[Quote],
-        folded: str,
-        hits: Sequence[Hit],
-    ) -> bool:
+    def _matters(self, number: int, tables: Grammar, hits: Sequence[Hit]) -> bool:
         """Whether a passage may hold an act, or introduces a list; most hold none."""
         if not hits or number in self._introductions.places:
             return bool(hits)
-        if self._passages[number].kind == "title" and self._introductions.places:
+        passage, quotes = self._passages[number], self._quotes[number]
+        if passage.kind == "title" and self._introductions.places:
             return True
+        folded = passage.folded or ""
         if folded.rstrip(" *_").endswith((":", "：")):
             return True
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
-        if frames <= {"noun", "blame"} and not self._passages[number].mentions:
-            return False  # a noun is an act of the party beside it
-        if frames == {"blame"} and ":" not in folded and not _is_quoted(hits, quotes):
+        if not frames or (not passage.mentions and frames <= _OF_NAMED):
             return False
-        if not frames <= OF_SPEAKERS or quotes or ":" in folded or "：" in folded:
-            return bool(frames)
-        sources = tables.words(("according", "said"))
-        return bool(frames) and any(word in folded for word in sources)
+        if not frames <= OF_SPEAKERS:
+            return True
+        if frames == {"blame"}:
+            return ":" in folded or _is_quoted(hits, quotes)
+        if quotes or ":" in folded or "：" in folded:
+            return True
+        return any(word in folded for word in tables.words(("according", "said")))
 
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []

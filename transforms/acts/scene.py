@@ -71,30 +71,28 @@ class Scene:
     def __init__(
         self,
         passage: Passage,
-        folded: str,
         quotes: Sequence[Quote],
         hits: Sequence[Hit],
         grammar: Grammar,
         principals: Mapping[str, str],
     ) -> None:
-        """folded: the text as names are. principals: the party of each actor of the article."""
+        """principals: the party of each actor of the article."""
         self.grammar = grammar
         self.passage = passage
-        self.folded = folded
-        self.voices = sorted(
-            [
-                Voice(
-                    quote.start,
-                    quote.end,
-                    party_of(quote.speaker, principals),
-                    quote.kind == "direct",
-                )
-                for quote in quotes
-            ]
-        )
-        self._direct = [voice for voice in self.voices if voice.direct]
-        breaks = sorted([*[hit.start for hit in hits], *[voice.start for voice in self._direct]])
-        self.groups = find_groups(passage.mentions, folded, grammar, breaks)
+        self.folded = aligned(passage)
+        self.voices: list[Voice] = []
+        self._direct: list[Voice] = []
+        breaks = [hit.start for hit in hits]
+        if quotes:
+            self.voices = sorted(
+                [
+                    Voice(one.start, one.end, party_of(one.speaker, principals), one.kind == "direct")
+                    for one in quotes
+                ]
+            )
+            self._direct = [voice for voice in self.voices if voice.direct]
+            breaks = sorted([*breaks, *[voice.start for voice in self._direct]])
+        self.groups = find_groups(passage.mentions, self.folded, grammar, breaks)
         self.hits = hits
         self._blotted, self._ends = self._outside()
         self._voice_starts = [voice.start for voice in self.voices]
@@ -178,11 +176,12 @@ def with_obliging(passage: Passage, grammar: Grammar, hits: Sequence[Hit]) -> Se
         start = bare.find(form)
         while start >= 0:
             end = start + len(form)
-            if opens_speech(bare, start - (bare[start - 1 : start] == _GLUED[0]), grammar):
+            within = start > 1 and bare[start - 1] == " " and bare[start - 2].isalnum()
+            if not within or bare.endswith(grammar.that, 0, start - 1):
                 opening.append(Hit(start, end, cue))
             start = bare.find(form, end)
     if not opening:
-        return hits  # as mostly
+        return hits  # as mostly: a word stands before it that opens no clause
     folded, span = aligned(passage), Bare(bare, passage.cuts).span
     places = frozenset([one.start for one in passage.mentions])
     spans = [(*span(one.start, one.end), one.cue) for one in opening]
