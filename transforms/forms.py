@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
 
@@ -21,8 +21,15 @@ _ASCII = "".join(map(chr, range(128)))
 _SPACE = ord(" ")
 
 _Meaning = TypeVar("_Meaning")
-_Found = tuple[int, _Meaning, frozenset[bytes] | None]
-"""What is found: its length, its meaning, and the words of which one must stand behind it."""
+
+
+class _Found(NamedTuple, Generic[_Meaning]):
+    """A form that is found; behind: words of which one must follow, else it means the other."""
+
+    length: int
+    meaning: _Meaning
+    behind: frozenset[bytes] | None
+    other: _Meaning | None
 
 
 class FormFinder(Generic[_Meaning]):
@@ -36,14 +43,15 @@ class FormFinder(Generic[_Meaning]):
         conjunctions: str = "",
         followed: Mapping[str, Iterable[str]] | None = None,
         reach: int = 0,
+        most: int = -1,
     ) -> None:
         """forms: each form, what may be glued before it, and its meaning; the first row counts.
 
         spaces: characters that part words as a space does. unspaced: whether words of the
         language run on (Chinese, Japanese). conjunctions: letters that may stand before all else
-        that is glued to a form, as Arabic "and" does. followed: forms that are found only where
-        one of these words stands so many characters behind them as `reach`, or less; not asked
-        of an unspaced language.
+        that is glued to a form, as Arabic "and" does. followed: forms whose first row counts only
+        where one of these words stands behind them, in `reach` characters and `most` words (-1:
+        however many), else the next row; not asked of an unspaced language.
         """
         self._blank = "" if unspaced else " "  # keeps a form from the middle of words
         # "and" is a mark and a blank in what is searched: so each form is one pattern, not three
@@ -51,24 +59,27 @@ class FormFinder(Generic[_Meaning]):
             (f" {letter}", f"{mark} ") for letter, mark in zip(conjunctions, _MARKS, strict=False)
         ]
         patterns: dict[str, tuple[str, _Meaning]] = {}
+        other: dict[str, _Meaning] = {}
         plain: list[str] = []
         for form, proclitics, meaning in forms:
             for proclitic in proclitics:
                 whole = f"{proclitic}{form}"
                 first = self._set_apart(f"{self._blank}{whole}")
-                for pattern in (first, f"{self._blank}{self._set_apart(whole)}"):
+                for pattern in dict.fromkeys((first, f"{self._blank}{self._set_apart(whole)}")):
                     if pattern not in patterns:
                         patterns[pattern] = form, meaning
                         plain.append(f"{self._blank}{whole}")
-        self._reach = reach
-        seconds: dict[str, frozenset[bytes]] = {}
+                    elif patterns[pattern][0] == form:
+                        other.setdefault(pattern, meaning)
+        self._reach, self._most = reach, most
+        behind: dict[str, frozenset[bytes]] = {}
         if not unspaced:
             # a byte a character, so that places in bytes are offsets; Chinese has too many for that
             self._pages = _SingleBytes("".join(patterns), spaces)
             for form, words in (followed or {}).items():
-                seconds[form] = frozenset(b" ".join(self._pages.words(self._pages.encode(word))) for word in words)
+                behind[form] = frozenset(map(self._pages.whole, words))
         found = {
-            pattern: (len(form), meaning, seconds.get(form))
+            pattern: _Found(len(form), meaning, behind.get(form), other.get(pattern))
             for pattern, (form, meaning) in patterns.items()
         }
         self._found = list(found.values())
@@ -123,22 +134,27 @@ class FormFinder(Generic[_Meaning]):
             matches = self._automaton.find_matches_as_indexes(coded)
         number = first = 0
         following = len(texts[0]) + len(_PARTING) if texts else 0
-        forms, blank, reach = self._found, len(self._blank), self._reach
+        forms, blank, reach, most = self._found, len(self._blank), self._reach, self._most
         found: list[tuple[int, int, int, _Meaning]] = []
         for index, _, stop in matches:
-            length, meaning, seconds = forms[index]
+            length, meaning, behind, other = forms[index]
             start = stop - blank - length
-            if blank and (after := plain[stop]) != _SPACE and (
-                after in letters or _goes_on(joined[stop - 1 : stop])
+            if (
+                blank
+                and (after := plain[stop]) != _SPACE
+                and (after in letters or _goes_on(joined[stop - 1 : stop]))
             ):
                 shorter = self._shorter[index]  # "asked a" is no part of "asked about", "asked" is
                 if shorter is None:
                     continue
-                length, meaning, seconds = shorter
-            if seconds is not None:
+                length, meaning, behind, other = shorter
+            if behind is not None:
                 stop = start + length + blank
-                if seconds.isdisjoint(plain[stop : stop + reach].translate(parted).split()):
-                    continue
+                words = plain[stop : stop + reach].translate(parted).split(None, most)
+                if behind.isdisjoint(words):
+                    if other is None:
+                        continue
+                    meaning = other
             while start >= following:
                 number += 1
                 first, following = following, following + len(texts[number]) + len(_PARTING)
@@ -169,9 +185,9 @@ class _SingleBytes:
         """As many bytes as the text has characters."""
         return codecs.charmap_encode(text, "replace", self._page)[0].translate(self._spaced)
 
-    def words(self, coded: bytes) -> list[bytes]:
-        """The words of a text that is encoded; characters that no form has part them."""
-        return coded.translate(self.parted).split()
+    def whole(self, word: str) -> bytes:
+        """A word, as those of a text are; characters that no form has part words."""
+        return b" ".join(self.encode(word).translate(self.parted).split())
 
 
 def _goes_on(after: str) -> bool:

@@ -113,14 +113,14 @@ class Grammar:
         """The nouns that Arabic derives from verbs: taslim, insihab, musadara."""
         self._farthest = _LONGEST_WORDS if self.verb_first else _LONGEST_CLAUSE
         parted = parted_cues(cues, self.words("particle"))
-        alone = {form for form, _ in cues}
         self._finder = FormFinder(
             patterns(language, cues, parted),
             SPACES,
             self.unspaced,
             _CONJUNCTIONS.get(language, ""),
-            {first: parted[first].seconds for first in parted.keys() - alone},
+            {first: choices.seconds for first, choices in parted.items()},
             self._farthest,
+            _FARTHEST_SECOND if self.verb_first else -1,
         )
         self._patterns = {
             kind: word_pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()
@@ -166,33 +166,30 @@ class Grammar:
 
     def _whole(self, text: str, end: int, choices: Choices) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""
-        longest = min(end + self._farthest, self._clause_end(text, end))
-        words: list[str] = _WORDS.findall(text, end, longest)
+        words: list[str] = _WORDS.findall(text, end, self._clause_end(text, end))
         if self.verb_first:
             words = words[:_FARTHEST_SECOND]
             anew = self.words("anew")
             if not anew.isdisjoint(words):  # another clause opens
                 words = words[: next(n for n, word in enumerate(words) if word in anew)]
-        if choices.seconds.isdisjoint(words):
+        seconds = choices.seconds.intersection(words)
+        if not seconds:
             return choices.alone
-        joining = self.words("and")
-        final = {
-            word
-            for word, after in zip(words, [*words[1:], ""], strict=False)
-            if not after or after in joining
-        }
-        particles = self.words("particle")
-        told = {word for word in words if word not in particles or word in final}
+        told = seconds - self.words("particle")
+        if len(told) < len(seconds):  # a particle ends its clause
+            joining = self.words("and")
+            after = zip(words, [*words[1:], ""], strict=False)
+            told |= {word for word, other in after if not other or other in joining}
         far = words[:_FARTHEST_PART]
-        far = far[: far.index("that") + 1 if "that" in far else None]
-        told.update(PARTING + word for word in far[1:] if word != far[0])  # no "told to"
-        known = [choices.ranked[second] for second in told & choices.ranked.keys()]
-        return min(known, key=_rank)[1] if known else choices.alone
+        far = far[1 : far.index("that") + 1 if "that" in far else None]
+        parted = [PARTING + word for word in seconds if word in far and word != words[0]]
+        known = [choices.ranked[one] for one in (*told, *parted) if one in choices.ranked]
+        return min(known, key=_rank)[1] if known else choices.alone  # no "told to"
 
     def _clause_end(self, text: str, start: int) -> int:
         """Where a clause ends: at a comma too, unless it parts names that "and" joins."""
         joining = self.words("and")
-        longest = min(len(text), start + _LONGEST_CLAUSE)
+        longest = min(len(text), start + self._farthest)
         for sign in _CLAUSE_END.finditer(text, start, longest):
             if sign[0] != ",":
                 return sign.start()

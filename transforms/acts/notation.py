@@ -121,9 +121,10 @@ def patterns(
     nouns = _NOUN_PROCLITICS.get(language, ("",))
     for form, cue in forms:
         if PARTING not in form and form[:1] != ENDING:
-            choices = parted.get(form)
-            found = cue if choices is None else choices._replace(alone=cue)
-            yield form, nouns if cue.frame in _NOUNS else verbs, found
+            proclitics = nouns if cue.frame in _NOUNS else verbs
+            if form in parted:
+                yield form, proclitics, parted[form]._replace(alone=cue)
+            yield form, proclitics, cue
     for form, choices in parted.items():
         yield form, verbs, choices
 

@@ -86,8 +86,8 @@ class Scene:
         if quotes:
             self.voices = sorted(
                 [
-                    Voice(one.start, one.end, party_of(one.speaker, principals), one.kind == "direct")
-                    for one in quotes
+                    Voice(q.start, q.end, party_of(q.speaker, principals), q.kind == "direct")
+                    for q in quotes
                 ]
             )
             self._direct = [voice for voice in self.voices if voice.direct]
