@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from transforms.actors.names import Bare
 from transforms.acts.addressees import TOWARDS_SOMEBODY
 from transforms.acts.blame import is_kind
-from transforms.acts.clause import Clause, Parties, clause_of, is_idle
+from transforms.acts.clause import Clause, Parties, clause_of, is_anybodys, is_idle
 from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
 from transforms.acts.governed import is_governed
@@ -175,6 +175,8 @@ class _Reader:
             return True
         if folded.rstrip(" *_").endswith((":", "：")):
             return True
+        if not self._introductions.places:
+            hits = self._of_somebody(number, tables, quotes, folded, hits)
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
         if frames <= {"noun", "blame"} and not self._passages[number].mentions:
             return False  # a noun is an act of the party beside it
@@ -184,6 +186,24 @@ class _Reader:
             return bool(frames)
         sources = tables.words(("according", "said"))
         return bool(frames) and any(word in folded for word in sources)
+
+    def _of_somebody(
+        self,
+        number: int,
+        tables: Grammar,
+        quotes: Sequence[Quote],
+        folded: str,
+        hits: Sequence[Hit],
+    ) -> Sequence[Hit]:
+        """The cues of an article without lists that may be acts, by who is named at all."""
+        if not quotes and ":" not in folded and "：" not in folded:
+            announced = tables.words("announced")
+            hits = [hit for hit in hits if hit.cue.lemma not in announced]  # nobody says it himself
+        if not tables.verb_first or self._passages[number].mentions or self._salient:
+            return hits
+        if any([quote.speaker for quote in quotes]):  # noqa: C419 - faster
+            return hits
+        return [hit for hit in hits if is_anybodys(tables, hit.cue)]
 
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []
