@@ -89,6 +89,7 @@ class Grammar:
         for row in read_table(f"acts/words.{language}.tsv"):
             of_kind = expand(row["forms"])
             forms[row["kind"]] += of_kind if row["kind"] in _LEMMAS else map(fold_form, of_kind)
+        forms["supposing"] = [*forms["if"], *forms["whether"]]
         contracted = contractions(forms.pop("contraction", ()))
         self._bases = {form: base for base, of_base in contracted.items() for form in of_base}
         cues = list(cue_forms(language, contracted))
