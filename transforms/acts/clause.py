@@ -71,16 +71,14 @@ def is_anybodys(tables: Grammar, cue: Cue) -> bool:
     return cue.lemma not in tables.words("everyday")
 
 
-def is_idle(clause: Clause, kind: str, found: Found) -> bool:
-    """Whether it is no act as nobody is told whose it counts for.
+def is_idle(clause: Clause, kind: str, addressees: Parties) -> bool:
+    """Whether an act by nobody known is none, as it is not told for whom it counts.
 
     Nobody promises or menaces; firms, sportsmen or neighbours are at it, who are no parties.
     """
-    if found.issuers:
-        return False
     if kind in TOLD_AHEAD and not _is_menace(clause):
         return True
-    if found.addressees:
+    if addressees:
         return False
     tables = clause.scene.grammar
     everyday = clause.hit.cue.lemma in tables.words("everyday")

@@ -43,7 +43,7 @@ from transforms.acts.sequence import (
     Dealings,
     same_addressees,
 )
-from transforms.acts.sources import says_so
+from transforms.acts.sources import sayers, says_so
 from transforms.acts.valence import is_thing, retyped, valued
 from transforms.records import Act, Passage, Quote
 
@@ -207,32 +207,35 @@ class _Reader:
 
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []
-        own = [
+        tables = scene.grammar
+        hits: Sequence[Hit] = [
             hit
             for hit in scene.hits
-            if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit) or is_told(scene, lead, hit)
+            if (hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit) or is_told(scene, lead, hit))
+            and (hit.cue.frame != "blame" or is_voiced(scene, hit))
         ]
-        hits = as_nouns(scene, [hit for hit in own if is_voiced(scene, hit)])
+        if tables.language == "en":
+            hits = as_nouns(scene, hits)
         for number, hit in enumerate(hits):
-            if scene.grammar.verb_first and is_in_name(scene, hit):
+            if tables.verb_first and scene.groups and is_in_name(scene, hit):
                 continue  # the party "Call of Tunis"
-            if hit.cue.lemma in scene.grammar.words("bidding") and not opens_speech(
-                scene.folded, hit.start, scene.grammar
+            if hit.cue.lemma in tables.words("bidding") and not opens_speech(
+                scene.folded, hit.start, tables
             ):
                 continue  # they left, no bidding to leave
             region = scene.region(hit.start)
-            before = hits[number - 1] if number else None
-            following = hits[number + 1 : number + 2]
-            if is_governed(scene, region, hit, before, following) or is_open(scene, region, hit):
+            if len(hits) > 1 and is_governed(scene, region, hits, number):
+                continue
+            if is_open(scene, region, hit):
                 continue
             if lead is not None and (
                 (hit.cue.frame == "noun" and not is_told(scene, lead, hit))
-                or is_relative(scene.grammar, region, hit)
+                or is_relative(tables, region, hit)
             ):
                 continue  # what an item is about, or tells of a party by the way
             if lead is not None and is_wanted(scene, lead, hit):
                 continue
-            if is_noun(scene.grammar, region, hit):
+            if hit.cue.frame == "verb" and is_noun(tables, region, hit):
                 continue
             clause = clause_of(scene, region, hits, number)
             act = self._act(clause, made, lead)
@@ -262,25 +265,30 @@ class _Reader:
         if cue is not hit.cue:
             hit = Hit(hit.start, hit.end, cue)
             clause = Clause(clause.scene, clause.region, hit, clause.floor, clause.ceiling)
+        announced = lead is None and kind in TOLD_AHEAD and cue.lemma in tables.words("announced")
+        said = sayers(clause) if announced else ()
+        if announced and not said:
+            return None
         found = parties_of(clause, made, lead, self._salient)
-        if found is None or is_idle(clause, kind, found) or is_kind(clause, found):
+        if found is None or (not found.issuers and is_idle(clause, kind, found.addressees)):
             return None
-        told_ahead = cue.lemma in tables.words("announced") and kind in TOLD_AHEAD and lead is None
-        if told_ahead and not says_so(clause, found.issuers):
-            return None
-        nobody = not found.issuers and not clause.region.groups
-        if tables.verb_first and nobody and kind in _OF_PARTIES:
+        if cue.lemma in tables.words("describing") and is_kind(clause, found):
             return None
         issuers, addressees = found.issuers, found.addressees
-        told_of = kind == "accusation" or (kind == "refusal" and cue.frame != "speaker")
-        if tables.verb_first and told_of and not issuers and not addressees:
-            return None  # gunmen who refuse to go
-        if TOWARDS_SOMEBODY in cue.addressee and not addressees:
+        if announced and not says_so(clause, said, issuers):
             return None
-        if not addressees and made:
-            addressees = same_addressees(made[-1][1], issuers)
-        if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
-            addressees = tuple(party for party in lead.addressees if party not in issuers)
+        if tables.verb_first and not issuers:
+            if kind in _OF_PARTIES and not clause.region.groups:
+                return None
+            if kind == "refusal" and cue.frame != "speaker" and not addressees:
+                return None  # gunmen who refuse to go
+        if not addressees:
+            if TOWARDS_SOMEBODY in cue.addressee:
+                return None
+            if made:
+                addressees = same_addressees(made[-1][1], issuers)
+            if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
+                addressees = tuple(party for party in lead.addressees if party not in issuers)
         return Act(
             type=kind,
             plover=cue.plover or None,

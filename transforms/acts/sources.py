@@ -74,10 +74,14 @@ def said_behind(scene: Scene, start: int, end: int) -> Parties:
     return behind[0].principals if behind else ()
 
 
-def says_so(clause: Clause, issuers: Parties) -> bool:
-    """Whether who announces something is told to say it himself, as its subject."""
+def sayers(clause: Clause) -> Parties:
+    """Who says what a clause tells: whose quote it stands in, else whose label is before it."""
     voice = clause.scene.voice_at(clause.hit.start)
-    said = label(clause.scene, clause.region.start).speaker if voice is None else voice.speaker
+    return label(clause.scene, clause.region.start).speaker if voice is None else voice.speaker
+
+
+def says_so(clause: Clause, said: Parties, issuers: Parties) -> bool:
+    """Whether who announces something is told to say it himself, as its subject."""
     if set(said).isdisjoint(issuers):
         return False
     tables, region, start = clause.scene.grammar, clause.region, clause.hit.start
