@@ -43,7 +43,7 @@ from transforms.acts.sequence import (
     Dealings,
     same_addressees,
 )
-from transforms.acts.sources import sayers, says_so
+from transforms.acts.sources import announcers
 from transforms.acts.valence import is_thing, retyped, valued
 from transforms.records import Act, Passage, Quote
 
@@ -266,8 +266,8 @@ class _Reader:
             hit = Hit(hit.start, hit.end, cue)
             clause = Clause(clause.scene, clause.region, hit, clause.floor, clause.ceiling)
         announced = lead is None and kind in TOLD_AHEAD and cue.lemma in tables.words("announced")
-        said = sayers(clause) if announced else ()
-        if announced and not said:
+        told_by = announcers(clause) if announced else ()
+        if announced and not told_by:
             return None
         found = parties_of(clause, made, lead, self._salient)
         if found is None or (not found.issuers and is_idle(clause, kind, found.addressees)):
@@ -275,7 +275,7 @@ class _Reader:
         if cue.lemma in tables.words("describing") and is_kind(clause, found):
             return None
         issuers, addressees = found.issuers, found.addressees
-        if announced and not says_so(clause, said, issuers):
+        if announced and set(told_by).isdisjoint(issuers):
             return None
         if tables.verb_first and not issuers:
             if kind in _OF_PARTIES and not clause.region.groups:
