@@ -87,14 +87,14 @@ def is_idle(clause: Clause, kind: str, addressees: Parties) -> bool:
 
 def _is_private(clause: Clause) -> bool:
     text, region = clause.scene.folded, clause.region
-    return clause.scene.grammar.search("private", text, region.start, region.end) is not None
+    return clause.scene.grammar.has("private", text, region.start, region.end)
 
 
 def names_others(clause: Clause) -> bool:
     """Whether people who are no party are told of up to the cue: workers, a union."""
     start = max(clause.region.start, clause.floor)
     text = clause.region.text
-    return clause.scene.grammar.search("bodies", text, start, clause.hit.end) is not None
+    return clause.scene.grammar.has("bodies", text, start, clause.hit.end)
 
 
 def _is_menace(clause: Clause) -> bool:

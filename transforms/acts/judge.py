@@ -47,7 +47,7 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
         if first is not None and first[0] in tables.words("inverted"):
             return True  # Should Iran attack, ...; Sollte Kiew angreifen, ...
     first = max(region.start, hit.start - 100)
-    if tables.search("supposing", text, first, hit.end + 4) is None:
+    if not tables.has("supposing", text, first, hit.end + 4):
         return False  # as mostly
     if tables.search("whether", text, max(region.start, hit.start - 40), hit.end + 4):
         return True
@@ -160,7 +160,7 @@ def is_relative(tables: Grammar, region: Region, hit: Hit) -> bool:
 
 def modality(tables: Grammar, region: Region, hit: Hit) -> str:
     """How the act is put: asserted, conditional, future or reported."""
-    if tables.search("hearsay", region.text, region.start, region.end):
+    if tables.has("hearsay", region.text, region.start, region.end):
         return "reported"
     cue = WORD.findall(region.text, hit.start, hit.end)
     words = [*words_before(region, hit.start, 3)]
