@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from transforms.actors.names import Bare
 from transforms.acts.addressees import TOWARDS_SOMEBODY
 from transforms.acts.blame import is_kind
-from transforms.acts.clause import Clause, Parties, clause_of, is_idle
+from transforms.acts.clause import Clause, Parties, clause_of, is_anybodys, is_idle
 from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
 from transforms.acts.governed import is_governed
@@ -44,7 +44,7 @@ from transforms.acts.sequence import (
     Dealings,
     same_addressees,
 )
-from transforms.acts.sources import says_so
+from transforms.acts.sources import announcers
 from transforms.acts.valence import is_thing, retyped, valued
 from transforms.records import Act, Passage, Quote
 
@@ -182,6 +182,8 @@ class _Reader:
         folded = passage.folded or ""
         if folded.rstrip(" *_").endswith((":", "：")):
             return True
+        if not self._introductions.places:
+            hits = self._of_somebody(number, tables, quotes, folded, hits)
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
         if not frames or (not passage.mentions and frames <= _OF_NAMED):
             return False
@@ -193,34 +195,55 @@ class _Reader:
             return True
         return any(word in folded for word in tables.words(("according", "said")))
 
+    def _of_somebody(
+        self,
+        number: int,
+        tables: Grammar,
+        quotes: Sequence[Quote],
+        folded: str,
+        hits: Sequence[Hit],
+    ) -> Sequence[Hit]:
+        """The cues of an article without lists that may be acts, by who is named at all."""
+        if not quotes and ":" not in folded and "：" not in folded:
+            announced = tables.words("announced")
+            hits = [hit for hit in hits if hit.cue.lemma not in announced]  # nobody says it himself
+        if not tables.verb_first or self._passages[number].mentions or self._salient:
+            return hits
+        if any([quote.speaker for quote in quotes]):  # noqa: C419 - faster
+            return hits
+        return [hit for hit in hits if is_anybodys(tables, hit.cue)]
+
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []
-        own = [
+        tables = scene.grammar
+        hits: Sequence[Hit] = [
             hit
             for hit in scene.hits
-            if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit) or is_told(scene, lead, hit)
+            if (hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit) or is_told(scene, lead, hit))
+            and (hit.cue.frame != "blame" or is_voiced(scene, hit))
         ]
-        hits = as_nouns(scene, [hit for hit in own if is_voiced(scene, hit)])
+        if tables.language == "en":
+            hits = as_nouns(scene, hits)
         for number, hit in enumerate(hits):
-            if scene.grammar.verb_first and is_in_name(scene, hit):
+            if tables.verb_first and scene.groups and is_in_name(scene, hit):
                 continue  # the party "Call of Tunis"
-            if hit.cue.lemma in scene.grammar.words("bidding") and not opens_speech(
-                scene.folded, hit.start, scene.grammar
+            if hit.cue.lemma in tables.words("bidding") and not opens_speech(
+                scene.folded, hit.start, tables
             ):
                 continue  # they left, no bidding to leave
             region = scene.region(hit.start)
-            before = hits[number - 1] if number else None
-            following = hits[number + 1 : number + 2]
-            if is_governed(scene, region, hit, before, following) or is_open(scene, region, hit):
+            if len(hits) > 1 and is_governed(scene, region, hits, number):
+                continue
+            if is_open(scene, region, hit):
                 continue
             if lead is not None and (
                 (hit.cue.frame == "noun" and not is_told(scene, lead, hit))
-                or is_relative(scene.grammar, region, hit)
+                or is_relative(tables, region, hit)
             ):
                 continue  # what an item is about, or tells of a party by the way
             if lead is not None and is_wanted(scene, lead, hit):
                 continue
-            if is_noun(scene.grammar, region, hit):
+            if hit.cue.frame == "verb" and is_noun(tables, region, hit):
                 continue
             clause = clause_of(scene, region, hits, number)
             act = self._act(clause, made, lead)
@@ -250,25 +273,30 @@ class _Reader:
         if cue is not hit.cue:
             hit = Hit(hit.start, hit.end, cue)
             clause = Clause(clause.scene, clause.region, hit, clause.floor, clause.ceiling)
+        announced = lead is None and kind in TOLD_AHEAD and cue.lemma in tables.words("announced")
+        told_by = announcers(clause) if announced else ()
+        if announced and not told_by:
+            return None
         found = parties_of(clause, made, lead, self._salient)
-        if found is None or is_idle(clause, kind, found) or is_kind(clause, found):
+        if found is None or (not found.issuers and is_idle(clause, kind, found.addressees)):
             return None
-        told_ahead = cue.lemma in tables.words("announced") and kind in TOLD_AHEAD and lead is None
-        if told_ahead and not says_so(clause, found.issuers):
-            return None
-        nobody = not found.issuers and not clause.region.groups
-        if tables.verb_first and nobody and kind in _OF_PARTIES:
+        if cue.lemma in tables.words("describing") and is_kind(clause, found):
             return None
         issuers, addressees = found.issuers, found.addressees
-        told_of = kind == "accusation" or (kind == "refusal" and cue.frame != "speaker")
-        if tables.verb_first and told_of and not issuers and not addressees:
-            return None  # gunmen who refuse to go
-        if TOWARDS_SOMEBODY in cue.addressee and not addressees:
+        if announced and set(told_by).isdisjoint(issuers):
             return None
-        if not addressees and made:
-            addressees = same_addressees(made[-1][1], issuers)
-        if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
-            addressees = tuple(party for party in lead.addressees if party not in issuers)
+        if tables.verb_first and not issuers:
+            if kind in _OF_PARTIES and not clause.region.groups:
+                return None
+            if kind == "refusal" and cue.frame != "speaker" and not addressees:
+                return None  # gunmen who refuse to go
+        if not addressees:
+            if TOWARDS_SOMEBODY in cue.addressee:
+                return None
+            if made:
+                addressees = same_addressees(made[-1][1], issuers)
+            if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
+                addressees = tuple(party for party in lead.addressees if party not in issuers)
         return Act(
             type=kind,
             plover=cue.plover or None,

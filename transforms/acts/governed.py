@@ -18,14 +18,14 @@ _NOMINAL = ("diği", "diğini", "tiği", "tiğini", "duğu", "duğunu", "tuğu",
 """Ends of Turkish verbs that are told as a noun: that it threatened."""
 
 
-def is_governed(
-    scene: Scene, region: Region, hit: Hit, before: Hit | None, following: Sequence[Hit]
-) -> bool:
-    """Whether the cue is what the act beside it is about."""
-    tables, text = scene.grammar, region.text
-    if following and following[0].start < region.end and _is_object(scene, hit, following[0]):
-        return True
-    if before is None or before.cue.frame == "blame" or before.end < region.start:
+def is_governed(scene: Scene, region: Region, hits: Sequence[Hit], number: int) -> bool:
+    """Whether the cue of that number is what the act beside it is about."""
+    tables, text, hit = scene.grammar, region.text, hits[number]
+    for following in hits[number + 1 : number + 2]:
+        if following.start < region.end and _is_object(scene, hit, following):
+            return True
+    before = hits[number - 1]
+    if not number or before.cue.frame == "blame" or before.end < region.start:
         return False
     words = WORD.findall(text[before.end : hit.start])
     last = words[-1:]

@@ -22,6 +22,9 @@ GOVERNED = frozenset(("noun", "infinitive", "blame"))
 TOLD_AHEAD = frozenset(("promise", "threat"))
 """Types that are of the future by what they are."""
 COMMAS = frozenset(",،，")
+_CLOSING = " \"'”»"
+_ASKING = "?؟？"
+"""Signs behind a sentence, and those that end one that asks."""
 _HISTORY = re.compile(r" 1(?<=(?:عام|سن[هة]) 1)(?:[0-8]\d\d|9[0-4]\d)(?!\d)")
 """A year before 1950, called so: not the number of a resolution."""
 _WHAT = tuple([word] for word in ("ما", "بما", "لما", "مما", "عما"))
@@ -33,20 +36,26 @@ _PRESENT = ("ي", "ت")
 
 def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
     """Whether nothing is done yet: it is asked, supposed or left open whether it will be."""
-    tables, text = scene.grammar, region.text
-    if scene.passage.text[region.start : region.end].rstrip(" \"'”»")[-1:] in ("?", "؟", "？"):
+    tables, text, written = scene.grammar, region.text, scene.passage.text
+    last = written[region.end - 1]
+    if last in _CLOSING:
+        last = written[region.start : region.end].rstrip(_CLOSING)[-1:]
+    if last in _ASKING and last:
         return True
     if hit.cue.frame == "must" and not WORD.search(text, region.start, hit.start):
         first = WORD.search(text, hit.start, hit.end)
         if first is not None and first[0] in tables.words("inverted"):
             return True  # Should Iran attack, ...; Sollte Kiew angreifen, ...
+    first = max(region.start, hit.start - 100)
+    if not tables.has("supposing", text, first, hit.end + 4):
+        return False  # as mostly
     if tables.search("whether", text, max(region.start, hit.start - 40), hit.end + 4):
         return True
     if tables.verb_first and text[max(0, hit.start - 2) : hit.start].strip() == "ف":
         return False  # what follows from the condition
     if tables.verb_last and hit.cue.type == "threat":
         return False  # its condition stands inside of what is threatened
-    found = tables.search("if", text, max(region.start, hit.start - 100), hit.start)
+    found = tables.search("if", text, first, hit.start)
     if found is None or not COMMAS.isdisjoint(text[found.end() : hit.start]):
         return False
     return tables.search("then", text, found.end(), hit.end) is None
@@ -59,6 +68,8 @@ def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:
         return text[: hit.start].endswith(tuple(tables.words("not")))
     start = max(region.start, hit.start - 40)
     found = tables.search("not", text, start, hit.start)
+    if found is None and tables.language not in _NEGATED_BEHIND:
+        return False  # as mostly
     while found is not None:
         gap = text[found.end() : hit.start]
         words = WORD.findall(gap)
@@ -95,15 +106,18 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     if hit.cue.frame != "verb":
         return False
     before = words_before(region, hit.start, 1)
-    counted = tables.verb_first and any(map(str.isdigit, before))
-    if counted and region.text.endswith(_COUNTED, hit.start, hit.end):
-        return True  # 14 accused; but "in 2017 they rejected"
-    if not tables.words("determiner").isdisjoint(before):
-        return True
+    if before:
+        counted = tables.verb_first and before[0].isdigit()
+        if counted and region.text.endswith(_COUNTED, hit.start, hit.end):
+            return True  # 14 accused; but "in 2017 they rejected"
+        if before[0] in tables.words("determiner"):
+            return True
     if hit.cue.lemma in tables.words("naming"):  # what it called terror, which it considers one
         return before[-1:] in _WHAT or is_relative(tables, region, hit)
+    if tables.language != "en":
+        return False
     named = [group for group in region.groups if group.end <= hit.start][-1:]
-    owned = tables.language == "en" and bool(named) and named[0].adjective  # a Danish protest
+    owned = bool(named) and named[0].adjective  # a Danish protest
     gap = region.text[named[0].end - 1 : hit.start] if owned else ""
     return gap[:1] != "s" and gap[1:].isspace()  # but Tunisians protest
 
@@ -111,7 +125,7 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
 def is_in_name(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is a word of a party's name."""
     near = scene.between(hit.start - _LONGEST_NAME, hit.start)
-    return bool(near) and any(group.end >= hit.end and len(group.principals) == 1 for group in near)
+    return bool(near) and near[-1].end >= hit.end and len(near[-1].principals) == 1
 
 
 def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
@@ -146,10 +160,12 @@ def is_relative(tables: Grammar, region: Region, hit: Hit) -> bool:
 
 def modality(tables: Grammar, region: Region, hit: Hit) -> str:
     """How the act is put: asserted, conditional, future or reported."""
-    if tables.search("hearsay", region.text, region.start, region.end):
+    if tables.has("hearsay", region.text, region.start, region.end):
         return "reported"
+    cue = WORD.findall(region.text, hit.start, hit.end)
     words = [*words_before(region, hit.start, 3)]
-    cue = WORD.findall(region.text[hit.start : hit.end])
+    if tables.words(("would", "future")).isdisjoint((*words, cue[0])):
+        return "asserted"  # as mostly
     if tables.verb_first and not cue[0].startswith(_PRESENT):
         words = [word for word in words if word not in tables.words("perfect")]
     if hit.cue.type not in TOLD_AHEAD and tables.words("not").isdisjoint(cue):

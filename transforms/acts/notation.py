@@ -14,10 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.actors.names import Bare, fold_name, strip_marks
+from transforms.quotes.clauses import BLOT
 from transforms.tables import read_table
 
 SPACES = "'\"“”„«»()[]{}「」『』《》‹›،,;:؛—–/…\u200f\u200e\u202b\u202c"
 """Signs that may stand right before a word; folding has made spaces of the others."""
+_SIGN = rf"[-’ \n\xa0{BLOT}{re.escape(SPACES)}]"
 _VERB_PROCLITICS = {"he": ("", "ו", "ש", "וש")}
 _NOUN_PROCLITICS = {
     "ar": ("", "ب", "ل", "ك", "ال", "بال", "لل", "كال"),
@@ -179,8 +181,11 @@ def _marks(cell: str, contractions: Mapping[str, Sequence[str]]) -> tuple[str, .
     return tuple(dict.fromkeys(every))
 
 
-def word_pattern(forms: Sequence[str], unspaced: bool) -> re.Pattern[str]:
-    """What finds any of these words or phrases; unspaced: within others too."""
+def word_pattern(forms: Sequence[str], unspaced: bool, led: bool = False) -> re.Pattern[str]:
+    """What finds any of these words or phrases; unspaced: within others too.
+
+    led: with the sign right before it, which is quicker.
+    """
     if not forms:
         return re.compile("(?!)")
     longest_first = sorted(set(forms), key=len, reverse=True)
@@ -188,10 +193,11 @@ def word_pattern(forms: Sequence[str], unspaced: bool) -> re.Pattern[str]:
         return re.compile("|".join(map(re.escape, longest_first)))
     rests: dict[str, list[str]] = collections.defaultdict(list)
     for form in longest_first:
-        rests[form[0]].append(re.escape(form[1:]).replace(_SOMEBODY, r" (?:\S+ ){1,5}"))
+        rests[re.escape(form[0])].append(re.escape(form[1:]).replace(_SOMEBODY, r" (?:\S+ ){1,5}"))
     # what precedes is looked at behind the first letter: so the search skips to such letters
+    head, apart = (_SIGN, "") if led else ("", r"(?<![\w\u200c]%s)")
     by_letter = (
-        rf"{re.escape(first)}(?<![\w\u200c]{re.escape(first)})(?:{'|'.join(of_letter)})"
+        f"{first}{apart.replace('%s', first)}(?:{'|'.join(of_letter)})"
         for first, of_letter in rests.items()
     )
-    return re.compile(rf"(?:{'|'.join(by_letter)})(?![\w\u200c])")
+    return re.compile(rf"{head}(?:{'|'.join(by_letter)})(?![\w\u200c])")

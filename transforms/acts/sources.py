@@ -74,19 +74,18 @@ def said_behind(scene: Scene, start: int, end: int) -> Parties:
     return behind[0].principals if behind else ()
 
 
-def says_so(clause: Clause, issuers: Parties) -> bool:
-    """Whether who announces something is told to say it himself, as its subject."""
-    voice = clause.scene.voice_at(clause.hit.start)
-    said = label(clause.scene, clause.region.start).speaker if voice is None else voice.speaker
-    if set(said).isdisjoint(issuers):
-        return False
-    tables, region, start = clause.scene.grammar, clause.region, clause.hit.start
-    last = words_before(region, start, 1)
-    if not tables.words(("home", "pronoun", "that")).isdisjoint(last):
-        return True  # that he will
+def announcers(clause: Clause) -> Parties:
+    """Who may be told to announce something himself: whoever says it, if he is its subject."""
+    voice, region, start = clause.scene.voice_at(clause.hit.start), clause.region, clause.hit.start
+    said = label(clause.scene, region.start).speaker if voice is None else voice.speaker
+    if not said:
+        return ()
+    tables = clause.scene.grammar
+    if not tables.words(("home", "pronoun", "that")).isdisjoint(words_before(region, start, 1)):
+        return said  # that he will
     before = [group for group in region.groups if group.end <= start]
-    near = before and len(WORD.findall(region.text[before[-1].end : start])) <= _BESIDE
-    return bool(near) and not set(before[-1].principals).isdisjoint(issuers)
+    near = before and len(WORD.findall(region.text, before[-1].end, start)) <= _BESIDE
+    return tuple(party for party in before[-1].principals if party in said) if near else ()
 
 
 def judged(scene: Scene, voice: Voice, speaker: Parties) -> Parties:
