@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.marks import behind, blocked, marker_before
+from transforms.acts.marks import behind, blocked, has_marker
 from transforms.acts.parties import Group
 from transforms.acts.romance import at_home, meant
 from transforms.acts.scene import WORD, Region
@@ -146,7 +146,7 @@ def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: st
         return behind(grammar, text, group).endswith(mark[1:])
     if grammar.unspaced:
         return text[: group.start].endswith(mark)
-    if marker_before(grammar, text, group, frozenset((mark,))) is not None:
+    if has_marker(grammar, text, group, frozenset((mark,))):
         return True
     if last == [mark] and _follows(grammar, text, hit, group):
         return True

@@ -17,7 +17,8 @@ from transforms.acts.turkish import head_case
 
 _MARKED_BEHIND = frozenset(("tr", "ur"))
 """Languages of postpositions: what stands before a party is another's."""
-_GLUED = {"ar": frozenset("بلك"), "he": frozenset("בלמ"), "fa": frozenset()}
+_GLUED = {"ar": "بلك", "he": "בלמ"}
+_PROCLITICS = frozenset(f"{letter}+" for letters in _GLUED.values() for letter in letters)
 _AND_GLUED = {"ar": "وف", "he": "וה"}
 _MOST_IN_PHRASE = 3
 _INFINITIVES = {
@@ -36,69 +37,91 @@ _GERSHAYIM = re.compile(r'(?<=\w)"(?=\w)')
 """The sign within a Hebrew abbreviation, which closes no quote."""
 
 
-def blocked(grammar: Grammar, text: str, group: Group) -> bool:
-    """Whether a preposition stands before a party, so that it is no subject."""
+def blocked(grammar: Grammar, text: str, group: Group, place: int = 0) -> bool:
+    """Whether a preposition stands before a party, so that it is no subject.
+
+    place: what governs the party stands behind it.
+    """
     if grammar.language in _MARKED_BEHIND:
         word = WORD.match(text[group.end : group.end + 24].lstrip())
         return word is not None and word[0] in grammar.words("blocks")
     if grammar.unspaced:
-        head = text[max(0, group.start - 2) : group.start]
-        return any(head.endswith(word) for word in grammar.words("blocks"))
-    return marker_before(grammar, text, group, grammar.words("blocks")) is not None
+        return text.endswith(tuple(grammar.words("blocks")), max(0, group.start - 2), group.start)
+    return is_blocked_by(grammar, governors(grammar, text, group, place))
 
 
-def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[str]) -> str | None:
-    """The wanted word that governs a party: right before it, or before its article or adjective.
+def is_blocked_by(grammar: Grammar, words: Sequence[str]) -> bool:
+    """Whether one of the governors of a party is a preposition, standing alone or glued to it."""
+    return bool(words) and not (
+        grammar.words("blocks").isdisjoint(words) and _PROCLITICS.isdisjoint(words)
+    )
 
-    A proclitic counts as itself and "+": "ل+".
+
+def has_marker(grammar: Grammar, text: str, group: Group, wanted: frozenset[str]) -> bool:
+    """Whether a wanted word governs a party."""
+    return not wanted.isdisjoint(governors(grammar, text, group))
+
+
+def governors(grammar: Grammar, text: str, group: Group, place: int = 0) -> Sequence[str]:
+    """The words that may govern a party: right before it, or before its article or adjective.
+
+    The nearest first. A proclitic counts as itself and "+": "ل+". place: they stand behind it.
     """
-    start = group.start
-    first = start
-    while first and text[first - 1].isalpha():
-        first -= 1
-    glued = text[first:start].lstrip(_AND_GLUED.get(grammar.language, ""))
-    if glued and grammar.language in _GLUED:
-        if glued[-1] in _GLUED[grammar.language]:
-            mark = f"{glued[-1]}+"
+    first = group.start
+    and_glued = _AND_GLUED.get(grammar.language, "")
+    if text[first - 1 : first].isalpha():
+        while first and text[first - 1].isalpha():
+            first -= 1
+        clitic = text[first : group.start].lstrip(and_glued)
+        if clitic and clitic[-1] in _GLUED.get(grammar.language, ""):
             title = WORD.findall(text[max(0, first - 20) : first])[-1:]
             if title and title[0] in grammar.words("rank"):
-                return None  # the secretary general "to" the UN is its own
-            return mark if mark in wanted or wanted is grammar.words("blocks") else None
-        glued = ""
-    window = text[max(min(first, group.free), first - 60) : first]
-    if grammar.language == "he" and '"' in window:
-        window = _GERSHAYIM.sub("'", window)
-    words: list[str] = WORD.findall(_SIGNS.split(window)[-1])
+                return ()  # the secretary general "to" the UN is its own
+            return (f"{clitic[-1]}+",)
+    window = text[max(min(first, max(group.free, place)), first - 60) : first]
+    whole = grammar.language == "en" or grammar.romance
+    words = window.split() if whole else window.rsplit(None, _MOST_IN_PHRASE + 1)
     if not words:
-        return None
+        return ()
+    words = words if whole else words[-_MOST_IN_PHRASE - 1 :]
+    if not "".join(words).isalnum():  # signs part phrases, or stand within words
+        window = _GERSHAYIM.sub("'", window) if grammar.language == "he" else window
+        words = WORD.findall(_SIGNS.split(window)[-1])
     most = _MOST_IN_PHRASE
     if grammar.language == "en":
         pairs = itertools.pairwise(words)
         if any(before in grammar.words("rank") and word in _SPEAKING for before, word in pairs):
-            return None  # a spokesman for the Chinese ministry, an adviser to Zelensky
+            return ()  # a spokesman for the Chinese ministry, an adviser to Zelensky
         most = most + 2 if words[-1:] == ["of"] else most  # with the president of Armenia
         articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]
         most = min([most, *(n + 2 for n in articles)])  # nothing of the phrase precedes "the"
-    if grammar.romance:  # a los gobiernos de España: only nouns and adjectives are far
+    elif grammar.romance:
         words = words[_infinitive(grammar, words) :]
-        light = grammar.words(("article", "of")) - wanted - grammar.words("blocks")
-        words = [word for word in words if word not in light]
         if grammar.language == "pt" and _OPENS_CLAUSE.search(text, max(0, first - 60), first):
             words = words[1:]  # "A Rússia": an article, no "to"
     each = grammar.words("each")
     for number in () if each.isdisjoint(words) else range(len(words) - 1):
         if words[number] in each and words[number + 1] in grammar.words("of"):
-            words = [words[number], *words[number + 2 :]]  # Arabic "each of" Egypt and Jordan
+            del words[number + 1]  # Arabic "each of" Egypt and Jordan
             break
-    for word in reversed(words[-most:]):
-        bare = word[1:] if word[:1] in _AND_GLUED.get(grammar.language, "") else word
-        if word in wanted or bare in wanted:
-            return word if word in wanted else bare
-        if word in grammar.words("blocks") or word in grammar.words("institution"):
+    blocks, institution = grammar.words("blocks"), grammar.words("institution")
+    light = grammar.words(("article", "of")) if grammar.romance else ()
+    found: list[str] = []
+    for word in reversed(words):
+        found.append(word)
+        if word in light and word not in blocks:
+            continue  # a los gobiernos de España: only nouns and adjectives are far
+        glued = word[:1] in and_glued
+        if glued:
+            found.append(word[1:])
+        most -= 1
+        if not most:
+            break
+        if word in blocks or word in institution:
             continue  # begins with what looks like "and"
-        if word in grammar.openers or bare != word or word.isdigit():
+        if glued or word in grammar.openers or word.isdigit():
             break
-    return None
+    return found
 
 
 def _infinitive(grammar: Grammar, words: Sequence[str]) -> int:

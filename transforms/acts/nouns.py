@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.marks import behind, blocked, marker_before
+from transforms.acts.marks import behind, blocked, has_marker
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene
 from transforms.acts.turkish import ABLATIVE, GENITIVE
@@ -47,7 +47,7 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     bare = not gap and tables.words("blocks").isdisjoint(last)
     free = from_it or (bare and tables.language in _GENITIVE)
     beside = group.behind(hit.end) if free else group
-    marked = marker_before(tables, text, beside, tables.governing) is not None
+    marked = has_marker(tables, text, beside, tables.governing)
     near = len(gap) == 1 and tables.language == "fa"
     if (near or tables.words("article").issuperset(gap)) and (tables.verb_first or not marked):
         return group

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from transforms.acts.clause import Clause, Parties
-from transforms.acts.marks import blocked, marker_before
+from transforms.acts.marks import blocked, has_marker
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene, Voice, words_before
 
@@ -60,7 +60,7 @@ def source(scene: Scene, region: Region) -> Parties:
     """The party that a sentence names as its source: "according to Warsaw, Minsk must"."""
     wanted = scene.grammar.words("according")
     for group in region.groups:
-        if marker_before(scene.grammar, region.text, group, wanted) is not None:
+        if has_marker(scene.grammar, region.text, group, wanted):
             return group.principals
     return ()
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from transforms.acts.english import is_participle
 from transforms.acts.german import object_first, subject_behind
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.marks import blocked, marker_before
+from transforms.acts.marks import blocked, governors, is_blocked_by
 from transforms.acts.parties import Group
 from transforms.acts.romance import is_told_of, tells_others, verb_start
 from transforms.acts.scene import WORD, Region, words_before
@@ -156,10 +156,10 @@ def subject_before(
             del edges[group.end]
             while words and words[-1].end() > group.start:
                 words.pop()
-            joined = marker_before(grammar, text, group, grammar.words("conjunction"))
-            if joined is not None and not strangers:
+            before = governors(grammar, text, group)
+            if not strangers and not grammar.words("conjunction").isdisjoint(before):
                 return group  # after Iran rejected ...
-            if blocked(grammar, text, group):
+            if is_blocked_by(grammar, before):
                 strangers += 1
                 continue
             return Missing.UNKNOWN if tells_others(grammar, text, group) else group

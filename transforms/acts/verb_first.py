@@ -20,7 +20,7 @@ from transforms.acts.arabic import (
     is_short,
 )
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.marks import blocked, marker_before
+from transforms.acts.marks import blocked, has_marker
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
 from transforms.acts.subject import NEAR_WORDS, Arguments, Missing
@@ -97,14 +97,14 @@ def _told_behind(
         return Arguments(_unnamed(grammar, near), right)
     gap = WORD.findall(text[hit.end : right[0].start])
     official = not grammar.words(_OFFICIAL).isdisjoint(gap[:1])
-    if official and marker_before(grammar, text, right[0], _IN) is not None:
+    if official and has_marker(grammar, text, right[0], _IN):
         return Arguments(right[0], right[1:])  # a senior official in the UN
     gap = gap[1:] if resumed else gap  # to which the Council called
     if gap[1:2] and gap[1] in grammar.words("of"):
         gap = gap[2:]  # each of Egypt and Jordan
-    lead = marker_before(grammar, text, right[0].behind(hit.end), grammar.governing)
+    lead = has_marker(grammar, text, right[0].behind(hit.end), grammar.governing)
     first = gap[0] if gap else ""
-    governed = lead is not None or not grammar.words(("blocks", "that")).isdisjoint(gap)
+    governed = lead or not grammar.words(("blocks", "that")).isdisjoint(gap)
     seat = grammar.words("seat")
     if first in seat and gap[-1] == "في" and len(gap) <= NEAR_WORDS + 1:
         return Arguments(right[0], right[1:])  # the authorities in Yemen
