@@ -37,24 +37,23 @@ _GERSHAYIM = re.compile(r'(?<=\w)"(?=\w)')
 """The sign within a Hebrew abbreviation, which closes no quote."""
 
 
-def blocked(grammar: Grammar, text: str, group: Group, place: int = 0) -> bool:
+def blocked(
+    grammar: Grammar, text: str, group: Group, before: Sequence[str] | None = None
+) -> bool:
     """Whether a preposition stands before a party, so that it is no subject.
 
-    place: what governs the party stands behind it.
+    before: its governors, where they are known.
     """
     if grammar.language in _MARKED_BEHIND:
         word = WORD.match(text[group.end : group.end + 24].lstrip())
         return word is not None and word[0] in grammar.words("blocks")
     if grammar.unspaced:
         return text.endswith(tuple(grammar.words("blocks")), max(0, group.start - 2), group.start)
-    return is_blocked_by(grammar, governors(grammar, text, group, place))
-
-
-def is_blocked_by(grammar: Grammar, words: Sequence[str]) -> bool:
-    """Whether one of the governors of a party is a preposition, standing alone or glued to it."""
-    return bool(words) and not (
-        grammar.words("blocks").isdisjoint(words) and _PROCLITICS.isdisjoint(words)
-    )
+    if before is None:
+        before = governors(grammar, text, group)
+    if not before:
+        return False
+    return not (grammar.words("blocks").isdisjoint(before) and _PROCLITICS.isdisjoint(before))
 
 
 def has_marker(grammar: Grammar, text: str, group: Group, wanted: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from transforms.acts.english import is_participle
 from transforms.acts.german import object_first, subject_behind
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.marks import blocked, governors, is_blocked_by
+from transforms.acts.marks import blocked, governors
 from transforms.acts.parties import Group
 from transforms.acts.romance import is_told_of, tells_others, verb_start
 from transforms.acts.scene import WORD, Region, words_before
@@ -159,7 +159,7 @@ def subject_before(
             before = governors(grammar, text, group)
             if not strangers and not grammar.words("conjunction").isdisjoint(before):
                 return group  # after Iran rejected ...
-            if is_blocked_by(grammar, before):
+            if blocked(grammar, text, group, before):
                 strangers += 1
                 continue
             return Missing.UNKNOWN if tells_others(grammar, text, group) else group
