@@ -22,7 +22,7 @@ from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
 from transforms.acts.strangers import stands_before
-from transforms.acts.subject import Arguments, Missing, Subject
+from transforms.acts.subject import Missing, Subject
 
 _BESIDE = 2
 """Code points from a verb to a party right behind it."""
@@ -59,19 +59,18 @@ def parties_of(
     if is_passive(clause.scene.grammar, clause.region, hit):
         by = agent(clause.scene.grammar, clause.region, hit)
         return clause.found("passive", by.principals if by is not None else (), clause.before())
-    arguments = active(tables, clause.region, hit, clause.floor, clause.ceiling)
-    told = isinstance(arguments.subject, Group)
-    if tables.verb_first and not told and _may_loom(clause):
-        return None  # all this threatens the river
-    if tables.verb_first and _is_of_stranger(clause, arguments.subject):
-        arguments = Arguments(Missing.UNKNOWN, clause.behind())
+    subject, others = active(tables, clause.region, hit, clause.floor, clause.ceiling)
+    if tables.verb_first:
+        if not isinstance(subject, Group) and _may_loom(clause):
+            return None  # all this threatens the river
+        if subject is not Missing.UNKNOWN and _is_of_stranger(clause, subject):
+            subject = Missing.UNKNOWN
     if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
-        arguments = Arguments(Missing.ELIDED, clause.behind())  # Ready to receive observers
-    issuers = _issuers(clause, arguments.subject, made, lead, salient)
-    found = clause.found(hit.cue.frame, issuers, arguments.others)
-    stranger = arguments.subject is Missing.UNKNOWN and not found.addressees
-    mute = tables.language in _STRANGERS_SILENT
-    if stranger and mute and not names_others(clause):
+        subject, others = Missing.ELIDED, clause.behind()  # Ready to receive observers
+    issuers = _issuers(clause, subject, made, lead, salient)
+    found = clause.found(hit.cue.frame, issuers, others)
+    stranger = subject is Missing.UNKNOWN and not found.addressees
+    if stranger and tables.language in _STRANGERS_SILENT and not names_others(clause):
         return None  # somebody who is no party, to nobody who is one
     return found
 

@@ -62,7 +62,7 @@ def spoken(
         return Found(hit.cue.frame, speaker, (), inherited) if speaker else None
     if hit.cue.frame == "must" or hit.cue.type == "accusation" or is_deed(hit):
         floor = max(clause.floor, voice.start if voice is not None else 0)
-        subject = active(scene.grammar, clause.region, hit, floor, clause.ceiling).subject
+        subject, _ = active(scene.grammar, clause.region, hit, floor, clause.ceiling)
         if is_deed(hit):
             sides = deed(clause, voice, subject, speaker)
             return Found(hit.cue.frame, *sides, inherited) if sides is not None else None
