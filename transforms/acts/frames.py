@@ -17,7 +17,7 @@ from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.romance import tells_others
-from transforms.acts.scene import WORD
+from transforms.acts.scene import WORD, Voice
 from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
@@ -60,14 +60,15 @@ def parties_of(
         by = agent(clause.scene.grammar, clause.region, hit)
         return clause.found("passive", by.principals if by is not None else (), clause.before())
     subject, others = active(tables, clause.region, hit, clause.floor, clause.ceiling)
+    voice = clause.scene.voice_at(hit.start)
     if tables.verb_first:
         if not isinstance(subject, Group) and _may_loom(clause):
             return None  # all this threatens the river
-        if subject is not Missing.UNKNOWN and _is_of_stranger(clause, subject):
+        if subject is not Missing.UNKNOWN and _is_of_stranger(clause, subject, voice):
             subject = Missing.UNKNOWN
     if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
         subject, others = Missing.ELIDED, clause.behind()  # Ready to receive observers
-    issuers = _issuers(clause, subject, made, lead, salient)
+    issuers = _issuers(clause, subject, voice, made, lead, salient)
     found = clause.found(hit.cue.frame, issuers, others)
     stranger = subject is Missing.UNKNOWN and not found.addressees
     if stranger and tables.language in _STRANGERS_SILENT and not names_others(clause):
@@ -75,20 +76,24 @@ def parties_of(
     return found
 
 
-def _is_of_stranger(clause: Clause, subject: Subject) -> bool:
+def _is_of_stranger(clause: Clause, subject: Subject, voice: Voice | None) -> bool:
     """Whether an Arabic verb has a subject before it that names no party, told by nobody known."""
     if isinstance(subject, Group):
         beside = 0 < subject.start - clause.hit.end <= _BESIDE
         if not (beside and subject.plain):
             return False
-    voice = clause.scene.voice_at(clause.hit.start)
     if voice is not None and voice.speaker:
         return False
     return stands_before(clause.scene.grammar, clause.region, clause.hit, clause.floor)
 
 
 def _issuers(
-    clause: Clause, subject: Subject, made: Sequence[Made], lead: Lead | None, salient: Parties
+    clause: Clause,
+    subject: Subject,
+    voice: Voice | None,
+    made: Sequence[Made],
+    lead: Lead | None,
+    salient: Parties,
 ) -> Parties:
     """The party that a subject is, or stands for."""
     if isinstance(subject, Group):
@@ -98,7 +103,6 @@ def _issuers(
     scene, region, hit = clause.scene, clause.region, clause.hit
     if subject is Missing.SHARED and made and made[-1][0].end >= region.start:
         return made[-1][1].issuers
-    voice = scene.voice_at(hit.start)
     if voice is not None and voice.speaker:
         return _third_person(clause) or voice.speaker if voice.direct else voice.speaker
     if lead is not None:
@@ -106,19 +110,16 @@ def _issuers(
     opened = opening(scene, region) if subject is Missing.ELIDED else None
     if opened is not None:
         return opened
-    before = [group for group in region.groups if group.end <= hit.start]
-    free = [
-        group
-        for group in before
-        if not blocked(scene.grammar, region.text, group)
-        or is_at(scene.grammar, region.text, group)
-    ]
-    if free:
-        others = tells_others(scene.grammar, region.text, free[0])
-        return () if others else free[0].principals
-    earlier = [voice for voice in scene.voices_before(hit.start) if voice.speaker]
-    if earlier and (not made or earlier[-1].start > made[-1][0].start):
-        return earlier[-1].speaker
+    tables, text = scene.grammar, region.text
+    for group in region.groups:
+        if group.end > hit.start:
+            continue
+        if not blocked(tables, text, group) or is_at(tables, text, group):
+            return () if tells_others(tables, text, group) else group.principals
+    for earlier in reversed(scene.voices_before(hit.start)):
+        if earlier.speaker:
+            later = not made or earlier.start > made[-1][0].start
+            return earlier.speaker if later else salient
     return salient
 
 
