@@ -52,15 +52,17 @@ def addressed(
     open_to = [one for one in others if not issuing.issuperset(one.principals)] if marked else []
     if open_to and hit.cue.type == "denial":
         open_to = _denied(grammar, text, hit, open_to)
-    before = [
-        governors(grammar, text, group, hit.end if group.start >= hit.end else 0)
-        for group in (() if grammar.unspaced else open_to)
-    ]
+    known: dict[int, Sequence[str]] = {}
     for marks in marked if open_to else ():
-        for number, group in enumerate(open_to):
-            if _has_mark(grammar, text, hit, group, before[number] if before else (), marks):
-                named = [*group.principals, *_joined(grammar, text, group, open_to, marks)]
-                return tuple(dict.fromkeys(party for party in named if party not in issuing))
+        for group in open_to:
+            before = known.get(group.start)
+            if before is None and not grammar.unspaced:
+                place = hit.end if group.start >= hit.end else 0
+                before = known[group.start] = governors(grammar, text, group, place)
+            if _has_mark(grammar, text, hit, group, before or (), marks):
+                joined = _joined(grammar, text, group, open_to, marks) if grammar.romance else ()
+                named = [one for one in (*group.principals, *joined) if one not in issuing]
+                return tuple(dict.fromkeys(named))
     if grammar.romance:
         told_before = meant(grammar, region, hit, issuers) or at_home(grammar, region, hit, issuers)
         if told_before:
@@ -84,7 +86,7 @@ def _joined(
     grammar: Grammar, text: str, group: Group, others: Sequence[Group], marks: Sequence[str]
 ) -> Iterator[str]:
     """The parties that "and" joins with the same preposition again: a Israel y al Líbano."""
-    for other in others if grammar.romance else ():
+    for other in others:
         gap = WORD.findall(text[group.end : other.start])
         if gap[:1] and gap[0] in grammar.words("and") and gap[1:2] and gap[1] in marks:
             yield from other.principals if len(gap) <= _NEAR_THAT else ()
@@ -184,8 +186,11 @@ def _ends_with(grammar: Grammar, text: str, hit: Hit, wanted: Container[str]) ->
 
 def _is_in_phrase(grammar: Grammar, text: str, hit: Hit, group: Group, letter: str) -> bool:
     """Whether a party ends a phrase that the mark opens: Arabic "with supplying Ukraine"."""
-    words = WORD.findall(text[max(hit.end, group.free, group.start - 40) : group.start])
-    for word in reversed(words[-_LONGEST_PHRASE:]):
+    stretch = text[max(hit.end, group.free, group.start - 40) : group.start]
+    words = stretch.rsplit(None, _LONGEST_PHRASE)[-_LONGEST_PHRASE:]
+    if not "".join(words).isalnum():
+        words = WORD.findall(stretch)[-_LONGEST_PHRASE:]
+    for word in reversed(words):
         if word in grammar.words("blocks") or word in grammar.words("that"):
             return False
         if word.startswith(letter) and len(word) > _LONGEST_PHRASE:

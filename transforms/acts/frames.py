@@ -56,8 +56,9 @@ def parties_of(
             group for group in clause.before() if group.start >= named.end and not tables.verb_last
         ]
         return clause.found("noun", named.principals, others)
-    if is_passive(clause.scene.grammar, clause.region, hit):
-        by = agent(clause.scene.grammar, clause.region, hit)
+    may_be_passive = hit.cue.frame == "passive" or tables.words("passive")
+    if may_be_passive and is_passive(tables, clause.region, hit):
+        by = agent(tables, clause.region, hit)
         return clause.found("passive", by.principals if by is not None else (), clause.before())
     subject, others = active(tables, clause.region, hit, clause.floor, clause.ceiling)
     voice = clause.scene.voice_at(hit.start)

@@ -21,6 +21,8 @@ _GLUED = {"ar": "بلك", "he": "בלמ"}
 _PROCLITICS = frozenset(f"{letter}+" for letters in _GLUED.values() for letter in letters)
 _AND_GLUED = {"ar": "وف", "he": "וה"}
 _MOST_IN_PHRASE = 3
+_LONGEST = 60
+"""Words, and code points, up to a party in which what governs it stands."""
 _INFINITIVES = {
     "es": ("ar", "er", "ir", "arse", "erse", "irse"),
     "fr": ("er", "ir", "re"),
@@ -67,6 +69,7 @@ def governors(grammar: Grammar, text: str, group: Group, place: int = 0) -> Sequ
     The nearest first. A proclitic counts as itself and "+": "ل+". place: they stand behind it.
     """
     first = group.start
+    opens = group.free if group.free > place else place
     and_glued = _AND_GLUED.get(grammar.language, "")
     if text[first - 1 : first].isalpha():
         while first and text[first - 1].isalpha():
@@ -77,15 +80,38 @@ def governors(grammar: Grammar, text: str, group: Group, place: int = 0) -> Sequ
             if title and title[0] in grammar.words("rank"):
                 return ()  # the secretary general "to" the UN is its own
             return (f"{clitic[-1]}+",)
-    window = text[max(min(first, max(group.free, place)), first - 60) : first]
-    whole = grammar.language == "en" or grammar.romance
-    words = window.split() if whole else window.rsplit(None, _MOST_IN_PHRASE + 1)
+        opens = min(opens, first)
+    window = text[opens if opens > first - _LONGEST else max(0, first - _LONGEST) : first]
+    reaches = grammar.romance or grammar.language == "en"
+    most = _LONGEST if reaches else _MOST_IN_PHRASE + 1
+    words = window.rsplit(None, most)[-most:]
     if not words:
         return ()
-    words = words if whole else words[-_MOST_IN_PHRASE - 1 :]
     if not "".join(words).isalnum():  # signs part phrases, or stand within words
         window = _GERSHAYIM.sub("'", window) if grammar.language == "he" else window
         words = WORD.findall(_SIGNS.split(window)[-1])
+    each = grammar.words("each")
+    for number in () if each.isdisjoint(words) else range(len(words) - 1):
+        if words[number] in each and words[number + 1] in grammar.words("of"):
+            del words[number + 1]  # Arabic "each of" Egypt and Jordan
+            break
+    words = _phrase(grammar, text, first, words) if reaches else words[-_MOST_IN_PHRASE:]
+    blocks, institution = grammar.words("blocks"), grammar.words("institution")
+    light = grammar.words(("article", "of")) if grammar.romance else ()
+    found: list[str] = []
+    for word in reversed(words):
+        found.append(word)
+        glued = word[0] in and_glued  # or begins with what looks like "and"
+        if glued:
+            found.append(word[1:])
+        ends = glued or word in grammar.openers or word.isdigit()
+        if ends and word not in blocks and word not in institution and word not in light:
+            break
+    return found
+
+
+def _phrase(grammar: Grammar, text: str, first: int, words: Sequence[str]) -> Sequence[str]:
+    """The words of an English or Romance phrase, up to a place in a text, that reach its name."""
     most = _MOST_IN_PHRASE
     if grammar.language == "en":
         pairs = itertools.pairwise(words)
@@ -93,34 +119,13 @@ def governors(grammar: Grammar, text: str, group: Group, place: int = 0) -> Sequ
             return ()  # a spokesman for the Chinese ministry, an adviser to Zelensky
         most = most + 2 if words[-1:] == ["of"] else most  # with the president of Armenia
         articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]
-        most = min([most, *(n + 2 for n in articles)])  # nothing of the phrase precedes "the"
-    elif grammar.romance:
-        words = words[_infinitive(grammar, words) :]
-        if grammar.language == "pt" and _OPENS_CLAUSE.search(text, max(0, first - 60), first):
-            words = words[1:]  # "A Rússia": an article, no "to"
-    each = grammar.words("each")
-    for number in () if each.isdisjoint(words) else range(len(words) - 1):
-        if words[number] in each and words[number + 1] in grammar.words("of"):
-            del words[number + 1]  # Arabic "each of" Egypt and Jordan
-            break
-    blocks, institution = grammar.words("blocks"), grammar.words("institution")
-    light = grammar.words(("article", "of")) if grammar.romance else ()
-    found: list[str] = []
-    for word in reversed(words):
-        found.append(word)
-        if word in light and word not in blocks:
-            continue  # a los gobiernos de España: only nouns and adjectives are far
-        glued = word[:1] in and_glued
-        if glued:
-            found.append(word[1:])
-        most -= 1
-        if not most:
-            break
-        if word in blocks or word in institution:
-            continue  # begins with what looks like "and"
-        if glued or word in grammar.openers or word.isdigit():
-            break
-    return found
+        return words[-min([most, *(n + 2 for n in articles)]) :]  # nothing precedes "the"
+    words = words[_infinitive(grammar, words) :]
+    if grammar.language == "pt" and _OPENS_CLAUSE.search(text, max(0, first - _LONGEST), first):
+        words = words[1:]  # "A Rússia": an article, no "to"
+    light, blocks = grammar.words(("article", "of")), grammar.words("blocks")
+    near = [n for n, word in enumerate(words) if word not in light or word in blocks]
+    return words[near[-most] if len(near) >= most else 0 :]  # a los gobiernos de España
 
 
 def _infinitive(grammar: Grammar, words: Sequence[str]) -> int:

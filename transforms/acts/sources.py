@@ -71,7 +71,7 @@ def said_behind(scene: Scene, start: int, end: int) -> Parties:
     """The party whose words are told to have come before: "..., so spoke Kigali"."""
     if not scene.groups or scene.groups[-1].start < start:
         return ()  # nobody is named behind it
-    said = scene.grammar.search("said", scene.folded, start, end)
+    said = scene.grammar.search("said", scene.folded, start, min(end, scene.groups[-1].start))
     if said is None:
         return ()
     behind = scene.between(said.end(), said.end() + LONGEST_LABEL)

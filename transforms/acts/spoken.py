@@ -76,6 +76,6 @@ def spoken(
     addressees = clause.found(frame, speaker, [*before, *clause.behind()]).addressees
     if not addressees and kind == "accusation" and voice is not None:
         addressees = judged(scene, voice, speaker)
-    if not addressees:
+    if not addressees and named.addressee:
         addressees = tuple(party for party in named.addressee if party not in speaker)
     return Found(frame, speaker, addressees, inherited)
