@@ -38,6 +38,8 @@ def addressed(
     issuers: tuple[str, ...],
 ) -> tuple[str, ...]:
     """The parties addressed, first those whom the cue's best mark tells; empty where none does."""
+    if not region.groups:
+        return ()
     issuing, text = frozenset(issuers), region.text
     for group in region.groups:
         if hit.start < group.start < hit.end:  # the cue names it
@@ -48,12 +50,11 @@ def addressed(
     officers = _own_officers(grammar, text, hit, others, issuing) if grammar.language == "en" else ()
     if officers:
         return officers
-    marked = _alike(grammar, hit.cue.addressee)
-    open_to = [one for one in others if not issuing.issuperset(one.principals)] if marked else []
+    open_to = [one for one in others if not issuing.issuperset(one.principals)]
     if open_to and hit.cue.type == "denial":
         open_to = _denied(grammar, text, hit, open_to)
     known: dict[int, Sequence[str]] = {}
-    for marks in marked if open_to else ():
+    for marks in _alike(grammar, hit.cue.addressee) if open_to else ():
         for group in open_to:
             before = known.get(group.start)
             if before is None and not grammar.unspaced:
@@ -202,9 +203,11 @@ def _follows(
     grammar: Grammar, text: str, hit: Hit, group: Group, before: Sequence[str]
 ) -> bool:
     """Whether a party stands behind a cue without a preposition: "called on" the two states."""
-    first = hit.end
     if blocked(grammar, text, group, before):
         return False
+    first = hit.end
+    if text[first : group.start].isspace():
+        return True
     if grammar.verb_first:  # an aside or the subject may stand between
         first = max(first, group.free, text.rfind("،", first, group.start))
     return grammar.search("blocks", text, first, group.start) is None

@@ -22,7 +22,7 @@ from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
 from transforms.acts.strangers import stands_before
-from transforms.acts.subject import Missing, Subject
+from transforms.acts.subject import Missing
 
 _BESIDE = 2
 """Code points from a verb to a party right behind it."""
@@ -63,13 +63,21 @@ def parties_of(
     subject, others = active(tables, clause.region, hit, clause.floor, clause.ceiling)
     voice = clause.scene.voice_at(hit.start)
     if tables.verb_first:
-        if not isinstance(subject, Group) and _may_loom(clause):
+        if isinstance(subject, Group):
+            doubted = subject.plain and 0 < subject.start - hit.end <= _BESIDE
+        elif hit.cue.lemma in tables.words("looming") and _looms(clause):
             return None  # all this threatens the river
-        if subject is not Missing.UNKNOWN and _is_of_stranger(clause, subject, voice):
+        else:
+            doubted = subject is not Missing.UNKNOWN
+        told = voice is not None and voice.speaker
+        if doubted and not told and stands_before(tables, clause.region, hit, clause.floor):
             subject = Missing.UNKNOWN
     if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
         subject, others = Missing.ELIDED, clause.behind()  # Ready to receive observers
-    issuers = _issuers(clause, subject, voice, made, lead, salient)
+    if isinstance(subject, Group):
+        issuers = subject.principals
+    else:
+        issuers = _told_before(clause, subject, voice, made, lead, salient)
     found = clause.found(hit.cue.frame, issuers, others)
     stranger = subject is Missing.UNKNOWN and not found.addressees
     if stranger and tables.language in _STRANGERS_SILENT and not names_others(clause):
@@ -77,28 +85,15 @@ def parties_of(
     return found
 
 
-def _is_of_stranger(clause: Clause, subject: Subject, voice: Voice | None) -> bool:
-    """Whether an Arabic verb has a subject before it that names no party, told by nobody known."""
-    if isinstance(subject, Group):
-        beside = 0 < subject.start - clause.hit.end <= _BESIDE
-        if not (beside and subject.plain):
-            return False
-    if voice is not None and voice.speaker:
-        return False
-    return stands_before(clause.scene.grammar, clause.region, clause.hit, clause.floor)
-
-
-def _issuers(
+def _told_before(
     clause: Clause,
-    subject: Subject,
+    subject: Missing,
     voice: Voice | None,
     made: Sequence[Made],
     lead: Lead | None,
     salient: Parties,
 ) -> Parties:
-    """The party that a subject is, or stands for."""
-    if isinstance(subject, Group):
-        return subject.principals
+    """The party that a missing subject stands for."""
     if subject is Missing.UNKNOWN:
         return ()
     scene, region, hit = clause.scene, clause.region, clause.hit
@@ -141,9 +136,7 @@ def _third_person(clause: Clause) -> Parties:
     return ()
 
 
-def _may_loom(clause: Clause) -> bool:
+def _looms(clause: Clause) -> bool:
     """Whether an Arabic verb that opens no clause tells what things do now: droughts threaten."""
-    tables, hit, text = clause.scene.grammar, clause.hit, clause.region.text
-    if hit.cue.lemma not in tables.words("looming") or text[hit.start] not in PRESENT:
-        return False
-    return not text[hit.start - 1 : hit.start].isalpha()
+    hit, text = clause.hit, clause.region.text
+    return text[hit.start] in PRESENT and not text[hit.start - 1 : hit.start].isalpha()

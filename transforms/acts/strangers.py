@@ -48,12 +48,11 @@ def stands_before(grammar: Grammar, region: Region, hit: Hit, floor: int) -> boo
     if text[hit.start - 1 : hit.start] != " " or hit.cue.lemma.startswith(_GOES_ON):
         return False  # "and" is glued to the verb, or a sign parts them
     phrase = text[start : hit.start]
-    words = phrase.split()
+    words = phrase.rsplit(None, _MOST_WORDS)[-_MOST_WORDS:]
     if not "".join(words).isalnum():
-        phrase = _SIGNS.split(phrase)[-1]
-        words = WORD.findall(phrase)
+        words = WORD.findall(_SIGNS.split(phrase)[-1])[-_MOST_WORDS:]
     strangers = 0
-    for word in reversed(words[-_MOST_WORDS:]):
+    for word in reversed(words):
         bare = word.removeprefix("و")
         if bare in grammar.words(_BESIDE):
             continue
@@ -61,7 +60,13 @@ def stands_before(grammar: Grammar, region: Region, hit: Hit, floor: int) -> boo
             break
         if bare in grammar.words(_KNOWN):
             return False
-        if bare in grammar.words(_OFFICIAL) and not grammar.search("bodies", phrase, 0, len(phrase)):
+        if bare in grammar.words(_OFFICIAL) and not _is_private(grammar, phrase):
             return False
         strangers += word.isalpha() and not word.endswith(_ACCUSATIVE)
     return strangers > 0
+
+
+def _is_private(grammar: Grammar, stretch: str) -> bool:
+    """Whether bodies that are no party are named in the last phrase of a stretch: its union."""
+    phrase = _SIGNS.split(stretch)[-1]
+    return grammar.search("bodies", phrase, 0, len(phrase)) is not None

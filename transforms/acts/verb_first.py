@@ -33,6 +33,7 @@ _FARTHEST = 60
 """Code points before a verb in which the word before it stands."""
 _NEAR = 6
 """Code points before a verb in which the sign before it stands."""
+_AND = ("", "و")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
 _LEAST_GLUED = 3
@@ -68,7 +69,8 @@ def verb_first(
         relative = who in grammar.words("relative") and not _is_resumed(grammar, region, hit)
         if relative and agrees(grammar, text, hit, who):
             return antecedent(text, hit, left)
-    sign = text[max(0, start - _NEAR) : start].rstrip(" و")[-1:]
+    parted = joined or last in _AND or not text[start - 2 : start - 1].isalnum()
+    sign = text[max(0, start - _NEAR) : start].rstrip(" و")[-1:] if parted else ""
     if sign in ("،", ",", BLOT) and is_participle(grammar, text, hit):
         return Missing.ELIDED  # he said, accusing Iran
     near = left and not joined and len(WORD.findall(text[left[-1].end : start])) <= NEAR_WORDS + 1
