@@ -207,7 +207,10 @@ class _Reader:
         if not quotes and ":" not in folded and "：" not in folded:
             announced = tables.words("announced")
             hits = [hit for hit in hits if hit.cue.lemma not in announced]  # nobody says it himself
-        if not tables.verb_first or self._passages[number].mentions or self._salient:
+        if not tables.verb_first or self._passages[number].mentions:
+            return hits
+        self._hear(number)
+        if self._salient:
             return hits
         if any([quote.speaker for quote in quotes]):  # noqa: C419 - faster
             return hits
