@@ -173,15 +173,17 @@ def with_obliging(passage: Passage, grammar: Grammar, hits: Sequence[Hit]) -> Se
     bare = passage.folded or ""
     opening: list[Hit] = []
     for form, cue in grammar.obliging.items():
+        length = len(form)
         start = bare.find(form)
         while start >= 0:
-            end = start + len(form)
+            # mostly a word stands before it that opens no clause
             within = start > 1 and bare[start - 1] == " " and bare[start - 2].isalnum()
             if not within or bare.endswith(grammar.that, 0, start - 1):
-                opening.append(Hit(start, end, cue))
-            start = bare.find(form, end)
+                if not bare[start + length : start + length + 1].isalnum():
+                    opening.append(Hit(start, start + length, cue))
+            start = bare.find(form, start + length)
     if not opening:
-        return hits  # as mostly: a word stands before it that opens no clause
+        return hits
     folded, span = aligned(passage), Bare(bare, passage.cuts).span
     places = frozenset([one.start for one in passage.mentions])
     spans = [(*span(one.start, one.end), one.cue) for one in opening]
