@@ -9,8 +9,9 @@ pronoun, or not at all.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from transforms.actors.names import Bare
 from transforms.acts.addressees import TOWARDS_SOMEBODY
@@ -36,7 +37,7 @@ from transforms.acts.judge import (
     modality,
 )
 from transforms.acts.lists import TAGGER, Lead, is_own
-from transforms.acts.notation import NOT_OF_ACTS, fold_aligned, fold_bare
+from transforms.acts.notation import NOT_OF_ACTS, fold_bare
 from transforms.acts.scene import Scene, opens_speech, party_of, with_obliging
 from transforms.acts.senders import Made
 from transforms.acts.sequence import (
@@ -48,6 +49,8 @@ from transforms.acts.valence import is_thing, retyped, valued
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
+_OF_NAMED = frozenset(("noun", "blame"))
+"""Frames of what is an act of a party beside it only."""
 _OF_PARTIES = frozenset(("refusal", "denial"))
 """Types that are no act in a sentence without a party: a player refuses, a singer denies."""
 
@@ -59,29 +62,16 @@ def find_acts(
 
     quotes: those of each passage. An act that an item inherits as a whole has no cue of its own.
     """
+    passages = [one if one.folded is not None else _folded(one) for one in passages]
     tables = _tables(passages)
-    read: list[tuple[str, list[Hit]]] = [("", []) for _ in passages]
-    for of_language in dict.fromkeys(table for table in tables if table is not None):
-        numbers = [number for number, table in enumerate(tables) if table is of_language]
-        bare = [_bare(passages[number]) for number in numbers]
-        found = of_language.cues(bare)
-        for number, text, hits in zip(numbers, bare, found, strict=True):
-            of_passage = passages[number]
-            folded = fold_aligned(of_passage.text) if text.cuts else text.text
-            if of_passage.kind != "bullet":
-                hits = [hit for hit in hits if hit.cue.frame != "item"]
-            if of_language.obliging:
-                hits = with_obliging(of_passage.mentions, folded, of_language, hits)
-            read[number] = folded, hits
-    listed = any(passage.kind == "bullet" for passage in passages)
-    if not listed and not any(hits for _, hits in read):
+    hits = _cues(passages, tables)
+    listed = any([passage.kind == "bullet" for passage in passages])  # noqa: C419 - faster
+    if not listed and not any(hits):
         return [() for _ in passages]
-    quoted = passages if any(quotes) else ()  # only who is quoted is asked for by his name
-    principals = {m.actor_id: m.principal for passage in quoted for m in passage.mentions}
-    reader = _Reader(passages, principals)
-    return [
-        reader.read(number, table, quoted, *in_passage)
-        for number, (table, quoted, in_passage) in enumerate(zip(tables, quotes, read, strict=True))
+    reader = _Reader(passages, quotes)
+    return [  # only what introduces a list is read without a cue
+        reader.read(number, tables[number], of_passage) if of_passage or listed else ()
+        for number, of_passage in enumerate(hits)
     ]
 
 
@@ -90,7 +80,7 @@ def _tables(passages: Sequence[Passage]) -> list[Grammar | None]:
     languages = [passage.language for passage in passages]
     tables = {language: grammar(language) for language in dict.fromkeys(languages)}
     known = [language for language, table in tables.items() if table is not None]
-    if known:
+    if len(tables) > 1 and known:
         tables["und"] = tables[max(known, key=languages.count)]
     return [
         tables[passage.language] if passage.text and passage.kind not in _SILENT else None
@@ -98,11 +88,31 @@ def _tables(passages: Sequence[Passage]) -> list[Grammar | None]:
     ]
 
 
-def _bare(passage: Passage) -> Bare:
-    """The text of a passage as cues are looked for in it, folded once for names and for acts."""
-    if passage.folded is None:
-        return fold_bare(passage.text)
-    return Bare(passage.folded, passage.cuts)
+def _folded(passage: Passage) -> Passage:
+    """A passage with its text as cues are looked for in it, where no stage has folded it."""
+    bare = fold_bare(passage.text)
+    return dataclasses.replace(passage, folded=bare.text, cuts=bare.cuts)
+
+
+def _cues(passages: Sequence[Passage], tables: Sequence[Grammar | None]) -> list[Sequence[Hit]]:
+    """The cues of each passage; one search through those of a language is cheaper."""
+    hits: list[Sequence[Hit]] = [()] * len(passages)
+    for of_language in dict.fromkeys(tables):
+        if of_language is None:
+            continue
+        numbers = [number for number, table in enumerate(tables) if table is of_language]
+        found = of_language.cues([passages[number].folded or "" for number in numbers])
+        for number, of_passage in zip(numbers, found, strict=True):
+            passage = passages[number]
+            if of_passage and passage.kind != "bullet":
+                of_passage = [hit for hit in of_passage if hit.cue.frame != "item"]
+            if of_passage and passage.cuts:
+                span = Bare("", passage.cuts).span
+                of_passage = [Hit(*span(hit.start, hit.end), hit.cue) for hit in of_passage]
+            if of_language.obliging:
+                of_passage = with_obliging(passage, of_language, of_passage)
+            hits[number] = of_passage
+    return hits
 
 
 def _is_quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> bool:
@@ -113,97 +123,85 @@ def _is_quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> bool:
 class _Reader:
     """Reads the passages of an article in order."""
 
-    def __init__(self, passages: Sequence[Passage], principals: Mapping[str, str]) -> None:
+    def __init__(self, passages: Sequence[Passage], quotes: Sequence[Sequence[Quote]]) -> None:
         self._passages = passages
-        self._principals = principals
+        self._quotes = quotes
+        self._heard = 0
         self._salient: Parties = ()
         self._dealings = Dealings()
         self._introductions = Introductions(passages)
+        # only who is quoted is asked for by his name
+        quoted = passages if any(quotes) else ()
+        self._principals = {m.actor_id: m.principal for passage in quoted for m in passage.mentions}
 
-    def read(
-        self,
-        number: int,
-        tables: Grammar | None,
-        quotes: Sequence[Quote],
-        folded: str,
-        hits: Sequence[Hit],
-    ) -> tuple[Act, ...]:
+    def _hear(self, number: int) -> None:
+        """Take up who spoke last, in the passages before one that nobody was asked for of yet."""
+        for quotes in self._quotes[self._heard : number]:
+            for quote in reversed(quotes):
+                spoke = party_of(quote.speaker, self._principals)
+                if spoke:
+                    self._salient = spoke
+                    break
+        self._heard = number
+
+    def read(self, number: int, tables: Grammar | None, hits: Sequence[Hit]) -> tuple[Act, ...]:
         """The acts of one passage."""
-        passage = self._passages[number]
-        if not hits and not quotes and not self._introductions.places:
+        passage, quotes = self._passages[number], self._quotes[number]
+        lead = None
+        if passage.kind == "bullet":
+            self._hear(number)
+            lead = self._introductions.lead(passage, self._salient)
+        if tables is None:
             return ()
-        lead = self._introductions.lead(passage, self._salient)
-        acts: Sequence[Act] = ()
-        if tables is not None and (
-            lead is not None or self._matters(number, tables, quotes, folded, hits)
-        ):
-            scene = Scene(passage, folded, quotes, hits, tables, self._principals)
-            if lead is not None:
-                scene.credit(lead.issuers)
-            made = [] if self._introductions.is_fact(scene, lead) else self._made(scene, lead)
-            opening = self._introductions.opening(scene, made)
-            made += [opening] if opening is not None else []
-            self._introductions.keep(number, scene, made)
-            acts = [act for _, act in made]
-            if lead is not None and not acts and not is_dated(scene, lead):
-                inherited = read_item(scene, lead)
-                acts = [self._dealings.completed(inherited, False)] if inherited is not None else []
-        elif self._introductions.places and tables is not None and passage.kind != "bullet":
-            self._introductions.put_off(
-                number,
-                functools.partial(Scene, passage, folded, quotes, hits, tables, self._principals),
-            )
-        for quote in reversed(quotes):
-            spoke = party_of(quote.speaker, self._principals)
-            if spoke:
-                self._salient = spoke
-                break
+        if lead is None and not self._matters(number, tables, hits):
+            if self._introductions.places and passage.kind != "bullet":
+                scene = functools.partial(Scene, passage, quotes, hits, tables, self._principals)
+                self._introductions.put_off(number, scene)
+            return ()
+        self._hear(number)
+        scene = Scene(passage, quotes, hits, tables, self._principals)
+        if lead is not None:
+            scene.credit(lead.issuers)
+        made = [] if self._introductions.is_fact(scene, lead) else self._made(scene, lead)
+        opening = self._introductions.opening(scene, made)
+        made += [opening] if opening is not None else []
+        self._introductions.keep(number, scene, made)
+        acts = [act for _, act in made]
+        if lead is not None and not acts and not is_dated(scene, lead):
+            inherited = read_item(scene, lead)
+            acts = [self._dealings.completed(inherited, False)] if inherited is not None else []
         return _once(acts)
 
-    def _matters(
-        self,
-        number: int,
-        tables: Grammar,
-        quotes: Sequence[Quote],
-        folded: str,
-        hits: Sequence[Hit],
-    ) -> bool:
+    def _matters(self, number: int, tables: Grammar, hits: Sequence[Hit]) -> bool:
         """Whether a passage may hold an act, or introduces a list; most hold none."""
         if not hits or number in self._introductions.places:
             return bool(hits)
-        if self._passages[number].kind == "title" and self._introductions.places:
+        passage, quotes = self._passages[number], self._quotes[number]
+        if passage.kind == "title" and self._introductions.places:
             return True
-        if folded.rstrip(" *_").endswith((":", "：")):
+        folded = passage.folded or ""
+        labelled = ":" in folded or "：" in folded
+        if labelled and folded.rstrip(" *_").endswith((":", "：")):
             return True
         if not self._introductions.places:
-            hits = self._of_somebody(number, tables, quotes, folded, hits)
+            if not labelled and not quotes:
+                announced = tables.words("announced")  # by somebody who says it himself
+                hits = [hit for hit in hits if hit.cue.lemma not in announced]
+            if tables.verb_first and not passage.mentions and self._knows_nobody(number):
+                hits = [hit for hit in hits if is_anybodys(tables, hit.cue)]
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
-        if frames <= {"noun", "blame"} and not self._passages[number].mentions:
-            return False  # a noun is an act of the party beside it
-        if frames == {"blame"} and ":" not in folded and not _is_quoted(hits, quotes):
+        if not frames or (not passage.mentions and frames <= _OF_NAMED):
             return False
-        if not frames <= OF_SPEAKERS or quotes or ":" in folded or "：" in folded:
-            return bool(frames)
-        sources = tables.words(("according", "said"))
-        return bool(frames) and any(word in folded for word in sources)
+        if labelled or not frames <= OF_SPEAKERS:
+            return True
+        if frames == {"blame"}:
+            return _is_quoted(hits, quotes)
+        return bool(quotes) or any(word in folded for word in tables.words(("according", "said")))
 
-    def _of_somebody(
-        self,
-        number: int,
-        tables: Grammar,
-        quotes: Sequence[Quote],
-        folded: str,
-        hits: Sequence[Hit],
-    ) -> Sequence[Hit]:
-        """The cues of an article without lists that may be acts, by who is named at all."""
-        if not quotes and ":" not in folded and "：" not in folded:
-            announced = tables.words("announced")
-            hits = [hit for hit in hits if hit.cue.lemma not in announced]  # nobody says it himself
-        if not tables.verb_first or self._passages[number].mentions or self._salient:
-            return hits
-        if any([quote.speaker for quote in quotes]):  # noqa: C419 - faster
-            return hits
-        return [hit for hit in hits if is_anybodys(tables, hit.cue)]
+    def _knows_nobody(self, number: int) -> bool:
+        """Whether no party acted before a passage, and none is known to speak up to its end."""
+        self._hear(number)
+        return not self._salient and not any(quote.speaker for quote in self._quotes[number])
 
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []

@@ -1,7 +1,6 @@
 """The words by which somebody demands, refuses, threatens ..., a table a language.
 
-Texts are folded as the forms of the tables are (notation.py); offsets are code points into what
-they were before.
+Texts are folded as the forms of the tables are (notation.py); offsets are code points into them.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from transforms.actors.names import Bare
 from transforms.acts.notation import (
     ENDING,
     PARTING,
@@ -101,8 +99,6 @@ class Grammar:
         }
         """Prepositions that oblige the party behind them: looked for before parties only."""
         cues = [(form, cue) for form, cue in cues if form not in self.obliging]
-        glued = _CONJUNCTIONS.get(language, "")
-        self._finder = FormFinder(patterns(language, cues), SPACES, self.unspaced, glued)
         self._endings = {form[1:]: cue for form, cue in cues if form[:1] == ENDING}
         self._ending = ending_pattern(self._endings)
         spoken = speech(language)
@@ -111,20 +107,23 @@ class Grammar:
                 forms[kind].extend(map(fold_form, spoken.words(kind)))
         # the small words of a kind, folded: no call of ours, as each cue asks for some twenty
         self.words = _Words({k: frozenset(of_kind) for k, of_kind in forms.items()}).__getitem__
+        self.that = tuple(self.words("that"))
         # no subject is governed by what is before these: "On Monday Chad"
         self.openers = frozenset().union(*map(self.words, ("that", "and", "pronoun", "time")))
         self.governing = self.words("blocks") | {"ب+", "ل+"}
         """What may stand before a party that is no subject, glued to it in Arabic too."""
         self.measures = measure_pattern(self.words("measure"))
         """The nouns that Arabic derives from verbs: taslim, insihab, musadara."""
-        self._parted = parted_cues(cues, self.words("particle"))
-        self._seconds = (
-            {}
-            if self.unspaced
-            else {
-                first: frozenset(b" ".join(self._finder.words(one)) for one in choices.seconds)
-                for first, choices in self._parted.items()
-            }
+        self._farthest = _LONGEST_WORDS if self.verb_first else _LONGEST_CLAUSE
+        parted = parted_cues(cues, self.words("particle"))
+        self._finder = FormFinder(
+            patterns(language, cues, parted),
+            SPACES,
+            self.unspaced,
+            _CONJUNCTIONS.get(language, ""),
+            {first: choices.seconds for first, choices in parted.items()},
+            self._farthest,
+            _FARTHEST_SECOND if self.verb_first else -1,
         )
         self._patterns = {
             kind: word_pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()
@@ -147,24 +146,19 @@ class Grammar:
         """Whether a word of one of a few kinds is in a stretch: quicker than where it is."""
         return self._led[kind].search(f" {text[start:end]}") is not None
 
-    def cues(self, texts: Sequence[Bare]) -> list[list[Hit]]:
+    def cues(self, texts: Sequence[str]) -> list[list[Hit]]:
         """The cues of each text in order, apart from one another.
 
-        texts: bare and folded, as `fold_bare` makes them; offsets are into what they were before.
+        texts: bare and folded, as `fold_bare` makes them.
         """
         hits: list[list[Hit]] = [[] for _ in texts]
-        for number, start, end, cue in self._finder.find([bare.text for bare in texts]):
-            text = texts[number].text
-            choices = self._parted.get(text[start:end])
-            if choices is not None:
-                cue = self._whole(text, end, text[start:end], choices) or cue
+        for number, start, end, found in self._finder.find(texts):
+            cue = found if isinstance(found, Cue) else self._whole(texts[number], end, found)
             if cue is not None:
                 hits[number].append(Hit(start, end, cue))
-        for bare, of_text in zip(texts, hits, strict=True):
-            if self._endings:
-                self._add_endings(bare.text, of_text)
-            if bare.cuts:
-                of_text[:] = [Hit(*bare.span(hit.start, hit.end), hit.cue) for hit in of_text]
+        if self._endings:
+            for text, of_text in zip(texts, hits, strict=True):
+                self._add_endings(text, of_text)
         return hits
 
     def _add_endings(self, text: str, found: list[Hit]) -> None:
@@ -181,38 +175,32 @@ class Grammar:
                 more.append(Hit(start, end, self._endings[word[1]]))
         found[:] = sorted([*found, *more], key=_place)
 
-    def _whole(self, text: str, end: int, first: str, choices: Choices) -> Cue | None:
+    def _whole(self, text: str, end: int, choices: Choices) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""
-        longest = end + (_LONGEST_WORDS if self.verb_first else _LONGEST_CLAUSE)
-        seconds = self._seconds.get(first)
-        if seconds is not None and seconds.isdisjoint(self._finder.words(text[end:longest])):
-            return None  # as mostly; only of the rest it is asked where the clause ends
-        words: list[str] = _WORDS.findall(text, end, min(longest, self._clause_end(text, end)))
+        words: list[str] = _WORDS.findall(text, end, self._clause_end(text, end))
         if self.verb_first:
             words = words[:_FARTHEST_SECOND]
             anew = self.words("anew")
             if not anew.isdisjoint(words):  # another clause opens
                 words = words[: next(n for n, word in enumerate(words) if word in anew)]
-        if choices.seconds.isdisjoint(words):
-            return None
-        joining = self.words("and")
-        final = {
-            word
-            for word, after in zip(words, [*words[1:], ""], strict=False)
-            if not after or after in joining
-        }
-        particles = self.words("particle")
-        told = {word for word in words if word not in particles or word in final}
+        seconds = choices.seconds.intersection(words)
+        if not seconds:
+            return choices.alone
+        told = seconds - self.words("particle")
+        if len(told) < len(seconds):  # a particle ends its clause
+            joining = self.words("and")
+            after = zip(words, [*words[1:], ""], strict=False)
+            told |= {word for word, other in after if not other or other in joining}
         far = words[:_FARTHEST_PART]
-        far = far[: far.index("that") + 1 if "that" in far else None]
-        told.update(PARTING + word for word in far[1:] if word != far[0])  # no "told to"
-        known = [choices.ranked[second] for second in told & choices.ranked.keys()]
-        return min(known, key=_rank)[1] if known else None
+        far = far[1 : far.index("that") + 1 if "that" in far else None]
+        parted = [PARTING + word for word in seconds if word in far and word != words[0]]
+        known = [choices.ranked[one] for one in (*told, *parted) if one in choices.ranked]
+        return min(known, key=_rank)[1] if known else choices.alone  # no "told to"
 
     def _clause_end(self, text: str, start: int) -> int:
         """Where a clause ends: at a comma too, unless it parts names that "and" joins."""
         joining = self.words("and")
-        longest = min(len(text), start + _LONGEST_CLAUSE)
+        longest = min(len(text), start + self._farthest)
         for sign in _CLAUSE_END.finditer(text, start, longest):
             if sign[0] != ",":
                 return sign.start()

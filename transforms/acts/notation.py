@@ -58,10 +58,14 @@ class Cue(NamedTuple):
 
 
 class Choices(NamedTuple):
-    """The second parts of a verb's first part, bare, and with their rank and cue."""
+    """The second parts of a verb's first part, bare, and with their rank and cue.
+
+    alone: the cue that the first part is without any of them.
+    """
 
     seconds: frozenset[str]
     ranked: Mapping[str, tuple[int, Cue]]
+    alone: Cue | None = None
 
 
 def ending_pattern(endings: Iterable[str]) -> re.Pattern[str]:
@@ -112,17 +116,19 @@ def fold_form(form: str) -> str:
 
 
 def patterns(
-    language: str, forms: Sequence[tuple[str, Cue]]
-) -> Iterator[tuple[str, Sequence[str], Cue | None]]:
-    """Each form, what may be glued to it, and its cue; None where a second part must follow."""
+    language: str, forms: Sequence[tuple[str, Cue]], parted: Mapping[str, Choices]
+) -> Iterator[tuple[str, Sequence[str], Cue | Choices]]:
+    """Each form, what may be glued to it, and its cue, or what may follow if it is a first part."""
     verbs = _VERB_PROCLITICS.get(language, ("",))
     nouns = _NOUN_PROCLITICS.get(language, ("",))
     for form, cue in forms:
         if PARTING not in form and form[:1] != ENDING:
-            yield form, nouns if cue.frame in _NOUNS else verbs, cue
-    for form, _ in forms:
-        if PARTING in form:
-            yield form.partition(PARTING)[0], verbs, None
+            proclitics = nouns if cue.frame in _NOUNS else verbs
+            if form in parted:
+                yield form, proclitics, parted[form]._replace(alone=cue)
+            yield form, proclitics, cue
+    for form, choices in parted.items():
+        yield form, verbs, choices
 
 
 def parted_cues(forms: Iterable[tuple[str, Cue]], particles: frozenset[str]) -> dict[str, Choices]:

@@ -11,10 +11,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from transforms.actors.names import Bare
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.notation import fold_aligned
 from transforms.acts.parties import Group, find_groups
 from transforms.quotes.clauses import BLOT, sentence_ends
-from transforms.records import Mention, Passage, Quote
+from transforms.records import Passage, Quote
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _QUOTES = frozenset('"“«')
@@ -69,30 +71,28 @@ class Scene:
     def __init__(
         self,
         passage: Passage,
-        folded: str,
         quotes: Sequence[Quote],
         hits: Sequence[Hit],
         grammar: Grammar,
         principals: Mapping[str, str],
     ) -> None:
-        """folded: the text as names are. principals: the party of each actor of the article."""
+        """principals: the party of each actor of the article."""
         self.grammar = grammar
         self.passage = passage
-        self.folded = folded
-        self.voices = sorted(
-            [
-                Voice(
-                    quote.start,
-                    quote.end,
-                    party_of(quote.speaker, principals),
-                    quote.kind == "direct",
-                )
-                for quote in quotes
-            ]
-        )
-        self._direct = [voice for voice in self.voices if voice.direct]
-        breaks = sorted([*[hit.start for hit in hits], *[voice.start for voice in self._direct]])
-        self.groups = find_groups(passage.mentions, folded, grammar, breaks)
+        self.folded = aligned(passage)
+        self.voices: list[Voice] = []
+        self._direct: list[Voice] = []
+        breaks = [hit.start for hit in hits]
+        if quotes:
+            self.voices = sorted(
+                [
+                    Voice(q.start, q.end, party_of(q.speaker, principals), q.kind == "direct")
+                    for q in quotes
+                ]
+            )
+            self._direct = [voice for voice in self.voices if voice.direct]
+            breaks = sorted([*breaks, *[voice.start for voice in self._direct]])
+        self.groups = find_groups(passage.mentions, self.folded, grammar, breaks)
         self.hits = hits
         self._blotted, self._ends = self._outside()
         self._voice_starts = [voice.start for voice in self.voices]
@@ -163,19 +163,31 @@ class Scene:
         return Region(start, end, text, groups, {})
 
 
-def with_obliging(
-    mentions: Sequence[Mention], folded: str, grammar: Grammar, hits: list[Hit]
-) -> list[Hit]:
+def aligned(passage: Passage) -> str:
+    """The folded text of a passage, of its length."""
+    return fold_aligned(passage.text) if passage.cuts else passage.folded or ""
+
+
+def with_obliging(passage: Passage, grammar: Grammar, hits: Sequence[Hit]) -> Sequence[Hit]:
     """The cues of a passage, with prepositions that oblige: those that open a clause on a party."""
-    more: list[Hit] = []
+    bare = passage.folded or ""
+    opening: list[Hit] = []
     for form, cue in grammar.obliging.items():
-        start = folded.find(form)
-        places = frozenset([one.start for one in mentions]) if start >= 0 else frozenset()
+        length = len(form)
+        start = bare.find(form)
         while start >= 0:
-            end = start + len(form)
-            if _obliges(places, folded, start, end, grammar):
-                more.append(Hit(start, end, cue))
-            start = folded.find(form, end)
+            # mostly a word stands before it that opens no clause
+            within = start > 1 and bare[start - 1] == " " and bare[start - 2].isalnum()
+            if not within or bare.endswith(grammar.that, 0, start - 1):
+                if not bare[start + length : start + length + 1].isalnum():
+                    opening.append(Hit(start, start + length, cue))
+            start = bare.find(form, start + length)
+    if not opening:
+        return hits
+    folded, span = aligned(passage), Bare(bare, passage.cuts).span
+    places = frozenset([one.start for one in passage.mentions])
+    spans = [(*span(one.start, one.end), one.cue) for one in opening]
+    more = [Hit(*one) for one in spans if _obliges(places, folded, one[0], one[1], grammar)]
     if not more:
         return hits
     apart = [
@@ -219,14 +231,14 @@ def opens_speech(folded: str, start: int, grammar: Grammar) -> bool:
 def _opens_clause(folded: str, start: int, grammar: Grammar) -> bool:
     """Whether a clause opens there: behind a sign, or behind "that"."""
     before = folded[max(0, start - _NEAR) : start]
-    before = before[:-1] if before[-2:-1].isspace() and before[-1] in _QUOTES else before
+    before = before[:-1] if before[-1:] in _QUOTES and before[-2:-1].isspace() else before
     before = before.rstrip()
+    if not before or before[-1] in _OPENERS:
+        return True
+    if before[-1].isalnum() and not before.endswith(grammar.that):
+        return False  # as mostly
     last = WORD.findall(before)[-1:]
-    return (
-        not before
-        or before[-1] in _OPENERS
-        or any(word.lstrip(_GLUED) in grammar.words("that") for word in last)
-    )
+    return any(word.lstrip(_GLUED) in grammar.words("that") for word in last)
 
 
 def party_of(actor_id: str | None, principals: Mapping[str, str]) -> tuple[str, ...]:

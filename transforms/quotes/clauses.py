@@ -129,23 +129,24 @@ def sentence_ends(blotted: str, verbs: list[Verb]) -> list[int]:
     length = len(blotted)
     for match in _END.finditer(blotted):
         start, end = match.span()
+        if end == length:
+            break
         mark = blotted[start]
         wide = mark in "。！？"
         place = end
-        if place < length:
-            following = blotted[place]
-            if following == BLOT:
-                if mark == "." and end - start == 1:
-                    continue
-            elif not wide and not following.isspace():
+        following = blotted[place]
+        if following == BLOT:
+            if mark == "." and end - start == 1:
                 continue
-            while place < length and place < end + 4 and blotted[place].isspace():
-                place += 1
-            following = blotted[place : place + 1]
-            if not wide and following.islower():
-                continue
-            if mark == BLOT_STOP and (following in _GOING_ON or _has_verb(verbs, place)):
-                continue
+        elif not wide and not following.isspace():
+            continue
+        while place < length and place < end + 4 and blotted[place].isspace():
+            place += 1
+        following = blotted[place : place + 1]
+        if not wide and following.islower():
+            continue
+        if mark == BLOT_STOP and (following in _GOING_ON or _has_verb(verbs, place)):
+            continue
         if mark == "." and _is_abbreviated(blotted, start):
             continue
         ends.append(end)
