@@ -257,3 +257,9 @@ def words_before(region: Region, place: int, most: int) -> Sequence[str]:
         clause = _CLAUSES.split(region.text[max(region.start, place - 60) : place])[-1]
         words = region.words[place] = WORD.findall(clause)
     return words[-most:]
+
+
+def last_words(stretch: str, most: int) -> list[str]:
+    """The last words of a stretch of text: mostly only spaces part them."""
+    words = stretch.rsplit(None, most)[-most:]
+    return words if "".join(words).isalnum() else WORD.findall(stretch)[-most:]

@@ -30,6 +30,7 @@ class Label(NamedTuple):
 
 _NO_LABEL = Label((), ())
 
+
 def label(scene: Scene, place: int) -> Label:
     """The label of what is said from a place on; empty where there is none."""
     first = max(0, place - LONGEST_LABEL - _NEAR_COLON)
