@@ -128,8 +128,11 @@ class Scene:
         """The innermost quote around a place."""
         if not self.voices:
             return None
-        around = [voice for voice in self.voices_before(place) if place < voice.end]
-        return min(around, key=_length) if around else None
+        innermost = None
+        for voice in self.voices_before(place):
+            if place < voice.end and (innermost is None or _length(voice) < _length(innermost)):
+                innermost = voice
+        return innermost
 
     def _direct_at(self, place: int) -> Voice | None:
         """The innermost quote in direct speech around a place."""
