@@ -25,6 +25,8 @@ _ITS = ("ه", "ها", "هم", "هما")
 
 def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     """The party whose act a noun is; None where none is named beside it."""
+    if not region.groups:
+        return None
     tables, text = scene.grammar, region.text
     left = [group for group in region.groups if group.end <= hit.start]
     if tables.verb_first and left and scene.passage.text.endswith(_ITS, hit.start, hit.end):

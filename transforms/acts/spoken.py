@@ -59,9 +59,10 @@ def spoken(
     frame, kind, is_done = hit.cue.frame, hit.cue.type, is_deed(hit)
     if frame == "blame" and kind == "denial" and not is_negated(scene.grammar, clause.region, hit):
         return Found(frame, speaker, (), inherited) if speaker else None
-    if is_done and not speaker:
+    named_there = bool(clause.region.groups)
+    if is_done and not (speaker and named_there):
         return None
-    if frame == "must" or kind == "accusation" or is_done:
+    if named_there and (frame == "must" or kind == "accusation" or is_done):
         floor = max(clause.floor, voice.start if voice is not None else 0)
         subject, _ = active(scene.grammar, clause.region, hit, floor, clause.ceiling)
         if is_done:

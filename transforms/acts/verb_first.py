@@ -72,7 +72,8 @@ def verb_first(
     sign = text[max(0, start - _NEAR) : start].rstrip(" و")[-1:] if parted else ""
     if sign in ("،", ",", BLOT) and is_participle(grammar, text, hit):
         return Missing.ELIDED  # he said, accusing Iran
-    near = left and not joined and len(WORD.findall(text[left[-1].end : start])) <= NEAR_WORDS + 1
+    gap = text[left[-1].end : start] if left and not joined else None
+    near = gap is not None and len(last_words(gap, NEAR_WORDS + 2)) <= NEAR_WORDS + 1
     if near and not blocked(grammar, text, left[-1]):
         head = last_words(text[max(region.start, left[-1].start - 20) : left[-1].start], 2)
         others = not grammar.words("bodies").isdisjoint({*head[-1:], " ".join(head)})
