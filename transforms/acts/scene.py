@@ -128,8 +128,11 @@ class Scene:
         """The innermost quote around a place."""
         if not self.voices:
             return None
-        around = [voice for voice in self.voices_before(place) if place < voice.end]
-        return min(around, key=_length) if around else None
+        innermost = None
+        for voice in self.voices_before(place):
+            if place < voice.end and (innermost is None or _length(voice) < _length(innermost)):
+                innermost = voice
+        return innermost
 
     def _direct_at(self, place: int) -> Voice | None:
         """The innermost quote in direct speech around a place."""
@@ -269,3 +272,9 @@ def words_before(region: Region, place: int, most: int) -> Sequence[str]:
         clause = _CLAUSES.split(region.text[max(region.start, place - 60) : place])[-1]
         words = region.words[place] = WORD.findall(clause)
     return words[-most:]
+
+
+def last_words(stretch: str, most: int) -> list[str]:
+    """The last words of a stretch of text: mostly only spaces part them."""
+    words = stretch.rsplit(None, most)[-most:]
+    return words if "".join(words).isalnum() else WORD.findall(stretch)[-most:]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from transforms.acts.clause import Clause, Parties
-from transforms.acts.marks import blocked, marker_before
+from transforms.acts.marks import blocked, has_marker
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene, Voice, words_before
 
@@ -28,17 +28,20 @@ class Label(NamedTuple):
     addressee: Parties
 
 
+_NO_LABEL = Label((), ())
+
+
 def label(scene: Scene, place: int) -> Label:
     """The label of what is said from a place on; empty where there is none."""
     first = max(0, place - LONGEST_LABEL - _NEAR_COLON)
     head = scene.folded[first:place].rstrip(" \xa0\"'“«„")
     if not head.endswith((":", "：")):
-        return Label((), ())
+        return _NO_LABEL
     end = first + len(head)
     first += max(head.rfind("\n"), head.rfind(". ")) + 1
     named = [group for group in scene.between(first, end) if group.end <= end]
     if not named or _is_of_others(scene, first, named[0]):
-        return Label((), ())
+        return _NO_LABEL
     if end - named[-1].end >= _NEAR_COLON:
         return Label(named[0].principals, ())  # Trump on the visit: ...
     if len(named) > 1:
@@ -60,14 +63,16 @@ def source(scene: Scene, region: Region) -> Parties:
     """The party that a sentence names as its source: "according to Warsaw, Minsk must"."""
     wanted = scene.grammar.words("according")
     for group in region.groups:
-        if marker_before(scene.grammar, region.text, group, wanted) is not None:
+        if has_marker(scene.grammar, region.text, group, wanted):
             return group.principals
     return ()
 
 
 def said_behind(scene: Scene, start: int, end: int) -> Parties:
     """The party whose words are told to have come before: "..., so spoke Kigali"."""
-    said = scene.grammar.search("said", scene.folded, start, end)
+    if not scene.groups or scene.groups[-1].start < start:
+        return ()  # nobody is named behind it
+    said = scene.grammar.search("said", scene.folded, start, min(end, scene.groups[-1].start))
     if said is None:
         return ()
     behind = scene.between(said.end(), said.end() + LONGEST_LABEL)

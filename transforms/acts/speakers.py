@@ -155,7 +155,7 @@ def _speaker(scene: Scene, verb: Verb, last: Parties) -> Parties:
 def subject_of(scene: Scene, hit: Hit, last: Parties) -> Parties:
     """The subject of a verb; whoever its sentence or the last one is of, where it has none."""
     region = scene.region(hit.start)
-    subject = active(scene.grammar, region, hit, region.start, region.end).subject
+    subject, _ = active(scene.grammar, region, hit, region.start, region.end)
     if isinstance(subject, Group):
         return subject.principals
     return () if subject is Missing.UNKNOWN else opens_with(scene) or last

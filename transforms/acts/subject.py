@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from transforms.acts.parties import Group
 
@@ -24,10 +23,5 @@ class Missing(enum.Enum):
 
 
 Subject = Group | Missing
-
-
-class Arguments(NamedTuple):
-    """The subject of a cue, and the groups left of those that may be addressed."""
-
-    subject: Subject
-    others: Sequence[Group]
+Arguments = tuple[Subject, Sequence[Group]]
+"""The subject of a cue, and the groups left of those that may be addressed."""
