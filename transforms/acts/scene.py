@@ -53,16 +53,12 @@ class Voice(NamedTuple):
 
 
 class Region(NamedTuple):
-    """Where a cue's parties may stand: its sentence, within the quote or outside of all.
-
-    words: those read before a place, as several rules ask for the same ones.
-    """
+    """Where a cue's parties may stand: its sentence, within the quote or outside of all."""
 
     start: int
     end: int
     text: str
     groups: Sequence[Group]
-    words: dict[int, Sequence[str]]
 
 
 class Scene:
@@ -163,7 +159,7 @@ class Scene:
             for group in self.between(start, end)
             if group.end <= end and text[group.end - 1] != BLOT
         ]
-        return Region(start, end, text, groups, {})
+        return Region(start, end, text, groups)
 
 
 def aligned(passage: Passage) -> str:
@@ -267,11 +263,15 @@ def _length(voice: Voice) -> int:
 
 def words_before(region: Region, place: int, most: int) -> Sequence[str]:
     """The last words before a place, of the same clause."""
-    words = region.words.get(place)
-    if words is None:
-        clause = _CLAUSES.split(region.text[max(region.start, place - 60) : place])[-1]
-        words = region.words[place] = WORD.findall(clause)
-    return words[-most:]
+    stretch = region.text[max(region.start, place - 60) : place]
+    words = stretch.rsplit(None, most)[-most:]
+    return words if "".join(words).isalnum() else WORD.findall(_CLAUSES.split(stretch)[-1])[-most:]
+
+
+def first_words(stretch: str, most: int) -> list[str]:
+    """The first words of a stretch of text: mostly only spaces part them."""
+    words = stretch.split(None, most)[:most]
+    return words if "".join(words).isalnum() else WORD.findall(stretch)[:most]
 
 
 def last_words(stretch: str, most: int) -> list[str]:
