@@ -11,9 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from transforms.actors.names import Bare
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.notation import fold_aligned
+from transforms.acts.notation import Obliging, fold_aligned
 from transforms.acts.parties import Group, find_groups
 from transforms.quotes.clauses import BLOT, sentence_ends
 from transforms.records import Passage, Quote
@@ -168,32 +167,18 @@ def aligned(passage: Passage) -> str:
     return fold_aligned(passage.text) if passage.cuts else passage.folded or ""
 
 
-def with_obliging(passage: Passage, grammar: Grammar, hits: Sequence[Hit]) -> Sequence[Hit]:
-    """The cues of a passage, with prepositions that oblige: those that open a clause on a party."""
-    bare = passage.folded or ""
-    opening: list[Hit] = []
-    for form, cue in grammar.obliging.items():
-        length = len(form)
-        start = bare.find(form)
-        while start >= 0:
-            # mostly a word stands before it that opens no clause
-            within = start > 1 and bare[start - 1] == " " and bare[start - 2].isalnum()
-            if not within or bare.endswith(grammar.that, 0, start - 1):
-                if not bare[start + length : start + length + 1].isalnum():
-                    opening.append(Hit(start, start + length, cue))
-            start = bare.find(form, start + length)
-    if not opening:
+def obliging(passage: Passage, grammar: Grammar, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The cues of a passage, less prepositions that oblige nobody: they open no clause on one."""
+    if not [hit for hit in hits if isinstance(hit.cue, Obliging)]:
         return hits
-    folded, span = aligned(passage), Bare(bare, passage.cuts).span
+    folded = aligned(passage)
     places = frozenset([one.start for one in passage.mentions])
-    spans = [(*span(one.start, one.end), one.cue) for one in opening]
-    more = [Hit(*one) for one in spans if _obliges(places, folded, one[0], one[1], grammar)]
-    if not more:
-        return hits
-    apart = [
-        one for one in more if not any(hit.start < one.end and one.start < hit.end for hit in hits)
+    return [
+        hit
+        for hit in hits
+        if not isinstance(hit.cue, Obliging)
+        or _obliges(places, folded, hit.start, hit.end, grammar)
     ]
-    return sorted([*hits, *apart])
 
 
 def _obliges(places: frozenset[int], folded: str, start: int, end: int, grammar: Grammar) -> bool:
