@@ -79,9 +79,9 @@ def _tables(passages: Sequence[Passage]) -> list[Grammar | None]:
     """The tables for each passage; one in no known language has those of most others."""
     languages = [passage.language for passage in passages]
     tables = {language: grammar(language) for language in dict.fromkeys(languages)}
-    known = [language for language, table in tables.items() if table is not None]
-    if len(tables) > 1 and known:
-        tables["und"] = tables[max(known, key=languages.count)]
+    if "und" in tables:
+        known = [language for language, table in tables.items() if table is not None]
+        tables["und"] = tables[max(known, key=languages.count)] if known else None
     return [
         tables[passage.language] if passage.text and passage.kind not in _SILENT else None
         for passage in passages

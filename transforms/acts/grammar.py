@@ -46,7 +46,7 @@ _CONJUNCTIONS = {"ar": "وف"}
 _LEMMAS = frozenset("transitive everyday naming looming describing bidding announced".split())
 """Kinds of small words that are lemmas of cues, as the tables have them."""
 _FARTHEST_PART = 9
-_CLAUSE_END = re.compile(r"(?:[;:!?,؛؟]|\.(?<!\.\w\.))(?!\w)")  # not the stops of U.N.
+_CLAUSE_END = re.compile(r"[;:!?,؛؟.](?<!\.\w\.)(?!\w)")  # not the stops of U.N.
 _FARTHEST_SECOND = 12
 """Words from the first part of an Arabic verb, past its subject, to its second part."""
 _WORDS = re.compile(r"[\w-]+")

@@ -80,6 +80,7 @@ class Scene:
         self.passage = passage
         self.folded = aligned(passage)
         self.voices: list[Voice] = []
+        self._voice_starts: list[int] = []
         self._direct: list[Voice] = []
         breaks = [hit.start for hit in hits]
         if quotes:
@@ -89,12 +90,12 @@ class Scene:
                     for q in quotes
                 ]
             )
+            self._voice_starts = [voice.start for voice in self.voices]
             self._direct = [voice for voice in self.voices if voice.direct]
             breaks = sorted([*breaks, *[voice.start for voice in self._direct]])
         self.groups = find_groups(passage.mentions, self.folded, grammar, breaks)
         self.hits = hits
         self._blotted, self._ends = self._outside()
-        self._voice_starts = [voice.start for voice in self.voices]
         self._starts = [group.start for group in self.groups]
         self._within: dict[Voice, list[int]] = {}
 
@@ -138,6 +139,7 @@ class Scene:
 
     def region(self, place: int) -> Region:
         """Where the parties of what stands at a place are looked for."""
+        text, ends, first = self._blotted, self._ends, 0
         inner = self._direct_at(place) if self._direct else None
         if inner is not None:
             text = self.folded
@@ -145,20 +147,17 @@ class Scene:
                 ends = sentence_ends(self.passage.text[inner.start : inner.end], [])
                 self._within[inner] = [inner.start + end for end in ends]
             ends, first = self._within[inner], inner.start
-        else:
-            text, ends, first = self._blotted, self._ends, 0
         index = bisect.bisect_right(ends, place)
         start = ends[index - 1] if index else first
         end = ends[index] if index < len(ends) else len(text)
-        start, end = max(start, place - _LONGEST_SIDE), min(end, place + _LONGEST_SIDE)
+        if end - start > _LONGEST_SIDE:
+            start, end = max(start, place - _LONGEST_SIDE), min(end, place + _LONGEST_SIDE)
         for sign in _BREAK.finditer(text, start, place):
             if sign[0] != ";" or self.grammar.language != "tr":  # there it stands behind a subject
                 start = sign.end()
-        groups = [
-            group
-            for group in self.between(start, end)
-            if group.end <= end and text[group.end - 1] != BLOT
-        ]
+        groups = self.between(start, end)
+        if groups:
+            groups = [one for one in groups if one.end <= end and text[one.end - 1] != BLOT]
         return Region(start, end, text, groups, {})
 
 
