@@ -38,7 +38,7 @@ from transforms.acts.judge import (
 )
 from transforms.acts.lists import TAGGER, Lead, is_own
 from transforms.acts.notation import NOT_OF_ACTS, fold_bare
-from transforms.acts.scene import Scene, opens_speech, party_of, with_obliging
+from transforms.acts.scene import Scene, obliging, opens_speech, party_of
 from transforms.acts.senders import Made
 from transforms.acts.sequence import (
     Dealings,
@@ -79,9 +79,9 @@ def _tables(passages: Sequence[Passage]) -> list[Grammar | None]:
     """The tables for each passage; one in no known language has those of most others."""
     languages = [passage.language for passage in passages]
     tables = {language: grammar(language) for language in dict.fromkeys(languages)}
-    known = [language for language, table in tables.items() if table is not None]
-    if len(tables) > 1 and known:
-        tables["und"] = tables[max(known, key=languages.count)]
+    if "und" in tables:
+        known = [language for language, table in tables.items() if table is not None]
+        tables["und"] = tables[max(known, key=languages.count)] if known else None
     return [
         tables[passage.language] if passage.text and passage.kind not in _SILENT else None
         for passage in passages
@@ -103,15 +103,15 @@ def _cues(passages: Sequence[Passage], tables: Sequence[Grammar | None]) -> list
         numbers = [number for number, table in enumerate(tables) if table is of_language]
         found = of_language.cues([passages[number].folded or "" for number in numbers])
         for number, of_passage in zip(numbers, found, strict=True):
+            if not of_passage:
+                continue
             passage = passages[number]
-            if of_passage and passage.kind != "bullet":
+            if passage.kind != "bullet":
                 of_passage = [hit for hit in of_passage if hit.cue.frame != "item"]
-            if of_passage and passage.cuts:
+            if passage.cuts:
                 span = Bare("", passage.cuts).span
                 of_passage = [Hit(*span(hit.start, hit.end), hit.cue) for hit in of_passage]
-            if of_language.obliging:
-                of_passage = with_obliging(passage, of_language, of_passage)
-            hits[number] = of_passage
+            hits[number] = obliging(passage, of_language, of_passage)
     return hits
 
 
