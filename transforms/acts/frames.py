@@ -50,12 +50,13 @@ def parties_of(
         named = owner(clause.scene, clause.region, hit)
         if named is None:
             return None
-        around = [*clause.before(), *clause.behind()] if tables.verb_last else clause.behind()
-        others = [group for group in around if group is not named]
-        others += [
-            group for group in clause.before() if group.start >= named.end and not tables.verb_last
-        ]
-        return clause.found("noun", named.principals, others)
+        before, behind = clause.before(), clause.behind()
+        if tables.verb_last:
+            around = [*before, *behind]
+        else:
+            around = [*behind, *(group for group in before if group.start >= named.end)]
+        around = [group for group in around if group is not named]
+        return clause.found("noun", named.principals, around)
     may_be_passive = hit.cue.frame == "passive" or tables.words("passive")
     if may_be_passive and is_passive(tables, clause.region, hit):
         by = agent(tables, clause.region, hit)
