@@ -31,11 +31,7 @@ _LONGEST_PHRASE = 3
 
 
 def addressed(
-    grammar: Grammar,
-    region: Region,
-    hit: Hit,
-    others: Sequence[Group],
-    issuers: tuple[str, ...],
+    grammar: Grammar, region: Region, hit: Hit, others: Sequence[Group], issuers: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The parties addressed, first those whom the cue's best mark tells; empty where none does."""
     if not region.groups:
@@ -124,47 +120,42 @@ def _own_officers(
 
 
 def _has_mark(
-    grammar: Grammar,
-    text: str,
-    hit: Hit,
-    group: Group,
-    before: Sequence[str],
-    marks: tuple[str, ...],
+    grammar: Grammar, text: str, hit: Hit, group: Group, near: Sequence[str], marks: tuple[str, ...]
 ) -> bool:
     """Whether a party has the mark, or one of those that are one preposition.
 
-    before: the words that govern the party, none of them before the cue that it stands behind.
+    near: the words that govern the party, none of them before the cue that it stands behind.
     """
     mark = marks[0]
     if mark == "*":
         return not grammar.verb_first or group.start - hit.end <= _NEAR
     if mark == "_":
         if group.start >= hit.end:
-            if before and before[0] == "في":
+            if near and near[0] == "في":
                 gap = WORD.findall(text[max(hit.end, group.free) : group.start])
                 if gap[-2:-1] and gap[-2] in grammar.words("seat"):
                     return len(gap) <= _NEAR_THAT  # the parties in Libya
-            return _follows(grammar, text, hit, group, before)
+            return _follows(grammar, text, hit, group, near)
         case = grammar.language == "tr" and behind(grammar, text, group)
-        return not case and not blocked(grammar, text, group, before)
+        return not case and not blocked(grammar, text, group, near)
     if mark == "that":
         opener = grammar.search("that", text, hit.end, group.start)
         if opener is None and not _ends_with(grammar, text, hit, grammar.words("that")):
             return False
         gap = WORD.findall(text[opener.end() if opener is not None else hit.end : group.start])
-        return len(gap) <= _NEAR_THAT and not blocked(grammar, text, group, before)
+        return len(gap) <= _NEAR_THAT and not blocked(grammar, text, group, near)
     if mark.startswith("-"):
         return behind(grammar, text, group).endswith(mark[1:])
     if grammar.unspaced:
         return text.endswith(marks, 0, group.start)
     for mark in marks:
-        if mark in before:
+        if mark in near:
             return True
     if group.start < hit.end:
         return False
     ends = grammar.romance or text.endswith(marks, hit.start, hit.end)
     ends = ends and _ends_with(grammar, text, hit, marks)
-    if ends and _follows(grammar, text, hit, group, before):
+    if ends and _follows(grammar, text, hit, group, near):
         return True
     return mark[1:] == "+" and _is_in_phrase(grammar, text, hit, group, mark[0])
 

@@ -34,7 +34,8 @@ def spoken(
         told = voice.speaker if voice.speaker != named.addressee else ()
         speaker = told or named.speaker or said_behind(scene, voice.end, len(scene.folded))
         start = max(0, voice.start - _NEAR_OFFICE)
-        if not speaker and salient and (
+        unknown = bool(salient) and not speaker
+        if unknown and (
             (made and not voice.direct)
             or scene.grammar.search("office", scene.folded, start, voice.start)
             or scene.grammar.search("pronoun", scene.folded, voice.end, voice.end + _NEAR_PRONOUN)

@@ -106,10 +106,10 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     if between.isspace():  # as mostly
         return _beside(grammar, text, hit, right)
     gap = WORD.findall(between)
-    first = gap[0] if gap else ""
-    if first in grammar.words(_OFFICIAL) and has_marker(grammar, text, named, _IN):
+    official = not grammar.words(_OFFICIAL).isdisjoint(gap[:1])
+    if official and has_marker(grammar, text, named, _IN):
         return named  # a senior official in the UN
-    if first in grammar.words("resumed") and _is_resumed(grammar, region, hit):
+    if gap and gap[0] in grammar.words("resumed") and _is_resumed(grammar, region, hit):
         gap = gap[1:]  # to which the Council called
     if gap[1:2] and gap[1] in grammar.words("of"):
         gap = gap[2:]  # each of Egypt and Jordan
@@ -124,10 +124,9 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
         return _unnamed(grammar, gap)
     if not gap:
         return _beside(grammar, text, hit, right)
-    pairs = map(" ".join, itertools.pairwise(gap[:3]))
-    if not grammar.words("bodies").isdisjoint([*gap[:3], *pairs]):
-        return Missing.UNKNOWN
-    if _is_object(grammar, text, hit, right):
+    near = [*gap[:3], *map(" ".join, itertools.pairwise(gap[:3]))]
+    others = not grammar.words("bodies").isdisjoint(near)
+    if others or _is_object(grammar, text, hit, right):
         return Missing.UNKNOWN
     told = first.startswith("ال") or first in grammar.words("institution")
     return named if told else Missing.ELIDED
