@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
 
@@ -21,15 +21,8 @@ _ASCII = "".join(map(chr, range(128)))
 _SPACE = ord(" ")
 
 _Meaning = TypeVar("_Meaning")
-
-
-class _Found(NamedTuple, Generic[_Meaning]):
-    """A form that is found; behind: words of which one must follow, else it means the other."""
-
-    length: int
-    meaning: _Meaning
-    behind: frozenset[bytes] | None
-    other: _Meaning | None
+_Found = tuple[int, _Meaning, frozenset[bytes] | None, _Meaning | None]
+"""The length of a form, its meaning, words of which one must follow, and what it means else."""
 
 
 class FormFinder(Generic[_Meaning]):
@@ -79,7 +72,7 @@ class FormFinder(Generic[_Meaning]):
             for form, words in (followed or {}).items():
                 behind[form] = frozenset(map(self._pages.whole, words))
         found = {
-            pattern: _Found(len(form), meaning, behind.get(form), other.get(pattern))
+            pattern: (len(form), meaning, behind.get(form), other.get(pattern))
             for pattern, (form, meaning) in patterns.items()
         }
         self._found = list(found.values())

@@ -13,7 +13,7 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked, governors
 from transforms.acts.parties import Group
 from transforms.acts.romance import at_home, meant
-from transforms.acts.scene import WORD, Region
+from transforms.acts.scene import WORD, Region, last_words
 
 _TOWARDS_ANYBODY = frozenset(("threat", "accusation"))
 """Types that are always towards somebody: whoever else is named in the sentence."""
@@ -31,11 +31,7 @@ _LONGEST_PHRASE = 3
 
 
 def addressed(
-    grammar: Grammar,
-    region: Region,
-    hit: Hit,
-    others: Sequence[Group],
-    issuers: tuple[str, ...],
+    grammar: Grammar, region: Region, hit: Hit, others: Sequence[Group], issuers: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The parties addressed, first those whom the cue's best mark tells; empty where none does."""
     if not region.groups:
@@ -47,15 +43,17 @@ def addressed(
     whom = _whom(grammar, region, hit) if grammar.words("whom") else ()
     if whom and issuing.isdisjoint(whom):
         return whom
-    officers = _own_officers(grammar, text, hit, others, issuing) if grammar.language == "en" else ()
+    english = grammar.language == "en"
+    officers = _own_officers(grammar, text, hit, others, issuing) if english else ()
     if officers:
         return officers
     open_to = [one for one in others if not issuing.issuperset(one.principals)]
-    if open_to and hit.cue.type == "denial":
-        open_to = _denied(grammar, text, hit, open_to)
+    denied = grammar.words("denied") if hit.cue.type == "denial" else frozenset()
     known: dict[int, Sequence[str]] = {}
     for marks in _alike(grammar, hit.cue.addressee) if open_to else ():
         for group in open_to:
+            if denied and denied.isdisjoint(WORD.findall(text[hit.start : group.start])):
+                break  # denied what it is said to have done, to nobody
             before = known.get(group.start)
             if before is None and not grammar.unspaced:
                 place = hit.end if group.start >= hit.end else 0
@@ -69,7 +67,7 @@ def addressed(
         if told_before:
             return told_before
     anybody = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
-    if anybody and (issuers or grammar.language != "en"):
+    if anybody and (issuers or not english):
         for group in region.groups:
             if issuing.isdisjoint(group.principals):
                 return group.principals
@@ -91,15 +89,6 @@ def _joined(
         gap = WORD.findall(text[group.end : other.start])
         if gap[:1] and gap[0] in grammar.words("and") and gap[1:2] and gap[1] in marks:
             yield from other.principals if len(gap) <= _NEAR_THAT else ()
-
-
-def _denied(grammar: Grammar, text: str, hit: Hit, others: Sequence[Group]) -> Sequence[Group]:
-    """The parties to whom something is denied: behind a charge, not what they are said to do."""
-    denied = grammar.words("denied")
-    for number, group in enumerate(others if denied else ()):
-        if denied.isdisjoint(WORD.findall(text[hit.start : group.start])):
-            return others[:number]
-    return others
 
 
 def _whom(grammar: Grammar, region: Region, hit: Hit) -> tuple[str, ...]:
@@ -131,48 +120,43 @@ def _own_officers(
 
 
 def _has_mark(
-    grammar: Grammar,
-    text: str,
-    hit: Hit,
-    group: Group,
-    before: Sequence[str],
-    marks: tuple[str, ...],
+    grammar: Grammar, text: str, hit: Hit, group: Group, near: Sequence[str], marks: tuple[str, ...]
 ) -> bool:
     """Whether a party has the mark, or one of those that are one preposition.
 
-    before: the words that govern the party, none of them before the cue that it stands behind.
+    near: the words that govern the party, none of them before the cue that it stands behind.
     """
     mark = marks[0]
     if mark == "*":
         return not grammar.verb_first or group.start - hit.end <= _NEAR
     if mark == "_":
         if group.start >= hit.end:
-            if before and before[0] == "في":
+            if near and near[0] == "في":
                 gap = WORD.findall(text[max(hit.end, group.free) : group.start])
                 if gap[-2:-1] and gap[-2] in grammar.words("seat"):
                     return len(gap) <= _NEAR_THAT  # the parties in Libya
-            return _follows(grammar, text, hit, group, before)
+            return _follows(grammar, text, hit, group, near)
         case = grammar.language == "tr" and behind(grammar, text, group)
-        return not case and not blocked(grammar, text, group, before)
+        return not case and not blocked(grammar, text, group, near)
     if mark == "that":
         opener = grammar.search("that", text, hit.end, group.start)
         if opener is None and not _ends_with(grammar, text, hit, grammar.words("that")):
             return False
         gap = WORD.findall(text[opener.end() if opener is not None else hit.end : group.start])
-        return len(gap) <= _NEAR_THAT and not blocked(grammar, text, group, before)
+        return len(gap) <= _NEAR_THAT and not blocked(grammar, text, group, near)
     if mark.startswith("-"):
         return behind(grammar, text, group).endswith(mark[1:])
     if grammar.unspaced:
         return text.endswith(marks, 0, group.start)
     for mark in marks:
-        if mark in before:
+        if mark in near:
             return True
     if group.start < hit.end:
         return False
     ends = grammar.romance or text.endswith(marks, hit.start, hit.end)
-    if ends and _ends_with(grammar, text, hit, marks):
-        if _follows(grammar, text, hit, group, before):
-            return True
+    ends = ends and _ends_with(grammar, text, hit, marks)
+    if ends and _follows(grammar, text, hit, group, near):
+        return True
     return mark[1:] == "+" and _is_in_phrase(grammar, text, hit, group, mark[0])
 
 
@@ -188,10 +172,7 @@ def _ends_with(grammar: Grammar, text: str, hit: Hit, wanted: Container[str]) ->
 def _is_in_phrase(grammar: Grammar, text: str, hit: Hit, group: Group, letter: str) -> bool:
     """Whether a party ends a phrase that the mark opens: Arabic "with supplying Ukraine"."""
     stretch = text[max(hit.end, group.free, group.start - 40) : group.start]
-    words = stretch.rsplit(None, _LONGEST_PHRASE)[-_LONGEST_PHRASE:]
-    if not "".join(words).isalnum():
-        words = WORD.findall(stretch)[-_LONGEST_PHRASE:]
-    for word in reversed(words):
+    for word in reversed(last_words(stretch, _LONGEST_PHRASE)):
         if word in grammar.words("blocks") or word in grammar.words("that"):
             return False
         if word.startswith(letter) and len(word) > _LONGEST_PHRASE:
@@ -199,9 +180,7 @@ def _is_in_phrase(grammar: Grammar, text: str, hit: Hit, group: Group, letter: s
     return False
 
 
-def _follows(
-    grammar: Grammar, text: str, hit: Hit, group: Group, before: Sequence[str]
-) -> bool:
+def _follows(grammar: Grammar, text: str, hit: Hit, group: Group, before: Sequence[str]) -> bool:
     """Whether a party stands behind a cue without a preposition: "called on" the two states."""
     if blocked(grammar, text, group, before):
         return False

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.notation import fold_form
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Region
+from transforms.acts.scene import WORD, Region, last_words
 from transforms.acts.subject import NEAR_WORDS, Missing, Subject
 
 _LONGEST_HEADLINE = 110
@@ -35,10 +35,7 @@ def agrees(grammar: Grammar, text: str, hit: Hit, relative: str) -> bool:
 def is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
     """Whether an Arabic verb is of the masculine singular, as no state is but a few."""
     small = grammar.words(("not", "future"))
-    verb = ""
-    for verb in text[hit.start : hit.end].split():
-        if verb not in small:
-            break
+    verb = next((word for word in text[hit.start : hit.end].split() if word not in small), "")
     if not verb.startswith(("ت", "ست")) and not verb.endswith(_OF_OTHERS):
         return True
     return verb == fold_form(hit.cue.lemma.partition(" ")[0])  # a root in t: he pledged
@@ -78,8 +75,8 @@ def antecedent(text: str, hit: Hit, left: Sequence[Group]) -> Subject:
 
 def is_at(grammar: Grammar, text: str, group: Group) -> bool:
     """Whether somebody of a party is named by where he is: an official in its embassy."""
-    words = WORD.findall(text[max(0, group.free, group.start - 40) : group.start])
-    return not grammar.words("officer").isdisjoint(words[-_MOST_OF_OFFICER:])
+    words = last_words(text[max(group.free, group.start - 40) : group.start], _MOST_OF_OFFICER)
+    return not grammar.words("officer").isdisjoint(words)
 
 
 def is_headline(region: Region) -> bool:

@@ -38,7 +38,7 @@ from transforms.acts.judge import (
 )
 from transforms.acts.lists import TAGGER, Lead, is_own
 from transforms.acts.notation import NOT_OF_ACTS, fold_bare
-from transforms.acts.scene import Scene, opens_speech, party_of, with_obliging
+from transforms.acts.scene import Scene, obliging, opens_speech, party_of
 from transforms.acts.senders import Made
 from transforms.acts.sequence import (
     Dealings,
@@ -79,9 +79,9 @@ def _tables(passages: Sequence[Passage]) -> list[Grammar | None]:
     """The tables for each passage; one in no known language has those of most others."""
     languages = [passage.language for passage in passages]
     tables = {language: grammar(language) for language in dict.fromkeys(languages)}
-    known = [language for language, table in tables.items() if table is not None]
-    if len(tables) > 1 and known:
-        tables["und"] = tables[max(known, key=languages.count)]
+    if "und" in tables:
+        known = [language for language, table in tables.items() if table is not None]
+        tables["und"] = tables[max(known, key=languages.count)] if known else None
     return [
         tables[passage.language] if passage.text and passage.kind not in _SILENT else None
         for passage in passages
@@ -103,15 +103,15 @@ def _cues(passages: Sequence[Passage], tables: Sequence[Grammar | None]) -> list
         numbers = [number for number, table in enumerate(tables) if table is of_language]
         found = of_language.cues([passages[number].folded or "" for number in numbers])
         for number, of_passage in zip(numbers, found, strict=True):
+            if not of_passage:
+                continue
             passage = passages[number]
-            if of_passage and passage.kind != "bullet":
+            if passage.kind != "bullet":
                 of_passage = [hit for hit in of_passage if hit.cue.frame != "item"]
-            if of_passage and passage.cuts:
+            if passage.cuts:
                 span = Bare("", passage.cuts).span
                 of_passage = [Hit(*span(hit.start, hit.end), hit.cue) for hit in of_passage]
-            if of_language.obliging:
-                of_passage = with_obliging(passage, of_language, of_passage)
-            hits[number] = of_passage
+            hits[number] = obliging(passage, of_language, of_passage)
     return hits
 
 
@@ -180,41 +180,28 @@ class _Reader:
         if passage.kind == "title" and self._introductions.places:
             return True
         folded = passage.folded or ""
-        if folded.rstrip(" *_").endswith((":", "：")):
+        labelled = ":" in folded or "：" in folded
+        if labelled and folded.rstrip(" *_").endswith((":", "：")):
             return True
         if not self._introductions.places:
-            hits = self._of_somebody(number, tables, quotes, folded, hits)
+            if not labelled and not quotes:
+                announced = tables.words("announced")  # by somebody who says it himself
+                hits = [hit for hit in hits if hit.cue.lemma not in announced]
+            if tables.verb_first and not passage.mentions and self._knows_nobody(number):
+                hits = [hit for hit in hits if is_anybodys(tables, hit.cue)]
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
         if not frames or (not passage.mentions and frames <= _OF_NAMED):
             return False
-        if not frames <= OF_SPEAKERS:
+        if labelled or not frames <= OF_SPEAKERS:
             return True
         if frames == {"blame"}:
-            return ":" in folded or _is_quoted(hits, quotes)
-        if quotes or ":" in folded or "：" in folded:
-            return True
-        return any(word in folded for word in tables.words(("according", "said")))
+            return _is_quoted(hits, quotes)
+        return bool(quotes) or any(word in folded for word in tables.words(("according", "said")))
 
-    def _of_somebody(
-        self,
-        number: int,
-        tables: Grammar,
-        quotes: Sequence[Quote],
-        folded: str,
-        hits: Sequence[Hit],
-    ) -> Sequence[Hit]:
-        """The cues of an article without lists that may be acts, by who is named at all."""
-        if not quotes and ":" not in folded and "：" not in folded:
-            announced = tables.words("announced")
-            hits = [hit for hit in hits if hit.cue.lemma not in announced]  # nobody says it himself
-        if not tables.verb_first or self._passages[number].mentions:
-            return hits
+    def _knows_nobody(self, number: int) -> bool:
+        """Whether no party acted before a passage, and none is known to speak up to its end."""
         self._hear(number)
-        if self._salient:
-            return hits
-        if any([quote.speaker for quote in quotes]):  # noqa: C419 - faster
-            return hits
-        return [hit for hit in hits if is_anybodys(tables, hit.cue)]
+        return not self._salient and not any(quote.speaker for quote in self._quotes[number])
 
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []

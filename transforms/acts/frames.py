@@ -50,12 +50,11 @@ def parties_of(
         named = owner(clause.scene, clause.region, hit)
         if named is None:
             return None
-        around = [*clause.before(), *clause.behind()] if tables.verb_last else clause.behind()
-        others = [group for group in around if group is not named]
-        others += [
-            group for group in clause.before() if group.start >= named.end and not tables.verb_last
-        ]
-        return clause.found("noun", named.principals, others)
+        around = clause.before() if tables.verb_last else []
+        around += clause.behind()
+        around += [] if tables.verb_last else [g for g in clause.before() if g.start >= named.end]
+        rest = [group for group in around if group is not named]
+        return clause.found("noun", named.principals, rest)
     may_be_passive = hit.cue.frame == "passive" or tables.words("passive")
     if may_be_passive and is_passive(tables, clause.region, hit):
         by = agent(tables, clause.region, hit)
@@ -107,11 +106,9 @@ def _told_before(
     if opened is not None:
         return opened
     tables, text = scene.grammar, region.text
-    for group in region.groups:
-        if group.end > hit.start:
-            continue
-        if not blocked(tables, text, group) or is_at(tables, text, group):
-            return () if tells_others(tables, text, group) else group.principals
+    for one in region.groups:
+        if one.end <= hit.start and (not blocked(tables, text, one) or is_at(tables, text, one)):
+            return () if tells_others(tables, text, one) else one.principals
     for earlier in reversed(scene.voices_before(hit.start)):
         if earlier.speaker:
             later = not made or earlier.start > made[-1][0].start

@@ -18,6 +18,7 @@ from transforms.acts.notation import (
     SPACES,
     Choices,
     Cue,
+    Obliging,
     contractions,
     cue_forms,
     ending_pattern,
@@ -47,7 +48,7 @@ _LEMMAS = frozenset("transitive everyday naming looming describing bidding annou
 _ONLY_ASKED = ("hearsay", "supposing", "private", "bodies")
 """Kinds of small words of which mostly none is there."""
 _FARTHEST_PART = 9
-_CLAUSE_END = re.compile(r"(?:[;:!?,؛؟]|\.(?<!\.\w\.))(?!\w)")  # not the stops of U.N.
+_CLAUSE_END = re.compile(r"[;:!?,؛؟.](?<!\.\w\.)(?!\w)")  # not the stops of U.N.
 _FARTHEST_SECOND = 12
 """Words from the first part of an Arabic verb, past its subject, to its second part."""
 _WORDS = re.compile(r"[\w-]+")
@@ -94,11 +95,8 @@ class Grammar:
         self._bases = {form: base for base, of_base in contracted.items() for form in of_base}
         cues = list(cue_forms(language, contracted))
         prepositions = frozenset(forms["blocks"])
-        self.obliging = {
-            form: cue for form, cue in cues if cue.frame == "must" and form in prepositions
-        }
-        """Prepositions that oblige the party behind them: looked for before parties only."""
-        cues = [(form, cue) for form, cue in cues if form not in self.obliging]
+        obliging = [cue for form, cue in cues if cue.frame == "must" and form in prepositions]
+        cues = [(form, Obliging(*cue) if cue in obliging else cue) for form, cue in cues]
         self._endings = {form[1:]: cue for form, cue in cues if form[:1] == ENDING}
         self._ending = ending_pattern(self._endings)
         spoken = speech(language)
@@ -153,13 +151,22 @@ class Grammar:
         """
         hits: list[list[Hit]] = [[] for _ in texts]
         for number, start, end, found in self._finder.find(texts):
-            cue = found if isinstance(found, Cue) else self._whole(texts[number], end, found)
-            if cue is not None:
+            if isinstance(found, Choices):
+                cue = self._whole(texts[number], end, found)
+                if cue is None:
+                    continue
                 hits[number].append(Hit(start, end, cue))
+            elif not isinstance(found, Obliging) or self._may_open(texts[number], start):
+                hits[number].append(Hit(start, end, found))
         if self._endings:
             for text, of_text in zip(texts, hits, strict=True):
                 self._add_endings(text, of_text)
         return hits
+
+    def _may_open(self, text: str, start: int) -> bool:
+        """Whether a clause may open there: no word stands right before, or one as "that"."""
+        word = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
+        return not word or text.endswith(self.that, 0, start - 1)
 
     def _add_endings(self, text: str, found: list[Hit]) -> None:
         """Add the cues that only the end of a word tells, where no other is."""

@@ -46,8 +46,8 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
         first = WORD.search(text, hit.start, hit.end)
         if first is not None and first[0] in tables.words("inverted"):
             return True  # Should Iran attack, ...; Sollte Kiew angreifen, ...
-    first = max(region.start, hit.start - 100)
-    if not tables.has("supposing", text, first, hit.end + 4):
+    begins = max(region.start, hit.start - 100)
+    if not tables.has("supposing", text, begins, hit.end + 4):
         return False  # as mostly
     if tables.search("whether", text, max(region.start, hit.start - 40), hit.end + 4):
         return True
@@ -55,7 +55,7 @@ def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
         return False  # what follows from the condition
     if tables.verb_last and hit.cue.type == "threat":
         return False  # its condition stands inside of what is threatened
-    found = tables.search("if", text, first, hit.start)
+    found = tables.search("if", text, begins, hit.start)
     if found is None or not COMMAS.isdisjoint(text[found.end() : hit.start]):
         return False
     return tables.search("then", text, found.end(), hit.end) is None

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD
+from transforms.acts.scene import WORD, last_words
 from transforms.acts.turkish import head_case
 
 _MARKED_BEHIND = frozenset(("tr", "ur"))
@@ -39,9 +39,7 @@ _GERSHAYIM = re.compile(r'(?<=\w)"(?=\w)')
 """The sign within a Hebrew abbreviation, which closes no quote."""
 
 
-def blocked(
-    grammar: Grammar, text: str, group: Group, before: Sequence[str] | None = None
-) -> bool:
+def blocked(grammar: Grammar, text: str, group: Group, before: Sequence[str] | None = None) -> bool:
     """Whether a preposition stands before a party, so that it is no subject.
 
     before: its governors, where they are known.
@@ -76,7 +74,7 @@ def governors(grammar: Grammar, text: str, group: Group, place: int = 0) -> Sequ
             first -= 1
         clitic = text[first : group.start].lstrip(and_glued)
         if clitic and clitic[-1] in _GLUED.get(grammar.language, ""):
-            title = WORD.findall(text[max(0, first - 20) : first])[-1:]
+            title = last_words(text[max(0, first - 20) : first], 1)
             if title and title[0] in grammar.words("rank"):
                 return ()  # the secretary general "to" the UN is its own
             return (f"{clitic[-1]}+",)
@@ -88,8 +86,9 @@ def governors(grammar: Grammar, text: str, group: Group, place: int = 0) -> Sequ
     if not words:
         return ()
     if not "".join(words).isalnum():  # signs part phrases, or stand within words
-        window = _GERSHAYIM.sub("'", window) if grammar.language == "he" else window
-        words = WORD.findall(_SIGNS.split(window)[-1])
+        phrase = " ".join(words)
+        phrase = _GERSHAYIM.sub("'", phrase) if grammar.language == "he" else phrase
+        words = WORD.findall(_SIGNS.split(phrase)[-1])
     each = grammar.words("each")
     for number in () if each.isdisjoint(words) else range(len(words) - 1):
         if words[number] in each and words[number + 1] in grammar.words("of"):
@@ -110,13 +109,13 @@ def governors(grammar: Grammar, text: str, group: Group, place: int = 0) -> Sequ
     return found
 
 
-def _phrase(grammar: Grammar, text: str, first: int, words: Sequence[str]) -> Sequence[str]:
+def _phrase(grammar: Grammar, text: str, first: int, words: list[str]) -> list[str]:
     """The words of an English or Romance phrase, up to a place in a text, that reach its name."""
     most = _MOST_IN_PHRASE
     if grammar.language == "en":
         pairs = itertools.pairwise(words)
         if any(before in grammar.words("rank") and word in _SPEAKING for before, word in pairs):
-            return ()  # a spokesman for the Chinese ministry, an adviser to Zelensky
+            return []  # a spokesman for the Chinese ministry, an adviser to Zelensky
         most = most + 2 if words[-1:] == ["of"] else most  # with the president of Armenia
         articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]
         return words[-min([most, *(n + 2 for n in articles)]) :]  # nothing precedes "the"

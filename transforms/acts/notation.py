@@ -57,6 +57,12 @@ class Cue(NamedTuple):
     cameo: str
 
 
+class Obliging(Cue):
+    """A preposition that obliges the party behind it, where it opens a clause."""
+
+    __slots__ = ()
+
+
 class Choices(NamedTuple):
     """The second parts of a verb's first part, bare, and with their rank and cue.
 

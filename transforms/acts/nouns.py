@@ -25,6 +25,8 @@ _ITS = ("ه", "ها", "هم", "هما")
 
 def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     """The party whose act a noun is; None where none is named beside it."""
+    if not region.groups:
+        return None
     tables, text = scene.grammar, region.text
     left = [group for group in region.groups if group.end <= hit.start]
     if tables.verb_first and left and scene.passage.text.endswith(_ITS, hit.start, hit.end):
@@ -50,9 +52,9 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     free = from_it or (bare and tables.language in _GENITIVE)
     beside = group.behind(hit.end) if free else group
     near = len(gap) == 1 and tables.language == "fa"
-    if near or tables.words("article").issuperset(gap):
-        if tables.verb_first or not has_marker(tables, text, beside, tables.governing):
-            return group
+    free = tables.verb_first or not has_marker(tables, text, beside, tables.governing)
+    if free and (near or tables.words("article").issuperset(gap)):
+        return group
     if tables.verb_first and tables.words(_TITLES).issuperset(gap):
         return group
     of = 0 < len(gap) <= 2 and gap[0] in tables.words("of") and gap[0] not in asked

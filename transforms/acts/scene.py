@@ -11,9 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from transforms.actors.names import Bare
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.notation import fold_aligned
+from transforms.acts.notation import Obliging, fold_aligned
 from transforms.acts.parties import Group, find_groups
 from transforms.quotes.clauses import BLOT, sentence_ends
 from transforms.records import Passage, Quote
@@ -53,16 +52,12 @@ class Voice(NamedTuple):
 
 
 class Region(NamedTuple):
-    """Where a cue's parties may stand: its sentence, within the quote or outside of all.
-
-    words: those read before a place, as several rules ask for the same ones.
-    """
+    """Where a cue's parties may stand: its sentence, within the quote or outside of all."""
 
     start: int
     end: int
     text: str
     groups: Sequence[Group]
-    words: dict[int, Sequence[str]]
 
 
 class Scene:
@@ -81,6 +76,7 @@ class Scene:
         self.passage = passage
         self.folded = aligned(passage)
         self.voices: list[Voice] = []
+        self._voice_starts: list[int] = []
         self._direct: list[Voice] = []
         breaks = [hit.start for hit in hits]
         if quotes:
@@ -90,12 +86,12 @@ class Scene:
                     for q in quotes
                 ]
             )
+            self._voice_starts = [voice.start for voice in self.voices]
             self._direct = [voice for voice in self.voices if voice.direct]
             breaks = sorted([*breaks, *[voice.start for voice in self._direct]])
         self.groups = find_groups(passage.mentions, self.folded, grammar, breaks)
         self.hits = hits
         self._blotted, self._ends = self._outside()
-        self._voice_starts = [voice.start for voice in self.voices]
         self._starts = [group.start for group in self.groups]
         self._within: dict[Voice, list[int]] = {}
 
@@ -128,8 +124,11 @@ class Scene:
         """The innermost quote around a place."""
         if not self.voices:
             return None
-        around = [voice for voice in self.voices_before(place) if place < voice.end]
-        return min(around, key=_length) if around else None
+        innermost = None
+        for voice in self.voices_before(place):
+            if place < voice.end and (innermost is None or _length(voice) < _length(innermost)):
+                innermost = voice
+        return innermost
 
     def _direct_at(self, place: int) -> Voice | None:
         """The innermost quote in direct speech around a place."""
@@ -139,6 +138,7 @@ class Scene:
 
     def region(self, place: int) -> Region:
         """Where the parties of what stands at a place are looked for."""
+        text, ends, first = self._blotted, self._ends, 0
         inner = self._direct_at(place) if self._direct else None
         if inner is not None:
             text = self.folded
@@ -146,21 +146,18 @@ class Scene:
                 ends = sentence_ends(self.passage.text[inner.start : inner.end], [])
                 self._within[inner] = [inner.start + end for end in ends]
             ends, first = self._within[inner], inner.start
-        else:
-            text, ends, first = self._blotted, self._ends, 0
         index = bisect.bisect_right(ends, place)
         start = ends[index - 1] if index else first
         end = ends[index] if index < len(ends) else len(text)
-        start, end = max(start, place - _LONGEST_SIDE), min(end, place + _LONGEST_SIDE)
+        if end - start > _LONGEST_SIDE:
+            start, end = max(start, place - _LONGEST_SIDE), min(end, place + _LONGEST_SIDE)
         for sign in _BREAK.finditer(text, start, place):
             if sign[0] != ";" or self.grammar.language != "tr":  # there it stands behind a subject
                 start = sign.end()
-        groups = [
-            group
-            for group in self.between(start, end)
-            if group.end <= end and text[group.end - 1] != BLOT
-        ]
-        return Region(start, end, text, groups, {})
+        groups = self.between(start, end)
+        if groups:
+            groups = [one for one in groups if one.end <= end and text[one.end - 1] != BLOT]
+        return Region(start, end, text, groups)
 
 
 def aligned(passage: Passage) -> str:
@@ -168,30 +165,18 @@ def aligned(passage: Passage) -> str:
     return fold_aligned(passage.text) if passage.cuts else passage.folded or ""
 
 
-def with_obliging(passage: Passage, grammar: Grammar, hits: Sequence[Hit]) -> Sequence[Hit]:
-    """The cues of a passage, with prepositions that oblige: those that open a clause on a party."""
-    bare = passage.folded or ""
-    opening: list[Hit] = []
-    for form, cue in grammar.obliging.items():
-        start = bare.find(form)
-        while start >= 0:
-            end = start + len(form)
-            within = start > 1 and bare[start - 1] == " " and bare[start - 2].isalnum()
-            if not within or bare.endswith(grammar.that, 0, start - 1):
-                opening.append(Hit(start, end, cue))
-            start = bare.find(form, end)
-    if not opening:
-        return hits  # as mostly: a word stands before it that opens no clause
-    folded, span = aligned(passage), Bare(bare, passage.cuts).span
-    places = frozenset([one.start for one in passage.mentions])
-    spans = [(*span(one.start, one.end), one.cue) for one in opening]
-    more = [Hit(*one) for one in spans if _obliges(places, folded, one[0], one[1], grammar)]
-    if not more:
+def obliging(passage: Passage, grammar: Grammar, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The cues of a passage, less prepositions that oblige nobody: they open no clause on one."""
+    if not [hit for hit in hits if isinstance(hit.cue, Obliging)]:
         return hits
-    apart = [
-        one for one in more if not any(hit.start < one.end and one.start < hit.end for hit in hits)
+    folded = aligned(passage)
+    places = frozenset([one.start for one in passage.mentions])
+    return [
+        hit
+        for hit in hits
+        if not isinstance(hit.cue, Obliging)
+        or _obliges(places, folded, hit.start, hit.end, grammar)
     ]
-    return sorted([*hits, *apart])
 
 
 def _obliges(places: frozenset[int], folded: str, start: int, end: int, grammar: Grammar) -> bool:
@@ -262,8 +247,18 @@ def _length(voice: Voice) -> int:
 
 def words_before(region: Region, place: int, most: int) -> Sequence[str]:
     """The last words before a place, of the same clause."""
-    words = region.words.get(place)
-    if words is None:
-        clause = _CLAUSES.split(region.text[max(region.start, place - 60) : place])[-1]
-        words = region.words[place] = WORD.findall(clause)
-    return words[-most:]
+    stretch = region.text[max(region.start, place - 60) : place]
+    words = stretch.rsplit(None, most)[-most:]
+    return words if "".join(words).isalnum() else WORD.findall(_CLAUSES.split(stretch)[-1])[-most:]
+
+
+def first_words(stretch: str, most: int) -> list[str]:
+    """The first words of a stretch of text: mostly only spaces part them."""
+    words = stretch.split(None, most)[:most]
+    return words if "".join(words).isalnum() else WORD.findall(stretch)[:most]
+
+
+def last_words(stretch: str, most: int) -> list[str]:
+    """The last words of a stretch of text: mostly only spaces part them."""
+    words = stretch.rsplit(None, most)[-most:]
+    return words if "".join(words).isalnum() else WORD.findall(stretch)[-most:]

@@ -28,19 +28,17 @@ class Label(NamedTuple):
     addressee: Parties
 
 
-_NO_LABEL = Label((), ())
-
 def label(scene: Scene, place: int) -> Label:
     """The label of what is said from a place on; empty where there is none."""
     first = max(0, place - LONGEST_LABEL - _NEAR_COLON)
     head = scene.folded[first:place].rstrip(" \xa0\"'“«„")
     if not head.endswith((":", "：")):
-        return _NO_LABEL
+        return Label((), ())
     end = first + len(head)
     first += max(head.rfind("\n"), head.rfind(". ")) + 1
     named = [group for group in scene.between(first, end) if group.end <= end]
     if not named or _is_of_others(scene, first, named[0]):
-        return _NO_LABEL
+        return Label((), ())
     if end - named[-1].end >= _NEAR_COLON:
         return Label(named[0].principals, ())  # Trump on the visit: ...
     if len(named) > 1:

@@ -34,7 +34,8 @@ def spoken(
         told = voice.speaker if voice.speaker != named.addressee else ()
         speaker = told or named.speaker or said_behind(scene, voice.end, len(scene.folded))
         start = max(0, voice.start - _NEAR_OFFICE)
-        if not speaker and (
+        unknown = bool(salient) and not speaker
+        if unknown and (
             (made and not voice.direct)
             or scene.grammar.search("office", scene.folded, start, voice.start)
             or scene.grammar.search("pronoun", scene.folded, voice.end, voice.end + _NEAR_PRONOUN)
@@ -59,9 +60,10 @@ def spoken(
     frame, kind, is_done = hit.cue.frame, hit.cue.type, is_deed(hit)
     if frame == "blame" and kind == "denial" and not is_negated(scene.grammar, clause.region, hit):
         return Found(frame, speaker, (), inherited) if speaker else None
-    if is_done and not speaker:
+    named_there = bool(clause.region.groups)
+    if is_done and not (speaker and named_there):
         return None
-    if frame == "must" or kind == "accusation" or is_done:
+    if named_there and (frame == "must" or kind == "accusation" or is_done):
         floor = max(clause.floor, voice.start if voice is not None else 0)
         subject, _ = active(scene.grammar, clause.region, hit, floor, clause.ceiling)
         if is_done:

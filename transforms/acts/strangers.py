@@ -60,13 +60,9 @@ def stands_before(grammar: Grammar, region: Region, hit: Hit, floor: int) -> boo
             break
         if bare in grammar.words(_KNOWN):
             return False
-        if bare in grammar.words(_OFFICIAL) and not _is_private(grammar, phrase):
+        if bare in grammar.words(_OFFICIAL) and not grammar.search(
+            "bodies", _SIGNS.split(phrase)[-1], 0, _FARTHEST
+        ):
             return False
         strangers += word.isalpha() and not word.endswith(_ACCUSATIVE)
     return strangers > 0
-
-
-def _is_private(grammar: Grammar, stretch: str) -> bool:
-    """Whether bodies that are no party are named in the last phrase of a stretch: its union."""
-    phrase = _SIGNS.split(stretch)[-1]
-    return grammar.search("bodies", phrase, 0, len(phrase)) is not None

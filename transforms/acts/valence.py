@@ -13,7 +13,7 @@ from transforms.acts.clause import Clause
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.lists import CODES
 from transforms.acts.notation import Cue
-from transforms.acts.scene import WORD, Region, words_before
+from transforms.acts.scene import WORD, Region, first_words, words_before
 
 _MOST_WORDS = 14
 """Words behind a cue in which it is told what is announced."""
@@ -83,7 +83,8 @@ def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
     stop = min(region.end, hit.end + _FARTHEST)
     words = _verbs(region, hit)
     sign = _SIGNS.search(text, hit.end, stop)
-    words += WORD.findall(text, hit.end, sign.start() if sign is not None else stop)[:_MOST_WORDS]
+    stop = sign.start() if sign is not None else stop
+    words += first_words(text[hit.end : stop], _MOST_WORDS)
     ended = False
     known, blocks = tables.words(_KINDS), tables.words("blocks")
     for number, word in enumerate(words):

@@ -22,15 +22,13 @@ from transforms.acts.arabic import (
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, governors, has_marker
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Region
+from transforms.acts.scene import WORD, Region, last_words
 from transforms.acts.subject import NEAR_WORDS, Missing, Subject
 from transforms.quotes.clauses import BLOT
 
 _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
 _GOES_ON = "…"
 """Opens the lemma of what follows a verb and its subject: ... on the need to."""
-_FARTHEST = 60
-"""Code points before a verb in which the word before it stands."""
 _NEAR = 6
 """Code points before a verb in which the sign before it stands."""
 _AND = ("", "و")
@@ -60,7 +58,8 @@ def verb_first(
         if start < group.start < hit.end and is_short(text, hit):
             return group
     joined = text[start - 1 : start].isalpha()  # و or ف begins a new clause
-    last = "" if joined else _last_word(text, max(region.start, floor, start - _FARTHEST), start)
+    before = [] if joined else last_words(text[max(region.start, floor, start - 60) : start], 1)
+    last = before[0] if before else ""
     if last:
         glued = last in grammar.words(("that", "pronoun")) and last.endswith(_PRONOUNS)
         if glued or last in grammar.words("home"):
@@ -73,9 +72,10 @@ def verb_first(
     sign = text[max(0, start - _NEAR) : start].rstrip(" و")[-1:] if parted else ""
     if sign in ("،", ",", BLOT) and is_participle(grammar, text, hit):
         return Missing.ELIDED  # he said, accusing Iran
-    near = left and not joined and len(WORD.findall(text[left[-1].end : start])) <= NEAR_WORDS + 1
+    gap = text[left[-1].end : start] if left and not joined else None
+    near = gap is not None and len(last_words(gap, NEAR_WORDS + 2)) <= NEAR_WORDS + 1
     if near and not blocked(grammar, text, left[-1]):
-        head = WORD.findall(text[max(region.start, left[-1].start - 20) : left[-1].start])[-2:]
+        head = last_words(text[max(region.start, left[-1].start - 20) : left[-1].start], 2)
         others = not grammar.words("bodies").isdisjoint({*head[-1:], " ".join(head)})
         return Missing.UNKNOWN if others else left[-1]  # American scientists
     if hit.cue.lemma.startswith(_GOES_ON) or is_plural(text, hit):
@@ -86,15 +86,6 @@ def verb_first(
     found = _told_behind(grammar, region, hit, right)
     shared = joined and floor > region.start and found is Missing.UNKNOWN
     return Missing.ELIDED if shared else found  # X refused, and asked the north
-
-
-def _last_word(text: str, start: int, end: int) -> str:
-    """The last word of a stretch; empty where there is none."""
-    last = text[start:end].rsplit(None, 1)[-1:]
-    if not last or last[0].isalnum():
-        return last[0] if last else ""
-    words: list[str] = WORD.findall(text, start, end)
-    return words[-1] if words else ""
 
 
 def _is_resumed(grammar: Grammar, region: Region, hit: Hit) -> bool:
@@ -115,10 +106,10 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     if between.isspace():  # as mostly
         return _beside(grammar, text, hit, right)
     gap = WORD.findall(between)
-    first = gap[0] if gap else ""
-    if first in grammar.words(_OFFICIAL) and has_marker(grammar, text, named, _IN):
+    official = not grammar.words(_OFFICIAL).isdisjoint(gap[:1])
+    if official and has_marker(grammar, text, named, _IN):
         return named  # a senior official in the UN
-    if first in grammar.words("resumed") and _is_resumed(grammar, region, hit):
+    if gap and gap[0] in grammar.words("resumed") and _is_resumed(grammar, region, hit):
         gap = gap[1:]  # to which the Council called
     if gap[1:2] and gap[1] in grammar.words("of"):
         gap = gap[2:]  # each of Egypt and Jordan
@@ -133,10 +124,9 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
         return _unnamed(grammar, gap)
     if not gap:
         return _beside(grammar, text, hit, right)
-    pairs = map(" ".join, itertools.pairwise(gap[:3]))
-    if not grammar.words("bodies").isdisjoint([*gap[:3], *pairs]):
-        return Missing.UNKNOWN
-    if _is_object(grammar, text, hit, right):
+    near = [*gap[:3], *map(" ".join, itertools.pairwise(gap[:3]))]
+    others = not grammar.words("bodies").isdisjoint(near)
+    if others or _is_object(grammar, text, hit, right):
         return Missing.UNKNOWN
     told = first.startswith("ال") or first in grammar.words("institution")
     return named if told else Missing.ELIDED
