@@ -29,12 +29,11 @@ from transforms.acts.judge import (
     is_deed,
     is_in_name,
     is_long_ago,
-    is_negated,
     is_noun,
-    is_open,
     is_relative,
     is_voiced,
     modality,
+    mood,
 )
 from transforms.acts.lists import TAGGER, Lead, is_own
 from transforms.acts.notation import NOT_OF_ACTS, fold_bare
@@ -224,7 +223,8 @@ class _Reader:
             region = scene.region(hit.start)
             if len(hits) > 1 and is_governed(scene, region, hits, number):
                 continue
-            if is_open(scene, region, hit):
+            how = mood(scene, region, hit)
+            if how == "open" or (how == "negated" and not is_deed(hit)):
                 continue
             if lead is not None and (
                 (hit.cue.frame == "noun" and not is_told(scene, lead, hit))
@@ -236,7 +236,7 @@ class _Reader:
             if hit.cue.frame == "verb" and is_noun(tables, region, hit):
                 continue
             clause = clause_of(scene, region, hits, number)
-            act = self._act(clause, made, lead)
+            act = self._act(clause, how == "negated", made, lead)
             if act is not None and lead is not None:
                 if is_part(scene, lead, hit, act):
                     continue
@@ -248,12 +248,12 @@ class _Reader:
                     self._salient = act.issuers  # of nobody, if somebody who is no party acts
         return made
 
-    def _act(self, clause: Clause, made: Sequence[Made], lead: Lead | None) -> Act | None:
+    def _act(
+        self, clause: Clause, negated: bool, made: Sequence[Made], lead: Lead | None
+    ) -> Act | None:
         hit, tables = clause.hit, clause.scene.grammar
         cue = hit.cue
-        if cue.frame != "must" and is_negated(tables, clause.region, hit):
-            if not is_deed(hit):
-                return None
+        if negated:  # a deed, which somebody denies
             cue = retyped(cue, "denial")._replace(addressee=())
         elif tables.verb_first and cue.type in TOLD_AHEAD:
             if is_thing(clause):
