@@ -154,8 +154,8 @@ class _Reader:
             return ()
         if lead is None and not self._matters(number, tables, hits):
             if self._introductions.places and passage.kind != "bullet":
-                scene = functools.partial(Scene, passage, quotes, hits, tables, self._principals)
-                self._introductions.put_off(number, scene)
+                later = functools.partial(Scene, passage, quotes, hits, tables, self._principals)
+                self._introductions.put_off(number, later)
             return ()
         self._hear(number)
         scene = Scene(passage, quotes, hits, tables, self._principals)

@@ -91,12 +91,14 @@ class Scene:
             breaks = sorted([*breaks, *[voice.start for voice in self._direct]])
         self.groups = find_groups(passage.mentions, self.folded, grammar, breaks)
         self.hits = hits
-        self._blotted, self._ends = self._outside()
         self._starts = [group.start for group in self.groups]
-        self._within: dict[Voice, list[int]] = {}
+        self._read: dict[Voice | None, tuple[str, list[int]]] = {}
 
-    def _outside(self) -> tuple[str, list[int]]:
-        """The text with direct quotes blotted out, and where its sentences end."""
+    def _sentences(self, voice: Voice | None) -> tuple[str, list[int]]:
+        """The text of a direct quote, or with all of them blotted out, and where sentences end."""
+        if voice is not None:
+            ends = sentence_ends(self.passage.text[voice.start : voice.end], [])
+            return self.folded, [voice.start + end for end in ends]
         if not self._direct:
             return self.folded, sentence_ends(self.passage.text, [])
         text = _blot(self.folded, self._direct)
@@ -138,16 +140,12 @@ class Scene:
 
     def region(self, place: int) -> Region:
         """Where the parties of what stands at a place are looked for."""
-        text, ends, first = self._blotted, self._ends, 0
         inner = self._direct_at(place) if self._direct else None
-        if inner is not None:
-            text = self.folded
-            if inner not in self._within:
-                ends = sentence_ends(self.passage.text[inner.start : inner.end], [])
-                self._within[inner] = [inner.start + end for end in ends]
-            ends, first = self._within[inner], inner.start
+        if inner not in self._read:
+            self._read[inner] = self._sentences(inner)
+        text, ends = self._read[inner]
         index = bisect.bisect_right(ends, place)
-        start = ends[index - 1] if index else first
+        start = ends[index - 1] if index else inner.start if inner is not None else 0
         end = ends[index] if index < len(ends) else len(text)
         if end - start > _LONGEST_SIDE:
             start, end = max(start, place - _LONGEST_SIDE), min(end, place + _LONGEST_SIDE)
