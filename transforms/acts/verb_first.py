@@ -68,7 +68,7 @@ def verb_first(
         relative = who in grammar.words("relative") and not _is_resumed(grammar, region, hit)
         if relative and agrees(grammar, text, hit, who):
             return antecedent(text, hit, left)
-    parted = joined or last in _AND or not text[start - 2 : start - 1].isalnum()
+    parted = last in _AND or not text.endswith(f"{last} ", 0, start)
     sign = text[max(0, start - _NEAR) : start].rstrip(" و")[-1:] if parted else ""
     if sign in ("،", ",", BLOT) and is_participle(grammar, text, hit):
         return ELIDED  # he said, accusing Iran
