@@ -25,9 +25,6 @@ GOVERNED = frozenset(("noun", "infinitive", "blame"))
 TOLD_AHEAD = frozenset(("promise", "threat"))
 """Types that are of the future by what they are."""
 COMMAS = frozenset(",،，")
-_CLOSING = " \"'”»"
-_ASKING = "?؟？"
-"""Signs behind a sentence, and those that end one that asks."""
 _HISTORY = re.compile(r" 1(?<=(?:عام|سن[هة]) 1)(?:[0-8]\d\d|9[0-4]\d)(?!\d)")
 """A year before 1950, called so: not the number of a resolution."""
 _WHAT = tuple([word] for word in ("ما", "بما", "لما", "مما", "عما"))
@@ -42,11 +39,9 @@ def mood(scene: Scene, region: Region, hit: Hit) -> str:
 
     What is due is not negated: "must not" demands.
     """
-    tables, text, written = scene.grammar, region.text, scene.passage.text
-    last = written[region.end - 1]
-    if last in _CLOSING:
-        last = written[region.start : region.end].rstrip(_CLOSING)[-1:]
-    if last in _ASKING and last:
+    tables, text = scene.grammar, region.text
+    sentence = scene.passage.text[region.start : region.end].rstrip(" \"'”»")
+    if sentence.endswith(("?", "؟", "？")):
         return "open"
     if hit.cue.frame == "must" and not WORD.search(text, region.start, hit.start):
         first = WORD.search(text, hit.start, hit.end)
@@ -56,8 +51,7 @@ def mood(scene: Scene, region: Region, hit: Hit) -> str:
         return "told"
     if _is_supposed(tables, region, hit):
         return "open"
-    negated = hit.cue.frame != "must" and is_negated(tables, region, hit)
-    return "negated" if negated else "told"
+    return "negated" if hit.cue.frame != "must" and is_negated(tables, region, hit) else "told"
 
 
 def _is_supposed(tables: Grammar, region: Region, hit: Hit) -> bool:
@@ -118,12 +112,11 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     if hit.cue.frame != "verb":
         return False
     before = words_before(region, hit.start, 1)
-    if before:
-        counted = tables.verb_first and before[0].isdigit()
-        if counted and region.text.endswith(_COUNTED, hit.start, hit.end):
-            return True  # 14 accused; but "in 2017 they rejected"
-        if before[0] in tables.words("determiner"):
-            return True
+    counted = tables.verb_first and before and before[0].isdigit()
+    if counted and region.text.endswith(_COUNTED, hit.start, hit.end):
+        return True  # 14 accused; but "in 2017 they rejected"
+    if not tables.words("determiner").isdisjoint(before):
+        return True
     if hit.cue.lemma in tables.words("naming"):  # what it called terror, which it considers one
         return before[-1:] in _WHAT or is_relative(tables, region, hit)
     if tables.language != "en":
@@ -176,7 +169,7 @@ def modality(tables: Grammar, region: Region, hit: Hit) -> str:
         return "reported"
     cue = WORD.findall(region.text, hit.start, hit.end)
     words = [*words_before(region, hit.start, 3)]
-    if tables.words(("would", "future")).isdisjoint((*words, cue[0])):
+    if tables.words(("would", "future")).isdisjoint((*words, *cue[:1])):
         return "asserted"  # as mostly
     if tables.verb_first and not cue[0].startswith(_PRESENT):
         words = [word for word in words if word not in tables.words("perfect")]
