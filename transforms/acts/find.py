@@ -213,10 +213,11 @@ class _Reader:
         ]
         if tables.language == "en":
             hits = as_nouns(scene, hits)
+        bidding = tables.words("bidding")
         for number, hit in enumerate(hits):
             if tables.verb_first and scene.groups and is_in_name(scene, hit):
                 continue  # the party "Call of Tunis"
-            if hit.cue.lemma in tables.words("bidding") and not opens_speech(
+            if hit.cue.lemma in bidding and not opens_speech(
                 scene.folded, hit.start, tables
             ):
                 continue  # they left, no bidding to leave
