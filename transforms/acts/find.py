@@ -106,12 +106,15 @@ def _cues(passages: Sequence[Passage], tables: Sequence[Grammar | None]) -> list
             if not of_passage:
                 continue
             passage = passages[number]
-            if passage.kind != "bullet":
+            frames = [hit.cue.frame for hit in of_passage]
+            if "item" in frames and passage.kind != "bullet":
                 of_passage = [hit for hit in of_passage if hit.cue.frame != "item"]
             if passage.cuts:
                 span = Bare("", passage.cuts).span
                 of_passage = [Hit(*span(hit.start, hit.end), hit.cue) for hit in of_passage]
-            hits[number] = obliging(passage, of_language, of_passage)
+            hits[number] = of_passage
+            if "must" in frames:
+                hits[number] = obliging(passage, of_language, of_passage)
     return hits
 
 
@@ -135,7 +138,7 @@ class _Reader:
         self._principals = {m.actor_id: m.principal for passage in quoted for m in passage.mentions}
 
     def _hear(self, number: int) -> None:
-        """Take up who spoke last, in the passages before one that nobody was asked for of yet."""
+        """Take up who was quoted last in the passages before one, since the last one read."""
         for quotes in self._quotes[self._heard : number]:
             for quote in reversed(quotes):
                 spoke = party_of(quote.speaker, self._principals)
