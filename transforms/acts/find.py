@@ -183,7 +183,8 @@ class _Reader:
         if passage.kind == "title" and self._introductions.places:
             return True
         folded = passage.folded or ""
-        if folded.rstrip(" *_").endswith((":", "：")):
+        colon = ":" in folded or "：" in folded
+        if colon and folded.rstrip(" *_").endswith((":", "：")):
             return True
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
         if not frames or (not passage.mentions and frames <= _OF_NAMED):
@@ -191,8 +192,8 @@ class _Reader:
         if not frames <= OF_SPEAKERS:
             return True
         if frames == {"blame"}:
-            return ":" in folded or _is_quoted(hits, quotes)
-        if quotes or ":" in folded or "：" in folded:
+            return colon or _is_quoted(hits, quotes)
+        if quotes or colon:
             return True
         return any(word in folded for word in tables.words(("according", "said")))
 
