@@ -105,12 +105,15 @@ def _cues(passages: Sequence[Passage], tables: Sequence[Grammar | None]) -> list
             if not of_passage:
                 continue
             passage = passages[number]
-            if passage.kind != "bullet":
+            frames = [hit.cue.frame for hit in of_passage]
+            if "item" in frames and passage.kind != "bullet":
                 of_passage = [hit for hit in of_passage if hit.cue.frame != "item"]
             if passage.cuts:
                 span = Bare("", passage.cuts).span
                 of_passage = [Hit(*span(hit.start, hit.end), hit.cue) for hit in of_passage]
-            hits[number] = obliging(passage, of_language, of_passage)
+            hits[number] = of_passage
+            if "must" in frames:
+                hits[number] = obliging(passage, of_language, of_passage)
     return hits
 
 
@@ -134,7 +137,7 @@ class _Reader:
         self._principals = {m.actor_id: m.principal for passage in quoted for m in passage.mentions}
 
     def _hear(self, number: int) -> None:
-        """Take up who spoke last, in the passages before one that nobody was asked for of yet."""
+        """Take up who was quoted last in the passages before one, since the last one read."""
         for quotes in self._quotes[self._heard : number]:
             for quote in reversed(quotes):
                 spoke = party_of(quote.speaker, self._principals)
@@ -179,11 +182,11 @@ class _Reader:
         if passage.kind == "title" and self._introductions.places:
             return True
         folded = passage.folded or ""
-        labelled = ":" in folded or "：" in folded
-        if labelled and folded.rstrip(" *_").endswith((":", "：")):
+        colon = ":" in folded or "：" in folded
+        if colon and folded.rstrip(" *_").endswith((":", "：")):
             return True
         if not self._introductions.places:
-            if not labelled and not quotes:
+            if not colon and not quotes:
                 announced = tables.words("announced")  # by somebody who says it himself
                 hits = [hit for hit in hits if hit.cue.lemma not in announced]
             if tables.verb_first and not passage.mentions and self._knows_nobody(number):
@@ -191,7 +194,7 @@ class _Reader:
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
         if not frames or (not passage.mentions and frames <= _OF_NAMED):
             return False
-        if labelled or not frames <= OF_SPEAKERS:
+        if colon or not frames <= OF_SPEAKERS:
             return True
         if frames == {"blame"}:
             return _is_quoted(hits, quotes)

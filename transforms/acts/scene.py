@@ -75,19 +75,15 @@ class Scene:
         self.grammar = grammar
         self.passage = passage
         self.folded = aligned(passage)
-        self.voices: list[Voice] = []
-        self._voice_starts: list[int] = []
-        self._direct: list[Voice] = []
+        self.voices = [
+            Voice(one.start, one.end, party_of(one.speaker, principals), one.kind == "direct")
+            for one in quotes
+        ]
+        self.voices.sort()
+        self._voice_starts = [voice.start for voice in self.voices]
+        self._direct = [voice for voice in self.voices if voice.direct]
         breaks = [hit.start for hit in hits]
-        if quotes:
-            self.voices = sorted(
-                [
-                    Voice(q.start, q.end, party_of(q.speaker, principals), q.kind == "direct")
-                    for q in quotes
-                ]
-            )
-            self._voice_starts = [voice.start for voice in self.voices]
-            self._direct = [voice for voice in self.voices if voice.direct]
+        if self._direct:
             breaks = sorted([*breaks, *[voice.start for voice in self._direct]])
         self.groups = find_groups(passage.mentions, self.folded, grammar, breaks)
         self.hits = hits
@@ -163,10 +159,8 @@ def aligned(passage: Passage) -> str:
     return fold_aligned(passage.text) if passage.cuts else passage.folded or ""
 
 
-def obliging(passage: Passage, grammar: Grammar, hits: Sequence[Hit]) -> Sequence[Hit]:
+def obliging(passage: Passage, grammar: Grammar, hits: Sequence[Hit]) -> list[Hit]:
     """The cues of a passage, less prepositions that oblige nobody: they open no clause on one."""
-    if not [hit for hit in hits if isinstance(hit.cue, Obliging)]:
-        return hits
     folded = aligned(passage)
     places = frozenset([one.start for one in passage.mentions])
     return [
