@@ -220,9 +220,7 @@ class _Reader:
         for number, hit in enumerate(hits):
             if tables.verb_first and scene.groups and is_in_name(scene, hit):
                 continue  # the party "Call of Tunis"
-            if hit.cue.lemma in bidding and not opens_speech(
-                scene.folded, hit.start, tables
-            ):
+            if hit.cue.lemma in bidding and not opens_speech(scene.folded, hit.start, tables):
                 continue  # they left, no bidding to leave
             region = scene.region(hit.start)
             if len(hits) > 1 and is_governed(scene, region, hits, number):
