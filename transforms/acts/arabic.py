@@ -11,7 +11,7 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.notation import fold_form
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, last_words
-from transforms.acts.subject import NEAR_WORDS, Missing, Subject
+from transforms.acts.subject import NEAR_WORDS, UNKNOWN, Subject
 
 _LONGEST_HEADLINE = 110
 _MOST_OF_OFFICER = 4
@@ -69,7 +69,7 @@ def is_plural(text: str, hit: Hit) -> bool:
 def antecedent(text: str, hit: Hit, left: Sequence[Group]) -> Subject:
     """Whom a relative clause is about: the party right before it."""
     if not left or len(WORD.findall(text[left[-1].end : hit.start])) > NEAR_WORDS:
-        return Missing.UNKNOWN
+        return UNKNOWN
     return left[-1]
 
 

@@ -29,12 +29,11 @@ from transforms.acts.judge import (
     is_deed,
     is_in_name,
     is_long_ago,
-    is_negated,
     is_noun,
-    is_open,
     is_relative,
     is_voiced,
     modality,
+    mood,
 )
 from transforms.acts.lists import TAGGER, Lead, is_own
 from transforms.acts.notation import NOT_OF_ACTS, fold_bare
@@ -106,12 +105,15 @@ def _cues(passages: Sequence[Passage], tables: Sequence[Grammar | None]) -> list
             if not of_passage:
                 continue
             passage = passages[number]
-            if passage.kind != "bullet":
+            frames = [hit.cue.frame for hit in of_passage]
+            if "item" in frames and passage.kind != "bullet":
                 of_passage = [hit for hit in of_passage if hit.cue.frame != "item"]
             if passage.cuts:
                 span = Bare("", passage.cuts).span
                 of_passage = [Hit(*span(hit.start, hit.end), hit.cue) for hit in of_passage]
-            hits[number] = obliging(passage, of_language, of_passage)
+            hits[number] = of_passage
+            if "must" in frames:
+                hits[number] = obliging(passage, of_language, of_passage)
     return hits
 
 
@@ -135,7 +137,7 @@ class _Reader:
         self._principals = {m.actor_id: m.principal for passage in quoted for m in passage.mentions}
 
     def _hear(self, number: int) -> None:
-        """Take up who spoke last, in the passages before one that nobody was asked for of yet."""
+        """Take up who was quoted last in the passages before one, since the last one read."""
         for quotes in self._quotes[self._heard : number]:
             for quote in reversed(quotes):
                 spoke = party_of(quote.speaker, self._principals)
@@ -155,8 +157,8 @@ class _Reader:
             return ()
         if lead is None and not self._matters(number, tables, hits):
             if self._introductions.places and passage.kind != "bullet":
-                scene = functools.partial(Scene, passage, quotes, hits, tables, self._principals)
-                self._introductions.put_off(number, scene)
+                later = functools.partial(Scene, passage, quotes, hits, tables, self._principals)
+                self._introductions.put_off(number, later)
             return ()
         self._hear(number)
         scene = Scene(passage, quotes, hits, tables, self._principals)
@@ -180,11 +182,11 @@ class _Reader:
         if passage.kind == "title" and self._introductions.places:
             return True
         folded = passage.folded or ""
-        labelled = ":" in folded or "：" in folded
-        if labelled and folded.rstrip(" *_").endswith((":", "：")):
+        colon = ":" in folded or "：" in folded
+        if colon and folded.rstrip(" *_").endswith((":", "：")):
             return True
         if not self._introductions.places:
-            if not labelled and not quotes:
+            if not colon and not quotes:
                 announced = tables.words("announced")  # by somebody who says it himself
                 hits = [hit for hit in hits if hit.cue.lemma not in announced]
             if tables.verb_first and not passage.mentions and self._knows_nobody(number):
@@ -192,7 +194,7 @@ class _Reader:
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
         if not frames or (not passage.mentions and frames <= _OF_NAMED):
             return False
-        if labelled or not frames <= OF_SPEAKERS:
+        if colon or not frames <= OF_SPEAKERS:
             return True
         if frames == {"blame"}:
             return _is_quoted(hits, quotes)
@@ -214,17 +216,17 @@ class _Reader:
         ]
         if tables.language == "en":
             hits = as_nouns(scene, hits)
+        bidding = tables.words("bidding")
         for number, hit in enumerate(hits):
             if tables.verb_first and scene.groups and is_in_name(scene, hit):
                 continue  # the party "Call of Tunis"
-            if hit.cue.lemma in tables.words("bidding") and not opens_speech(
-                scene.folded, hit.start, tables
-            ):
+            if hit.cue.lemma in bidding and not opens_speech(scene.folded, hit.start, tables):
                 continue  # they left, no bidding to leave
             region = scene.region(hit.start)
             if len(hits) > 1 and is_governed(scene, region, hits, number):
                 continue
-            if is_open(scene, region, hit):
+            how = mood(scene, region, hit)
+            if how == "open" or (how == "negated" and not is_deed(hit)):
                 continue
             if lead is not None and (
                 (hit.cue.frame == "noun" and not is_told(scene, lead, hit))
@@ -236,7 +238,7 @@ class _Reader:
             if hit.cue.frame == "verb" and is_noun(tables, region, hit):
                 continue
             clause = clause_of(scene, region, hits, number)
-            act = self._act(clause, made, lead)
+            act = self._act(clause, how == "negated", made, lead)
             if act is not None and lead is not None:
                 if is_part(scene, lead, hit, act):
                     continue
@@ -248,12 +250,12 @@ class _Reader:
                     self._salient = act.issuers  # of nobody, if somebody who is no party acts
         return made
 
-    def _act(self, clause: Clause, made: Sequence[Made], lead: Lead | None) -> Act | None:
+    def _act(
+        self, clause: Clause, negated: bool, made: Sequence[Made], lead: Lead | None
+    ) -> Act | None:
         hit, tables = clause.hit, clause.scene.grammar
         cue = hit.cue
-        if cue.frame != "must" and is_negated(tables, clause.region, hit):
-            if not is_deed(hit):
-                return None
+        if negated:  # a deed, which somebody denies
             cue = retyped(cue, "denial")._replace(addressee=())
         elif tables.verb_first and cue.type in TOLD_AHEAD:
             if is_thing(clause):

@@ -22,7 +22,7 @@ from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
 from transforms.acts.strangers import stands_before
-from transforms.acts.subject import Missing
+from transforms.acts.subject import ELIDED, SHARED, UNKNOWN, Missing
 
 _BESIDE = 2
 """Code points from a verb to a party right behind it."""
@@ -67,18 +67,18 @@ def parties_of(
         elif hit.cue.lemma in tables.words("looming") and _looms(clause):
             return None  # all this threatens the river
         else:
-            doubted = subject is not Missing.UNKNOWN
+            doubted = subject is not UNKNOWN
         told = voice is not None and voice.speaker
         if doubted and not told and stands_before(tables, clause.region, hit, clause.floor):
-            subject = Missing.UNKNOWN
+            subject = UNKNOWN
     if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
-        subject, others = Missing.ELIDED, clause.behind()  # Ready to receive observers
+        subject, others = ELIDED, clause.behind()  # Ready to receive observers
     if isinstance(subject, Group):
         issuers = subject.principals
     else:
         issuers = _told_before(clause, subject, voice, made, lead, salient)
     found = clause.found(hit.cue.frame, issuers, others)
-    stranger = subject is Missing.UNKNOWN and not found.addressees
+    stranger = subject is UNKNOWN and not found.addressees
     if stranger and tables.language in _STRANGERS_SILENT and not names_others(clause):
         return None  # somebody who is no party, to nobody who is one
     return found
@@ -93,16 +93,16 @@ def _told_before(
     salient: Parties,
 ) -> Parties:
     """The party that a missing subject stands for."""
-    if subject is Missing.UNKNOWN:
+    if subject is UNKNOWN:
         return ()
     scene, region, hit = clause.scene, clause.region, clause.hit
-    if subject is Missing.SHARED and made and made[-1][0].end >= region.start:
+    if subject is SHARED and made and made[-1][0].end >= region.start:
         return made[-1][1].issuers
     if voice is not None and voice.speaker:
         return _third_person(clause) or voice.speaker if voice.direct else voice.speaker
     if lead is not None:
         return lead.issuers
-    opened = opening(scene, region) if subject is Missing.ELIDED else None
+    opened = opening(scene, region) if subject is ELIDED else None
     if opened is not None:
         return opened
     tables, text = scene.grammar, region.text

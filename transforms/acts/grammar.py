@@ -45,7 +45,7 @@ _CONJUNCTIONS = {"ar": "وف"}
 """Letters that stand before all of these."""
 _LEMMAS = frozenset("transitive everyday naming looming describing bidding announced".split())
 """Kinds of small words that are lemmas of cues, as the tables have them."""
-_ONLY_ASKED = ("hearsay", "supposing", "private", "bodies")
+_ONLY_ASKED = ("hearsay", "mood", "private", "bodies")
 """Kinds of small words of which mostly none is there."""
 _FARTHEST_PART = 9
 _CLAUSE_END = re.compile(r"[;:!?,؛؟.](?<!\.\w\.)(?!\w)")  # not the stops of U.N.
@@ -90,7 +90,7 @@ class Grammar:
         for row in read_table(f"acts/words.{language}.tsv"):
             of_kind = expand(row["forms"])
             forms[row["kind"]] += of_kind if row["kind"] in _LEMMAS else map(fold_form, of_kind)
-        forms["supposing"] = [*forms["if"], *forms["whether"]]
+        forms["mood"] = [*forms["if"], *forms["whether"], *forms["not"]]
         contracted = contractions(forms.pop("contraction", ()))
         self._bases = {form: base for base, of_base in contracted.items() for form in of_base}
         cues = list(cue_forms(language, contracted))

@@ -11,6 +11,9 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region, Scene, words_before
 
 _NEGATION_WORDS = 3
+_FARTHEST = 100
+_BEHIND = 12
+"""Code points before a cue in which "if" stands, and behind it in which "not" does."""
 _LONGEST_NAME = 40
 _NEGATED_BEHIND = frozenset(("de", "fr"))
 NEAR_NAME = 60
@@ -22,9 +25,6 @@ GOVERNED = frozenset(("noun", "infinitive", "blame"))
 TOLD_AHEAD = frozenset(("promise", "threat"))
 """Types that are of the future by what they are."""
 COMMAS = frozenset(",،，")
-_CLOSING = " \"'”»"
-_ASKING = "?؟？"
-"""Signs behind a sentence, and those that end one that asks."""
 _HISTORY = re.compile(r" 1(?<=(?:عام|سن[هة]) 1)(?:[0-8]\d\d|9[0-4]\d)(?!\d)")
 """A year before 1950, called so: not the number of a resolution."""
 _WHAT = tuple([word] for word in ("ما", "بما", "لما", "مما", "عما"))
@@ -34,28 +34,36 @@ _PRESENT = ("ي", "ت")
 """What Arabic verbs begin with of which it may be told that they may happen, not that they have."""
 
 
-def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
-    """Whether nothing is done yet: it is asked, supposed or left open whether it will be."""
-    tables, text, written = scene.grammar, region.text, scene.passage.text
-    last = written[region.end - 1]
-    if last in _CLOSING:
-        last = written[region.start : region.end].rstrip(_CLOSING)[-1:]
-    if last in _ASKING and last:
-        return True
+def mood(scene: Scene, region: Region, hit: Hit) -> str:
+    """How a cue stands: "open" if nothing is done yet, "negated", or "told", as mostly.
+
+    What is due is not negated: "must not" demands.
+    """
+    tables, text = scene.grammar, region.text
+    sentence = scene.passage.text[region.start : region.end].rstrip(" \"'”»")
+    if sentence.endswith(("?", "؟", "？")):
+        return "open"
     if hit.cue.frame == "must" and not WORD.search(text, region.start, hit.start):
         first = WORD.search(text, hit.start, hit.end)
         if first is not None and first[0] in tables.words("inverted"):
-            return True  # Should Iran attack, ...; Sollte Kiew angreifen, ...
-    begins = max(region.start, hit.start - 100)
-    if not tables.has("supposing", text, begins, hit.end + 4):
-        return False  # as mostly
+            return "open"  # Should Iran attack, ...; Sollte Kiew angreifen, ...
+    if not tables.has("mood", text, max(region.start, hit.start - _FARTHEST), hit.end + _BEHIND):
+        return "told"
+    if _is_supposed(tables, region, hit):
+        return "open"
+    return "negated" if hit.cue.frame != "must" and is_negated(tables, region, hit) else "told"
+
+
+def _is_supposed(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether a cue is supposed, or left open whether it will be."""
+    text = region.text
     if tables.search("whether", text, max(region.start, hit.start - 40), hit.end + 4):
         return True
     if tables.verb_first and text[max(0, hit.start - 2) : hit.start].strip() == "ف":
         return False  # what follows from the condition
     if tables.verb_last and hit.cue.type == "threat":
         return False  # its condition stands inside of what is threatened
-    found = tables.search("if", text, begins, hit.start)
+    found = tables.search("if", text, max(region.start, hit.start - _FARTHEST), hit.start)
     if found is None or not COMMAS.isdisjoint(text[found.end() : hit.start]):
         return False
     return tables.search("then", text, found.end(), hit.end) is None
@@ -68,8 +76,6 @@ def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:
         return text[: hit.start].endswith(tuple(tables.words("not")))
     start = max(region.start, hit.start - 40)
     found = tables.search("not", text, start, hit.start)
-    if found is None and tables.language not in _NEGATED_BEHIND:
-        return False  # as mostly
     while found is not None:
         gap = text[found.end() : hit.start]
         words = WORD.findall(gap)
@@ -80,7 +86,7 @@ def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:
         found = tables.search("not", text, found.end(), hit.start)
     if tables.language not in _NEGATED_BEHIND or tables.search("not", text, hit.start, hit.end):
         return False
-    behind = tables.search("not", text, hit.end, min(region.end, hit.end + 12))
+    behind = tables.search("not", text, hit.end, min(region.end, hit.end + _BEHIND))
     return behind is not None and not WORD.findall(text[hit.end : behind.start()])
 
 
@@ -91,7 +97,7 @@ def is_deed(hit: Hit) -> bool:
 
 def is_voiced(scene: Scene, hit: Hit) -> bool:
     """Whether a word of blame stands in somebody's words or behind a label: else it is no act."""
-    if hit.cue.frame != "blame" or scene.voice_at(hit.start) is not None:
+    if scene.voice_at(hit.start) is not None:
         return True
     return scene.folded[: scene.region(hit.start).start].endswith(":")
 
@@ -106,12 +112,11 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     if hit.cue.frame != "verb":
         return False
     before = words_before(region, hit.start, 1)
-    if before:
-        counted = tables.verb_first and before[0].isdigit()
-        if counted and region.text.endswith(_COUNTED, hit.start, hit.end):
-            return True  # 14 accused; but "in 2017 they rejected"
-        if before[0] in tables.words("determiner"):
-            return True
+    counted = tables.verb_first and before and before[0].isdigit()
+    if counted and region.text.endswith(_COUNTED, hit.start, hit.end):
+        return True  # 14 accused; but "in 2017 they rejected"
+    if not tables.words("determiner").isdisjoint(before):
+        return True
     if hit.cue.lemma in tables.words("naming"):  # what it called terror, which it considers one
         return before[-1:] in _WHAT or is_relative(tables, region, hit)
     if tables.language != "en":
@@ -164,7 +169,7 @@ def modality(tables: Grammar, region: Region, hit: Hit) -> str:
         return "reported"
     cue = WORD.findall(region.text, hit.start, hit.end)
     words = [*words_before(region, hit.start, 3)]
-    if tables.words(("would", "future")).isdisjoint((*words, cue[0])):
+    if tables.words(("would", "future")).isdisjoint((*words, *cue[:1])):
         return "asserted"  # as mostly
     if tables.verb_first and not cue[0].startswith(_PRESENT):
         words = [word for word in words if word not in tables.words("perfect")]

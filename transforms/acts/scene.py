@@ -75,28 +75,26 @@ class Scene:
         self.grammar = grammar
         self.passage = passage
         self.folded = aligned(passage)
-        self.voices: list[Voice] = []
-        self._voice_starts: list[int] = []
-        self._direct: list[Voice] = []
+        self.voices = [
+            Voice(one.start, one.end, party_of(one.speaker, principals), one.kind == "direct")
+            for one in quotes
+        ]
+        self.voices.sort()
+        self._voice_starts = [voice.start for voice in self.voices]
+        self._direct = [voice for voice in self.voices if voice.direct]
         breaks = [hit.start for hit in hits]
-        if quotes:
-            self.voices = sorted(
-                [
-                    Voice(q.start, q.end, party_of(q.speaker, principals), q.kind == "direct")
-                    for q in quotes
-                ]
-            )
-            self._voice_starts = [voice.start for voice in self.voices]
-            self._direct = [voice for voice in self.voices if voice.direct]
+        if self._direct:
             breaks = sorted([*breaks, *[voice.start for voice in self._direct]])
         self.groups = find_groups(passage.mentions, self.folded, grammar, breaks)
         self.hits = hits
-        self._blotted, self._ends = self._outside()
         self._starts = [group.start for group in self.groups]
-        self._within: dict[Voice, list[int]] = {}
+        self._read: dict[Voice | None, tuple[str, list[int]]] = {}
 
-    def _outside(self) -> tuple[str, list[int]]:
-        """The text with direct quotes blotted out, and where its sentences end."""
+    def _sentences(self, voice: Voice | None) -> tuple[str, list[int]]:
+        """The text of a direct quote, or with all of them blotted out, and where sentences end."""
+        if voice is not None:
+            ends = sentence_ends(self.passage.text[voice.start : voice.end], [])
+            return self.folded, [voice.start + end for end in ends]
         if not self._direct:
             return self.folded, sentence_ends(self.passage.text, [])
         text = _blot(self.folded, self._direct)
@@ -138,16 +136,12 @@ class Scene:
 
     def region(self, place: int) -> Region:
         """Where the parties of what stands at a place are looked for."""
-        text, ends, first = self._blotted, self._ends, 0
         inner = self._direct_at(place) if self._direct else None
-        if inner is not None:
-            text = self.folded
-            if inner not in self._within:
-                ends = sentence_ends(self.passage.text[inner.start : inner.end], [])
-                self._within[inner] = [inner.start + end for end in ends]
-            ends, first = self._within[inner], inner.start
+        if inner not in self._read:
+            self._read[inner] = self._sentences(inner)
+        text, ends = self._read[inner]
         index = bisect.bisect_right(ends, place)
-        start = ends[index - 1] if index else first
+        start = ends[index - 1] if index else inner.start if inner is not None else 0
         end = ends[index] if index < len(ends) else len(text)
         if end - start > _LONGEST_SIDE:
             start, end = max(start, place - _LONGEST_SIDE), min(end, place + _LONGEST_SIDE)
@@ -165,10 +159,8 @@ def aligned(passage: Passage) -> str:
     return fold_aligned(passage.text) if passage.cuts else passage.folded or ""
 
 
-def obliging(passage: Passage, grammar: Grammar, hits: Sequence[Hit]) -> Sequence[Hit]:
+def obliging(passage: Passage, grammar: Grammar, hits: Sequence[Hit]) -> list[Hit]:
     """The cues of a passage, less prepositions that oblige nobody: they open no clause on one."""
-    if not [hit for hit in hits if isinstance(hit.cue, Obliging)]:
-        return hits
     folded = aligned(passage)
     places = frozenset([one.start for one in passage.mentions])
     return [

@@ -16,7 +16,7 @@ from transforms.acts.notation import Cue
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
 from transforms.acts.senders import Made, Parties, last_region, opens_list, opens_with
-from transforms.acts.subject import Missing
+from transforms.acts.subject import UNKNOWN
 from transforms.quotes.speech import Verb, speech
 from transforms.records import Act
 
@@ -158,7 +158,7 @@ def subject_of(scene: Scene, hit: Hit, last: Parties) -> Parties:
     subject, _ = active(scene.grammar, region, hit, region.start, region.end)
     if isinstance(subject, Group):
         return subject.principals
-    return () if subject is Missing.UNKNOWN else opens_with(scene) or last
+    return () if subject is UNKNOWN else opens_with(scene) or last
 
 
 def _spoke_before(before: Told, last: Parties) -> Parties:

@@ -22,6 +22,8 @@ class Missing(enum.Enum):
     UNKNOWN = "somebody who is no party"
 
 
+ELIDED, SHARED, UNKNOWN = Missing  # found quicker by these names
+
 Subject = Group | Missing
 Arguments = tuple[Subject, Sequence[Group]]
 """The subject of a cue, and the groups left of those that may be addressed."""

@@ -23,7 +23,7 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, governors, has_marker
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, last_words
-from transforms.acts.subject import NEAR_WORDS, Missing, Subject
+from transforms.acts.subject import ELIDED, NEAR_WORDS, UNKNOWN, Missing, Subject
 from transforms.quotes.clauses import BLOT
 
 _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
@@ -63,29 +63,29 @@ def verb_first(
     if last:
         glued = last in grammar.words(("that", "pronoun")) and last.endswith(_PRONOUNS)
         if glued or last in grammar.words("home"):
-            return Missing.ELIDED  # that he demands, but she wants
+            return ELIDED  # that he demands, but she wants
         who = last.removeprefix("و")
         relative = who in grammar.words("relative") and not _is_resumed(grammar, region, hit)
         if relative and agrees(grammar, text, hit, who):
             return antecedent(text, hit, left)
-    parted = joined or last in _AND or not text[start - 2 : start - 1].isalnum()
+    parted = last in _AND or not text.endswith(f"{last} ", 0, start)
     sign = text[max(0, start - _NEAR) : start].rstrip(" و")[-1:] if parted else ""
     if sign in ("،", ",", BLOT) and is_participle(grammar, text, hit):
-        return Missing.ELIDED  # he said, accusing Iran
+        return ELIDED  # he said, accusing Iran
     gap = text[left[-1].end : start] if left and not joined else None
     near = gap is not None and len(last_words(gap, NEAR_WORDS + 2)) <= NEAR_WORDS + 1
     if near and not blocked(grammar, text, left[-1]):
         head = last_words(text[max(region.start, left[-1].start - 20) : left[-1].start], 2)
         others = not grammar.words("bodies").isdisjoint({*head[-1:], " ".join(head)})
-        return Missing.UNKNOWN if others else left[-1]  # American scientists
+        return UNKNOWN if others else left[-1]  # American scientists
     if hit.cue.lemma.startswith(_GOES_ON) or is_plural(text, hit):
-        return Missing.ELIDED
+        return ELIDED
     told = last and text[start] in PRESENT and last not in grammar.words(_SMALL)
     if told and is_headline(region):
-        return left[0] if left else Missing.UNKNOWN
+        return left[0] if left else UNKNOWN
     found = _told_behind(grammar, region, hit, right)
-    shared = joined and floor > region.start and found is Missing.UNKNOWN
-    return Missing.ELIDED if shared else found  # X refused, and asked the north
+    shared = joined and floor > region.start and found is UNKNOWN
+    return ELIDED if shared else found  # X refused, and asked the north
 
 
 def _is_resumed(grammar: Grammar, region: Region, hit: Hit) -> bool:
@@ -103,7 +103,7 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
         return _unnamed(grammar, near if "".join(near).isalnum() else WORD.findall(stretch)[:2])
     named = right[0]
     between = text[hit.end : named.start]
-    if between.isspace():  # as mostly
+    if between.isspace():
         return _beside(grammar, text, hit, right)
     gap = WORD.findall(between)
     official = not grammar.words(_OFFICIAL).isdisjoint(gap[:1])
@@ -118,7 +118,7 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     if first in seat and gap[-1] == "في" and len(gap) <= NEAR_WORDS + 1:
         return named  # the authorities in Yemen
     if first in grammar.words("listing") or not seat.isdisjoint(gap[1:]):
-        return Missing.ELIDED  # the statement, the envoy: of whom told before
+        return ELIDED  # the statement, the envoy: of whom told before
     governed = not grammar.governing.isdisjoint(governors(grammar, text, named, hit.end))
     if governed or not grammar.words(("blocks", "that")).isdisjoint(gap):
         return _unnamed(grammar, gap)
@@ -127,20 +127,20 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     near = [*gap[:3], *map(" ".join, itertools.pairwise(gap[:3]))]
     others = not grammar.words("bodies").isdisjoint(near)
     if others or _is_object(grammar, text, hit, right):
-        return Missing.UNKNOWN
+        return UNKNOWN
     told = first.startswith("ال") or first in grammar.words("institution")
-    return named if told else Missing.ELIDED
+    return named if told else ELIDED
 
 
 def _beside(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> Subject:
     """Whether a party right behind a verb is its subject."""
     named = right[0]
     if _is_object(grammar, text, hit, right):
-        return Missing.ELIDED
+        return ELIDED
     if named.plain and not text.endswith(ADJECTIVES, named.start, named.end):
         is_he = text[named.start : named.end].split(None, 1)[0] in grammar.words("masculine")
         if not is_he and is_masculine(grammar, text, hit):
-            return Missing.ELIDED  # he called on Israel
+            return ELIDED  # he called on Israel
     return named
 
 
@@ -148,11 +148,11 @@ def _unnamed(grammar: Grammar, gap: Sequence[str]) -> Missing:
     """Who acts where no party stands behind a verb: the farmers, or somebody told of before."""
     bodies = grammar.words("bodies")
     if not gap:
-        return Missing.ELIDED
+        return ELIDED
     if gap[0] in bodies or " ".join(gap[:2]) in bodies:
-        return Missing.UNKNOWN
+        return UNKNOWN
     known = not gap[0].startswith("ال") or gap[0] in grammar.words(_KNOWN)
-    return Missing.ELIDED if known or gap[0].endswith("ين") else Missing.UNKNOWN
+    return ELIDED if known or gap[0].endswith("ين") else UNKNOWN
 
 
 def _is_object(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> bool:

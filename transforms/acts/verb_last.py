@@ -12,7 +12,7 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
-from transforms.acts.subject import Arguments, Missing
+from transforms.acts.subject import ELIDED, UNKNOWN, Arguments
 
 _ERGATIVE = fold_name("نے")
 _OBJECTIVE = frozenset(map(fold_name, "سے کو پر میں کہ".split()))
@@ -41,11 +41,11 @@ def verb_last(
             return group, [*others, *right]
     start = max(region.start, floor)
     if grammar.search("bodies", text, start, hit.start):
-        return Missing.UNKNOWN, [*left, *right]
+        return UNKNOWN, [*left, *right]
     next_to_it = bool(right) and not text[hit.end : right[0].start].strip()
     if grammar.language == "tr" and next_to_it and not behind(grammar, text, right[0]):
         return right[0], [*left, *right[1:]]  # diye seslendi Pakistan
-    return Missing.ELIDED, [*left, *right]
+    return ELIDED, [*left, *right]
 
 
 def _is_ergative(text: str, group: Group) -> bool:
