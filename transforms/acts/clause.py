@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.acts.addressees import addressed
-from transforms.acts.grammar import Hit
+from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.judge import GOVERNED, TOLD_AHEAD
+from transforms.acts.notation import Cue
 from transforms.acts.parties import Group
 from transforms.acts.scene import Region, Scene
 
 Parties = tuple[str, ...]
+_ANYBODYS = frozenset(("demand", "appeal"))
+"""Types that are acts in Arabic even of nobody towards nobody."""
 _MOST_BESIDE = 5
 """Cues before and behind one that may part its clause from theirs."""
 _FARTHEST_UNION = 40
@@ -62,16 +65,23 @@ class Clause(NamedTuple):
         return Found(how, issuers, addressed(grammar, self.region, self.hit, others, issuers))
 
 
-def is_idle(clause: Clause, kind: str, found: Found) -> bool:
-    """Whether it is no act as nobody is told whose it counts for.
+def is_anybodys(tables: Grammar, cue: Cue) -> bool:
+    """Whether Arabic words may be an act though nobody at all is named: somebody appeals."""
+    if (cue.type, cue.frame) == ("threat", "verb"):
+        return True  # of a union
+    if cue.type not in _ANYBODYS or cue.frame == "noun":
+        return False
+    return cue.lemma not in tables.words("everyday")
+
+
+def is_idle(clause: Clause, kind: str, addressees: Parties) -> bool:
+    """Whether an act by nobody known is none, as it is not told for whom it counts.
 
     Nobody promises or menaces; firms, sportsmen or neighbours are at it, who are no parties.
     """
-    if found.issuers:
-        return False
     if kind in TOLD_AHEAD and not _is_menace(clause):
         return True
-    if found.addressees:
+    if addressees:
         return False
     tables = clause.scene.grammar
     everyday = clause.hit.cue.lemma in tables.words("everyday")
@@ -80,14 +90,14 @@ def is_idle(clause: Clause, kind: str, found: Found) -> bool:
 
 def _is_private(clause: Clause) -> bool:
     text, region = clause.scene.folded, clause.region
-    return clause.scene.grammar.search("private", text, region.start, region.end) is not None
+    return clause.scene.grammar.has("private", text, region.start, region.end)
 
 
 def names_others(clause: Clause) -> bool:
     """Whether people who are no party are told of up to the cue: workers, a union."""
     start = max(clause.region.start, clause.floor)
     text = clause.region.text
-    return clause.scene.grammar.search("bodies", text, start, clause.hit.end) is not None
+    return clause.scene.grammar.has("bodies", text, start, clause.hit.end)
 
 
 def _is_menace(clause: Clause) -> bool:
@@ -96,14 +106,16 @@ def _is_menace(clause: Clause) -> bool:
     Whoever does so on a condition is no storm or famine.
     """
     hit, text = clause.hit, clause.region.text
-    if clause.scene.grammar.search("deadly", text, hit.start, hit.end + _FARTHEST_TO):
-        return hit.cue.type == "threat"
-    if (hit.cue.type, hit.cue.frame) != ("threat", "verb"):
+    if hit.cue.type != "threat":
         return False
     if clause.scene.grammar.verb_first:  # a union does
-        end = min(clause.ceiling, hit.end + _FARTHEST_UNION)
-        start = max(clause.floor, clause.region.start)
-        return clause.scene.grammar.search("faction", text, start, end) is not None
+        start, end = max(clause.floor, clause.region.start), hit.end + _FARTHEST_UNION
+        near = clause.scene.grammar.search("faction", text, start, min(clause.ceiling, end))
+        return hit.cue.frame == "verb" and near is not None
+    if clause.scene.grammar.search("deadly", text, hit.start, hit.end + _FARTHEST_TO):
+        return True
+    if hit.cue.frame != "verb":
+        return False
     begins = text.rfind(" ", hit.start, hit.end) + 1 or hit.end
     to = clause.scene.grammar.search("to", text, begins, hit.end + _FARTHEST_TO)
     if to is None or "," in text[hit.end : to.start()]:
@@ -116,6 +128,8 @@ def clause_of(scene: Scene, region: Region, hits: Sequence[Hit], number: int) ->
     """The clause of a cue, by the cues beside it that part clauses."""
     hit = hits[number]
     floor, ceiling = region.start, region.end
+    if len(hits) == 1:
+        return Clause(scene, region, hit, floor, ceiling)
     for other in reversed(hits[max(0, number - _MOST_BESIDE) : number]):
         if other.cue.frame not in GOVERNED or scene.grammar.romance:
             floor = max(floor, other.end)
