@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from transforms.actors.names import Bare
 from transforms.acts.addressees import TOWARDS_SOMEBODY
@@ -22,7 +22,7 @@ from transforms.acts.frames import OF_SPEAKERS, parties_of
 from transforms.acts.governed import is_governed
 from transforms.acts.grammar import Grammar, Hit, grammar
 from transforms.acts.home import home_of, is_of_office
-from transforms.acts.inherited import read_item
+from transforms.acts.inherited import introduces, of_introduction, read_item
 from transforms.acts.introductions import Introductions
 from transforms.acts.items import is_dated, is_part, is_told, is_wanted, turned
 from transforms.acts.judge import (
@@ -36,20 +36,15 @@ from transforms.acts.judge import (
     modality,
     mood,
 )
-from transforms.acts.lists import TAGGER, Lead, act_of, is_own
+from transforms.acts.lists import TAGGER, Lead, is_own
 from transforms.acts.notation import NOT_OF_ACTS, fold_bare
 from transforms.acts.scene import Scene, obliging, opens_speech, party_of
 from transforms.acts.senders import Made
-from transforms.acts.sequence import (
-    Dealings,
-    same_addressees,
-)
+from transforms.acts.sequence import Dealings, same_addressees
 from transforms.acts.sources import announcers
 from transforms.acts.valence import is_thing, retyped, valued
 from transforms.records import Act, Passage, Quote
 
-_INTRODUCED = frozenset(("demand", "threat", "accusation", "promise"))
-"""Types of lists whose introduction is such an act itself."""
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
 _OF_NAMED = frozenset(("noun", "blame"))
 """Frames of what is an act of a party beside it only."""
@@ -178,28 +173,11 @@ class _Reader:
             acts = [self._dealings.completed(inherited, False)] if inherited is not None else []
         if tables.verb_first and acts and not acts[-1].issuers:
             self._heard = number + 1  # who acts is not whoever is quoted behind him
-        if number in self._introductions.places and tables.verb_first:
+        if tables.verb_first and number in self._introductions.places and introduces(scene):
             self._hear(number + 1)
-            acts = [*acts, *self._introduced(number, scene, {act.type for act in acts})]
+            behind = self._introductions.lead_behind(number, self._salient)
+            acts += of_introduction(scene, behind, {act.type for act in acts})
         return _once(acts)
-
-    def _introduced(self, number: int, scene: Scene, types: Container[str]) -> Sequence[Act]:
-        """The act that an Arabic paragraph is by the list behind it: "insist on the following:"."""
-        text = scene.passage.text
-        if scene.passage.kind != "paragraph" or not text.rstrip().endswith(":"):
-            return []
-        lead = self._introductions.lead_behind(number, self._salient)
-        if lead is None or lead.reply or lead.stated or lead.type not in _INTRODUCED:
-            return []
-        start, end, cue = lead.hit
-        paper = scene.grammar.search("listing", scene.folded, start, end)
-        part = paper is not None and paper.start() == start and paper.end() < end  # the points that
-        here = lead.hit in scene.hits or text[start:end] == cue.lemma
-        if lead.type in types or part or not here:
-            return []
-        named = {party for group in scene.groups for party in group.principals}
-        addressees = tuple(party for party in lead.addressees if party in named)
-        return [act_of(lead, lead.type, addressees, lead.hit)]
 
     def _matters(self, number: int, tables: Grammar, hits: Sequence[Hit]) -> bool:
         """Whether a passage may hold an act, or introduces a list; most hold none."""
@@ -216,7 +194,9 @@ class _Reader:
             if not colon and not quotes:
                 announced = tables.words("announced")  # by somebody who says it himself
                 hits = [hit for hit in hits if hit.cue.lemma not in announced]
-            if tables.verb_first and not passage.mentions and self._knows_nobody(number):
+            office = self._home and tables.search("home_office", folded, 0, len(folded))
+            known = passage.mentions or office
+            if tables.verb_first and not known and self._knows_nobody(number):
                 hits = [hit for hit in hits if is_anybodys(tables, hit.cue)]
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
         if not frames or (not passage.mentions and frames <= _OF_NAMED):

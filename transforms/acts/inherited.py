@@ -6,7 +6,7 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from transforms.acts.endings import foretells, negates
@@ -20,6 +20,8 @@ from transforms.acts.senders import rest_of
 from transforms.acts.valence import announced
 from transforms.records import Act
 
+_INTRODUCED = frozenset(("demand", "threat", "accusation", "promise"))
+"""Types of lists whose introduction is such an act itself."""
 _FIRST_WORDS = 2
 _OPENING = 8
 """Code points in which an item's first word stands."""
@@ -62,6 +64,29 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     if lead.stated and told.kind == lead.type and not told.wanted:
         return None
     return act_of(lead, told.kind, told.addressees)
+
+
+def introduces(scene: Scene) -> bool:
+    """Whether a passage is a paragraph that says with a colon that more follows."""
+    return scene.passage.kind == "paragraph" and scene.folded.rstrip().endswith(":")
+
+
+def of_introduction(scene: Scene, lead: Lead | None, types: Container[str]) -> Sequence[Act]:
+    """The act that an Arabic introduction is by its words: "insist on the following:".
+
+    types: those of its other acts.
+    """
+    if lead is None or lead.reply or lead.stated or lead.type not in _INTRODUCED:
+        return []
+    start, end, cue = lead.hit
+    paper = scene.grammar.search("listing", scene.folded, start, end)
+    part = paper is not None and paper.start() == start and paper.end() < end  # the points that
+    here = lead.hit in scene.hits or scene.passage.text[start:end] == cue.lemma
+    if lead.type in types or part or not here:
+        return []
+    named = {party for group in scene.groups for party in group.principals}
+    addressees = tuple(party for party in lead.addressees if party in named)
+    return [act_of(lead, lead.type, addressees, lead.hit)]
 
 
 def _form(scene: Scene, lead: Lead, body: int, deed: bool) -> str:
