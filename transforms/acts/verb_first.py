@@ -40,7 +40,9 @@ _KNOWN = ("office", "cabinet", "listing", "institution", "seat", "officer", "tha
 """Kinds of words that stand for a party told of before, or for none, behind a verb."""
 _NEXT = 40
 """Code points behind a verb in which its subject stands where no party does."""
-_IN = frozenset(("في", "ب+", "لدى"))
+_SO = "ف"
+"""Glued to the verb of a subject before it: as to Oslo, it."""
+_IN = frozenset(("في", "ب+", "لدى", "باسم"))
 
 
 def verb_first(
@@ -82,6 +84,11 @@ def verb_first(
     told = bool(last) and last not in grammar.words(_SMALL) and text[hit.start] in PRESENT
     if told and is_headline(region):
         return Arguments(left[0] if left else Missing.UNKNOWN, right)
+    fronted = _fronted(grammar, region, hit, left) if joined else None
+    if fronted is not None:
+        return Arguments(fronted, right)
+    if joined and _asks(grammar, region, hit, right):
+        return Arguments(Missing.ELIDED, right)  # X spoke, and called on Iran to
     found = _told_behind(grammar, region, hit, right, resumed)
     shared = joined and floor > region.start and found.subject is Missing.UNKNOWN
     return Arguments(Missing.ELIDED, right) if shared else found  # X refused, and asked the north
@@ -137,6 +144,28 @@ def _unnamed(grammar: Grammar, gap: Sequence[str]) -> Missing:
     return Missing.UNKNOWN if strangers else Missing.ELIDED
 
 
+def _fronted(
+    grammar: Grammar, region: Region, hit: Hit, left: Sequence[Group]
+) -> Group | None:
+    """The subject that opens a sentence before its verb: as to Oslo, it "called" on."""
+    opening = WORD.search(region.text, region.start, hit.start)
+    if opening is None or opening[0] not in grammar.words("fronting"):
+        return None
+    if region.text[hit.start - 1] != _SO:
+        return None
+    free = [group for group in left if not blocked(grammar, region.text, group)]
+    return free[0] if free else None
+
+
+def _asks(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> bool:
+    """Whether the party behind a verb that goes on with a sentence is whom it is about."""
+    if hit.cue.lemma not in grammar.words("shared") or not right:
+        return False
+    if not any(group.end < hit.start for group in region.groups):
+        return False
+    return _is_followed(grammar, region.text, right)
+
+
 def _is_object(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> bool:
     """Whether the one party behind a verb that always has an object is this object.
 
@@ -144,6 +173,10 @@ def _is_object(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) ->
     """
     if hit.cue.lemma not in grammar.words("transitive") or right[0].office:
         return False
+    return _is_followed(grammar, text, right)
+
+
+def _is_followed(grammar: Grammar, text: str, right: Sequence[Group]) -> bool:
     follows = WORD.match(text, right[0].end + 1)
     if follows is None or any(group.start <= follows.start() < group.end for group in right[1:2]):
         return False
