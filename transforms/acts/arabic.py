@@ -79,6 +79,12 @@ def is_at(grammar: Grammar, text: str, group: Group) -> bool:
     return not grammar.words("officer").isdisjoint(words[-_MOST_OF_OFFICER:])
 
 
+def is_of_people(grammar: Grammar, region: Region, group: Group) -> bool:
+    """Whether a party's name only tells where people are from: American scientists."""
+    head = WORD.findall(region.text[max(region.start, group.start - 20) : group.start])[-2:]
+    return not grammar.words("bodies").isdisjoint({*head[-1:], " ".join(head)})
+
+
 def is_headline(region: Region) -> bool:
     """Whether a text is a headline: there also Arabic has the subject first."""
     text = region.text.rstrip()

@@ -15,6 +15,7 @@ from transforms.acts.arabic import (
     antecedent,
     is_headline,
     is_masculine,
+    is_of_people,
     is_participle,
     is_plural,
     is_short,
@@ -76,9 +77,8 @@ def verb_first(
         return Arguments(Missing.ELIDED, right)  # he said, accusing Iran
     near = left and len(WORD.findall(text[left[-1].end : hit.start])) <= NEAR_WORDS + 1
     if near and not joined and not blocked(grammar, text, left[-1]):
-        head = WORD.findall(text[max(region.start, left[-1].start - 20) : left[-1].start])[-2:]
-        others = not grammar.words("bodies").isdisjoint({*head[-1:], " ".join(head)})
-        return Arguments(Missing.UNKNOWN if others else left[-1], right)  # American scientists
+        others = is_of_people(grammar, region, left[-1])
+        return Arguments(Missing.UNKNOWN if others else left[-1], right)
     if hit.cue.lemma.startswith(_GOES_ON) or is_plural(text, hit):
         return Arguments(Missing.ELIDED, right)
     told = bool(last) and last not in grammar.words(_SMALL) and text[hit.start] in PRESENT
