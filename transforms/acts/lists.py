@@ -46,6 +46,8 @@ CODES = {
 TYPES = tuple(CODES)
 """The types of acts."""
 _INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation", "promise"))
+_CONDITIONAL = {"refusal": "until", "threat": "until", "promise": "if"}
+"""Behind which words an act that closes an introduction tells of what is wanted for it."""
 WANTED = frozenset(("demand", "appeal"))
 _ACTING = LEADS | {"verb", "must"}
 """Frames of words behind which a list is of acts, whatever stands before them."""
@@ -185,8 +187,8 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
     far = length - hit.end > _LONGEST_OPENING and not pointed
     if act.type not in _INHERITED_FROM_ACT or far:
         return None  # something else is listed
-    until = scene.grammar.search("until", scene.folded, last.start, length)
-    if act.type in ("refusal", "threat") and until is not None:
+    kind = _CONDITIONAL.get(act.type)
+    if kind is not None and scene.grammar.search(kind, scene.folded, last.start, length):
         act = dataclasses.replace(act, type="demand")  # will not sign before:
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
 
@@ -226,6 +228,10 @@ def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
     if not title and not scene.folded.rstrip(" *_").endswith((":", "：")):
         return None
     lead = read_lead(scene, made)
+    if lead is not None and lead.type == "demand":
+        for hit, act in made:  # will not sign before:
+            if hit is lead.hit and act.type in ("refusal", "threat") and act.issuers:
+                return hit, act_of(lead, "demand", lead.addressees, hit)
     of_list = [hit for hit in scene.hits if _introduces(scene, hit)]
     if lead is None or lead.reply or lead.type != "demand" or lead.hit not in of_list:
         return None
