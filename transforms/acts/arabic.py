@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.marks import marker_before
 from transforms.acts.notation import fold_form
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
@@ -18,6 +19,7 @@ _MOST_OF_OFFICER = 4
 """Words from an officer to the party whose he is: "a source responsible in the consulate of"."""
 TO_SOMEBODY = frozenset(("demand", "appeal", "threat", "accusation"))
 """Types of verbs whose object is somebody; what is refused or denied is a thing."""
+_IN = frozenset(("في",))
 PRESENT = frozenset("يت")
 """What verbs of the third person begin with in the present."""
 ADJECTIVES = ("ي", "يه", "ية")
@@ -77,6 +79,18 @@ def is_at(grammar: Grammar, text: str, group: Group) -> bool:
     """Whether somebody of a party is named by where he is: an official in its embassy."""
     words = WORD.findall(text[max(0, group.free, group.start - 40) : group.start])
     return not grammar.words("officer").isdisjoint(words[-_MOST_OF_OFFICER:])
+
+
+def seated(grammar: Grammar, region: Region, place: int) -> tuple[str, ...]:
+    """Whose capital a sentence opens with, for an officer there: in Oslo the minister said."""
+    first = region.groups[0] if region.groups else None
+    if first is None or not first.plain or first.end > place:
+        return ()
+    if len(WORD.findall(region.text[region.start : first.start])) != 1:
+        return ()
+    if grammar.search("bodies", region.text, first.end, place) is not None:
+        return ()
+    return first.principals if marker_before(grammar, region.text, first, _IN) else ()
 
 
 def is_of_people(grammar: Grammar, region: Region, group: Group) -> bool:

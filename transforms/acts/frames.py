@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.arabic import PRESENT, is_at, is_of_people
+from transforms.acts.arabic import PRESENT, is_at, is_of_people, seated
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, names_others
 from transforms.acts.items import is_told
@@ -118,6 +118,8 @@ def _issuers(
         others = tells_others(scene.grammar, region.text, free[0])
         others = others or (scene.grammar.verb_first and is_of_people(scene.grammar, region, free[0]))
         return () if others else free[0].principals
+    if scene.grammar.verb_first and (party := seated(scene.grammar, region, hit.start)):
+        return party
     earlier = [voice for voice in scene.voices_before(hit.start) if voice.speaker]
     if earlier and (not made or earlier[-1].start > made[-1][0].start):
         return earlier[-1].speaker
