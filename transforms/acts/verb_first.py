@@ -34,6 +34,8 @@ _NEAR = 6
 """Code points before a verb in which the sign before it stands."""
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
+_WHAT = frozenset(("ما", "الذي", "التي"))
+_ITS = ("ه", "ها")
 _LEAST_GLUED = 3
 """Letters of a preposition that stands alone, and of more: what it is glued to."""
 _OFFICIAL = ("officer", "institution", "seat")
@@ -70,6 +72,9 @@ def verb_first(
     if last in grammar.words("home") or glued:
         return Arguments(Missing.ELIDED, right)  # that he demands, but she wants
     who = last.removeprefix("و")
+    bears = last in _WHAT and text.endswith(_ITS, hit.start, hit.end)
+    if bears and right and not text[hit.end : right[0].start].strip():
+        return Arguments(right[0], right[1:])  # which Oslo denies
     if who in grammar.words("relative") and not resumed and agrees(grammar, text, hit, who):
         return Arguments(antecedent(text, hit, left), right)
     sign = text[max(0, hit.start - _NEAR) : hit.start].rstrip(" و")[-1:]
