@@ -143,7 +143,7 @@ def _unnamed(grammar: Grammar, gap: Sequence[str]) -> Missing:
     """Who acts where no party stands behind a verb: the farmers, or somebody told of before."""
     first = gap[0] if gap else ""
     pair = " ".join(gap[:2])
-    others = not grammar.words("bodies").isdisjoint((first, pair))
+    others = not grammar.words(("bodies", "nameless")).isdisjoint((first, pair))
     known = first in grammar.words(_KNOWN) or first.endswith("ين")
     strangers = others or (first.startswith("ال") and not known)
     return Missing.UNKNOWN if strangers else Missing.ELIDED
