@@ -31,6 +31,7 @@ from transforms.acts.senders import (
     up_to_pointer,
     whose_misdeeds,
 )
+from transforms.acts.sources import label
 from transforms.records import Act
 
 CODES = {
@@ -119,7 +120,7 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
     open_to = [group for group in region.groups if group.principals != told and group not in sent]
     issuers = issuing(scene, hit, made, open_to, near=near, paper=paper)
     if issuers is None:
-        issuers = ()
+        issuers = label(scene, region.start).speaker if scene.groups and scene.groups[0].office else ()
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     if not addressees or whose_misdeeds(scene, hit):
         addressees = tuple(party for party in told if party not in issuers)
