@@ -281,4 +281,10 @@ def _once(acts: Sequence[Act]) -> tuple[Act, ...]:
     if len(acts) < 2:
         return tuple(acts)
     told = {(act.type, act.issuers, act.addressees): act for act in reversed(acts)}
-    return tuple(act for act in acts if told[act.type, act.issuers, act.addressees] is act)
+    promised = {act.issuers for act in acts if act.addressees and act.type == "promise"}
+    return tuple(
+        act
+        for act in acts
+        if told[act.type, act.issuers, act.addressees] is act
+        and (act.addressees or act.type != "promise" or act.issuers not in promised)
+    )
