@@ -273,7 +273,8 @@ class Introductions:
         named = [one for one in leads if one.issuers and addressed.isdisjoint(one.issuers)]
         here = self._scene(place)
         taken = taken_up(here[0], (scene for scene, _ in before)) if here is not None else ()
-        issuers = lead.issuers or taken
+        acted = [act.issuers for _, act in here[1] if act.issuers] if here is not None else []
+        issuers = lead.issuers or taken or (acted[-1] if acted and lead.elided else ())
         addressees = tuple(party for party in lead.addressees if party not in issuers)
         if not issuers and lead.elided:
             issuers = self._hero(place) if lead.reply else ()
