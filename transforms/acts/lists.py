@@ -130,7 +130,8 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
         addressees = of_acts[-1] if of_acts else all_of(sides, issuers)
     kind, reply = _kind(scene, region, hit, closing, made if near else ())
     if not addressees and reply:
-        addressees = rest_of([one for one in scene.groups if not is_topic(scene, one)], issuers)
+        sides = [one for one in scene.groups if is_party(scene, one) and not is_topic(scene, one)]
+        addressees = rest_of(sides, issuers)
     return Lead(kind, reply, issuers, addressees, hit, elided, paper)
 
 
