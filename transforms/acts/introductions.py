@@ -259,7 +259,7 @@ class Introductions:
             if lead is not None and (not lead.reply or scene.passage.kind != "paragraph"):
                 here = self._scene(place)
                 spoke = opens_with(here[0]) if here is not None else ()
-                issuers = lead.issuers or spoke
+                issuers = (spoke if lead.reply else ()) or lead.issuers or spoke
                 others = tuple(party for party in lead.addressees if party not in issuers)
                 return lead._replace(issuers=issuers, addressees=others)
         return None
