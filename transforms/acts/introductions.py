@@ -139,7 +139,7 @@ class Introductions:
         bare = not known[1] and (lead.reply or _points(known[0]))
         if bare and (denied := self._denied(number)) is not None:
             lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)
-        if lead.type == "appeal" and self._is_demanded(lead.issuers):
+        if lead.type == "appeal" and self._is_demanded(number, lead.issuers):
             lead = lead._replace(type="demand")
         if lead.type == "promise" and is_unmet(known[0]):
             lead = lead._replace(type="threat")
@@ -188,10 +188,9 @@ class Introductions:
                 return made[-1][1].issuers
         return None
 
-    def _is_demanded(self, issuers: Parties) -> bool:
-        """Whether the title says that they demand something."""
-        title = self._title()
-        acts = [act for _, act in title[1]] if title is not None else []
+    def _is_demanded(self, place: int, issuers: Parties) -> bool:
+        """Whether the title or the passages before say that they demand something."""
+        acts = [act for _, made in self._before(place) for _, act in made]
         return any(act.type == "demand" and act.issuers == issuers for act in acts)
 
     def _other_side(self, place: int, lead: Lead) -> Parties:

@@ -41,6 +41,8 @@ _LEAST_GLUED = 3
 _OFFICIAL = ("officer", "institution", "seat")
 _KNOWN = ("office", "cabinet", "listing", "institution", "seat", "officer", "that", "time")
 """Kinds of words that stand for a party told of before, or for none, behind a verb."""
+_FAR = 5
+"""Words behind a verb up to the party of an officer in it."""
 _NEXT = 40
 """Code points behind a verb in which its subject stands where no party does."""
 _SO = "ف"
@@ -85,7 +87,8 @@ def verb_first(
         others = is_of_people(grammar, region, left[-1])
         return Arguments(Missing.UNKNOWN if others else left[-1], right)
     if hit.cue.lemma.startswith(_GOES_ON) or is_plural(text, hit):
-        return Arguments(Missing.ELIDED, right)
+        people = grammar.search("bodies", text, region.start, hit.start) if not left else None
+        return Arguments(Missing.ELIDED if people is None else Missing.UNKNOWN, right)
     told = bool(last) and last not in grammar.words(_SMALL) and text[hit.start] in PRESENT
     if told and is_headline(region):
         return Arguments(left[0] if left else Missing.UNKNOWN, right)
@@ -109,7 +112,7 @@ def _told_behind(
         return Arguments(_unnamed(grammar, near), right)
     gap = WORD.findall(text[hit.end : right[0].start])
     official = not grammar.words(_OFFICIAL).isdisjoint(gap[:1])
-    if official and marker_before(grammar, text, right[0], _IN) is not None:
+    if official and len(gap) < _FAR and marker_before(grammar, text, right[0], _IN) is not None:
         return Arguments(right[0], right[1:])  # a senior official in the UN
     gap = gap[1:] if resumed else gap  # to which the Council called
     if gap[1:2] and gap[1] in grammar.words("of"):
