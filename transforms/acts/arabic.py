@@ -83,14 +83,16 @@ def is_at(grammar: Grammar, text: str, group: Group) -> bool:
 
 def seated(grammar: Grammar, region: Region, place: int) -> tuple[str, ...]:
     """Whose capital a sentence opens with, for an officer there: in Oslo the minister said."""
-    first = region.groups[0] if region.groups else None
+    text, first = region.text, region.groups[0] if region.groups else None
     if first is None or not first.plain or first.end > place:
         return ()
-    if len(WORD.findall(region.text[region.start : first.start])) != 1:
-        return ()
-    if grammar.search("bodies", region.text, first.end, place) is not None:
-        return ()
-    return first.principals if marker_before(grammar, region.text, first, _IN) else ()
+    opens = len(WORD.findall(text[region.start : first.start])) == 1
+    people = opens and grammar.search("bodies", text, first.end, place) is not None
+    return (
+        first.principals
+        if opens and not people and marker_before(grammar, text, first, _IN)
+        else ()
+    )
 
 
 def is_of_people(grammar: Grammar, region: Region, group: Group) -> bool:

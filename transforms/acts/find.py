@@ -282,9 +282,6 @@ def _once(acts: Sequence[Act]) -> tuple[Act, ...]:
         return tuple(acts)
     told = {(act.type, act.issuers, act.addressees): act for act in reversed(acts)}
     promised = {act.issuers for act in acts if act.addressees and act.type == "promise"}
-    return tuple(
-        act
-        for act in acts
-        if told[act.type, act.issuers, act.addressees] is act
-        and (act.addressees or act.type != "promise" or act.issuers not in promised)
-    )
+    again = [one for one in acts if one.type == "promise" and one.issuers in promised]
+    told.update({(one.type, one.issuers, ()): one for one in again if one.addressees})
+    return tuple(act for act in acts if told[act.type, act.issuers, act.addressees] is act)

@@ -116,8 +116,8 @@ def _issuers(
     ]
     if free:
         others = tells_others(scene.grammar, region.text, free[0])
-        others = others or (scene.grammar.verb_first and is_of_people(scene.grammar, region, free[0]))
-        return () if others else free[0].principals
+        arabic = scene.grammar.verb_first and is_of_people(scene.grammar, region, free[0])
+        return () if others or arabic else free[0].principals
     if scene.grammar.verb_first and (party := seated(scene.grammar, region, hit.start)):
         return party
     earlier = [voice for voice in scene.voices_before(hit.start) if voice.speaker]

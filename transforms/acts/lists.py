@@ -120,7 +120,8 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
     open_to = [group for group in region.groups if group.principals != told and group not in sent]
     issuers = issuing(scene, hit, made, open_to, near=near, paper=paper)
     if issuers is None:
-        issuers = label(scene, region.start).speaker if scene.groups and scene.groups[0].office else ()
+        office = scene.groups and scene.groups[0].office
+        issuers = label(scene, region.start).speaker if office else ()  # Solana: five conditions
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     if not addressees or whose_misdeeds(scene, hit):
         addressees = tuple(party for party in told if party not in issuers)

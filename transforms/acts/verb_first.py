@@ -34,19 +34,14 @@ _NEAR = 6
 """Code points before a verb in which the sign before it stands."""
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
-_WHAT = frozenset(("ما", "الذي", "التي"))
 _ITS = ("ه", "ها")
 _LEAST_GLUED = 3
 """Letters of a preposition that stands alone, and of more: what it is glued to."""
 _OFFICIAL = ("officer", "institution", "seat")
 _KNOWN = ("office", "cabinet", "listing", "institution", "seat", "officer", "that", "time")
 """Kinds of words that stand for a party told of before, or for none, behind a verb."""
-_FAR = 5
-"""Words behind a verb up to the party of an officer in it."""
 _NEXT = 40
 """Code points behind a verb in which its subject stands where no party does."""
-_SO = "ف"
-"""Glued to the verb of a subject before it: as to Oslo, it."""
 _IN = frozenset(("في", "ب+", "لدى", "باسم"))
 
 
@@ -74,7 +69,7 @@ def verb_first(
     if last in grammar.words("home") or glued:
         return Arguments(Missing.ELIDED, right)  # that he demands, but she wants
     who = last.removeprefix("و")
-    bears = last in _WHAT and text.endswith(_ITS, hit.start, hit.end)
+    bears = last in grammar.words(("relative", "these")) and text.endswith(_ITS, hit.start, hit.end)
     if bears and right and not text[hit.end : right[0].start].strip():
         return Arguments(right[0], right[1:])  # which Oslo denies
     if who in grammar.words("relative") and not resumed and agrees(grammar, text, hit, who):
@@ -92,10 +87,12 @@ def verb_first(
     told = bool(last) and last not in grammar.words(_SMALL) and text[hit.start] in PRESENT
     if told and is_headline(region):
         return Arguments(left[0] if left else Missing.UNKNOWN, right)
-    fronted = _fronted(grammar, region, hit, left) if joined else None
-    if fronted is not None:
-        return Arguments(fronted, right)
-    if joined and _asks(grammar, region, hit, right):
+    opening = WORD.search(text, region.start) if joined and left else None
+    if opening is not None and opening[0] in grammar.words("fronting"):
+        free = [group for group in left if not blocked(grammar, text, group)]
+        return Arguments(free[0] if free else Missing.UNKNOWN, right)  # as to Oslo, it called on
+    goes_on = joined and right and hit.cue.lemma in grammar.words("shared")
+    if goes_on and region.groups[0].end < hit.start and _is_followed(grammar, text, right):
         return Arguments(Missing.ELIDED, right)  # X spoke, and called on Iran to
     found = _told_behind(grammar, region, hit, right, resumed)
     shared = joined and floor > region.start and found.subject is Missing.UNKNOWN
@@ -112,7 +109,7 @@ def _told_behind(
         return Arguments(_unnamed(grammar, near), right)
     gap = WORD.findall(text[hit.end : right[0].start])
     official = not grammar.words(_OFFICIAL).isdisjoint(gap[:1])
-    if official and len(gap) < _FAR and marker_before(grammar, text, right[0], _IN) is not None:
+    if official and marker_before(grammar, text, right[0], _IN) and len(gap) <= NEAR_WORDS + 2:
         return Arguments(right[0], right[1:])  # a senior official in the UN
     gap = gap[1:] if resumed else gap  # to which the Council called
     if gap[1:2] and gap[1] in grammar.words("of"):
@@ -150,28 +147,6 @@ def _unnamed(grammar: Grammar, gap: Sequence[str]) -> Missing:
     known = first in grammar.words(_KNOWN) or first.endswith("ين")
     strangers = others or (first.startswith("ال") and not known)
     return Missing.UNKNOWN if strangers else Missing.ELIDED
-
-
-def _fronted(
-    grammar: Grammar, region: Region, hit: Hit, left: Sequence[Group]
-) -> Group | None:
-    """The subject that opens a sentence before its verb: as to Oslo, it "called" on."""
-    opening = WORD.search(region.text, region.start, hit.start)
-    if opening is None or opening[0] not in grammar.words("fronting"):
-        return None
-    if region.text[hit.start - 1] != _SO:
-        return None
-    free = [group for group in left if not blocked(grammar, region.text, group)]
-    return free[0] if free else None
-
-
-def _asks(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> bool:
-    """Whether the party behind a verb that goes on with a sentence is whom it is about."""
-    if hit.cue.lemma not in grammar.words("shared") or not right:
-        return False
-    if not any(group.end < hit.start for group in region.groups):
-        return False
-    return _is_followed(grammar, region.text, right)
 
 
 def _is_object(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> bool:
