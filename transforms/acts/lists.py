@@ -191,7 +191,7 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
     if act.type not in _INHERITED_FROM_ACT or far:
         return None  # something else is listed
     kind = _CONDITIONAL.get(act.type)
-    if kind is not None and scene.grammar.search(kind, scene.folded, last.start, length):
+    if kind is not None and scene.grammar.search(kind, scene.folded, hit.end, length):
         act = dataclasses.replace(act, type="demand")  # will not sign before:
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
 
