@@ -131,7 +131,7 @@ def _told_behind(
         return Arguments(Missing.UNKNOWN if gap else Missing.ELIDED, right)
     name = text[right[0].start : right[0].end]
     is_name = right[0].plain and not name.endswith(ADJECTIVES) and not gap
-    is_he = not grammar.words("masculine").isdisjoint(WORD.findall(name)[:1])
+    is_he = name.endswith("ون") or not grammar.words("masculine").isdisjoint(WORD.findall(name)[:1])
     if is_name and not is_he and is_masculine(grammar, text, hit):
         return Arguments(Missing.ELIDED, right)  # he called on Israel
     if not gap or first.startswith("ال") or first in grammar.words("institution"):
