@@ -36,7 +36,7 @@ _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
 _ITS = ("ه", "ها")
 _LEAST_GLUED = 3
-"""Letters of a preposition that stands alone, and of more: what it is glued to."""
+"""Letters of the shortest word that a preposition is glued to, with it."""
 _OFFICIAL = ("officer", "institution", "seat")
 _KNOWN = ("office", "cabinet", "listing", "institution", "seat", "officer", "that", "time")
 """Kinds of words that stand for a party told of before, or for none, behind a verb."""
@@ -164,4 +164,5 @@ def _is_followed(grammar: Grammar, text: str, right: Sequence[Group]) -> bool:
     if follows is None or any(group.start <= follows.start() < group.end for group in right[1:2]):
         return False
     word = follows[0]
-    return word in grammar.words("complement") or (word[:1] == "ب" and len(word) > _LEAST_GLUED)
+    glued = word[:1] == "ب" and len(word) >= _LEAST_GLUED and word not in grammar.words("blocks")
+    return glued or word in grammar.words("complement")

@@ -91,6 +91,21 @@ def test_a_named_body_that_is_no_party_borrows_no_issuer(text: str) -> None:
     assert short(text, "ar") == [("accusation", NOR, "")]
 
 
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (("threat", "group:houthi"), "وهدد الحوثيون بإغراق السفن النرويجية."),
+        (
+            ("promise", "state:NOR state:SWE"),
+            "تحاورت النرويج والسويد. واتفق البلدان على لقاء جديد.",
+        ),
+        (("accusation", NOR), "نددت النرويج بالقرار، واتهمت السويد بصد الزوارق."),
+    ],
+)
+def test_who_acts_is_told_by_the_ends_of_words(expected: tuple[str, str], text: str) -> None:
+    assert short(text, "ar")[-1][:2] == expected
+
+
 def test_people_go_on_with_their_sentence() -> None:
     text = "نددت النرويج بالقرار. ورحب الصيادون بالخطوة، وطالبوا بخفض الضريبة."
     assert short(text, "ar") == [("accusation", NOR, ""), ("demand", "", "")]
