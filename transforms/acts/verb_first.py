@@ -38,7 +38,17 @@ _ITS = ("ه", "ها")
 _LEAST_GLUED = 3
 """Letters of the shortest word that a preposition is glued to, with it."""
 _OFFICIAL = ("officer", "institution", "seat")
-_KNOWN = ("office", "cabinet", "listing", "institution", "seat", "officer", "that", "time")
+_KNOWN = (
+    "office",
+    "cabinet",
+    "listing",
+    "institution",
+    "seat",
+    "officer",
+    "that",
+    "time",
+    "blocks",
+)
 """Kinds of words that stand for a party told of before, or for none, behind a verb."""
 _NEXT = 40
 """Code points behind a verb in which its subject stands where no party does."""
