@@ -20,6 +20,7 @@ _MOST_OF_OFFICER = 4
 TO_SOMEBODY = frozenset(("demand", "appeal", "threat", "accusation"))
 """Types of verbs whose object is somebody; what is refused or denied is a thing."""
 _IN = frozenset(("في",))
+_OBJECTS = ("ها", "هم", "هما", "ه")
 PRESENT = frozenset("يت")
 """What verbs of the third person begin with in the present."""
 ADJECTIVES = ("ي", "يه", "ية")
@@ -62,6 +63,13 @@ def is_participle(grammar: Grammar, text: str, hit: Hit) -> bool:
     return known or (word.startswith("م") and word.endswith(("ا", "ه", "ين")))
 
 
+def bears_object(text: str, hit: Hit) -> bool:
+    """Whether an Arabic verb bears whom it is about, who was named before: called on it."""
+    told = hit.cue.type in TO_SOMEBODY and hit.cue.frame in ("verb", "must")
+    verb, lemma = text[hit.start : hit.end].partition(" ")[0], hit.cue.lemma.partition(" ")[0]
+    return told and verb.endswith(_OBJECTS) and verb != fold_form(lemma)
+
+
 def is_plural(text: str, hit: Hit) -> bool:
     """Whether an Arabic verb is of the plural, as it is only where its subject is before it."""
     word = text[hit.start : hit.end].partition(" ")[0]
@@ -83,16 +91,12 @@ def is_at(grammar: Grammar, text: str, group: Group) -> bool:
 
 def seated(grammar: Grammar, region: Region, place: int) -> tuple[str, ...]:
     """Whose capital a sentence opens with, for an officer there: in Oslo the minister said."""
-    text, first = region.text, region.groups[0] if region.groups else None
+    first = region.groups[0] if region.groups else None
     if first is None or not first.plain or first.end > place:
         return ()
-    opens = len(WORD.findall(text[region.start : first.start])) == 1
-    people = opens and grammar.search("bodies", text, first.end, place) is not None
-    return (
-        first.principals
-        if opens and not people and marker_before(grammar, text, first, _IN)
-        else ()
-    )
+    alone = len(region.text[region.start : first.start].split()) == 1
+    alone = alone and grammar.search("bodies", region.text, first.end, place) is None
+    return first.principals if alone and marker_before(grammar, region.text, first, _IN) else ()
 
 
 def is_of_people(grammar: Grammar, region: Region, group: Group) -> bool:

@@ -38,17 +38,7 @@ _ITS = ("ه", "ها")
 _LEAST_GLUED = 3
 """Letters of the shortest word that a preposition is glued to, with it."""
 _OFFICIAL = ("officer", "institution", "seat")
-_KNOWN = (
-    "office",
-    "cabinet",
-    "listing",
-    "institution",
-    "seat",
-    "officer",
-    "that",
-    "time",
-    "blocks",
-)
+_KNOWN = (*_OFFICIAL, "office", "cabinet", "listing", "that", "time", "blocks")
 """Kinds of words that stand for a party told of before, or for none, behind a verb."""
 _NEXT = 40
 """Code points behind a verb in which its subject stands where no party does."""
@@ -102,7 +92,7 @@ def verb_first(
         free = [group for group in left if not blocked(grammar, text, group)]
         return Arguments(free[0] if free else Missing.UNKNOWN, right)  # as to Oslo, it called on
     goes_on = joined and right and hit.cue.lemma in grammar.words("shared")
-    if goes_on and region.groups[0].end < hit.start and _is_followed(grammar, text, right):
+    if goes_on and region.groups[0].end < hit.start and _is_object(grammar, text, right):
         return Arguments(Missing.ELIDED, right)  # X spoke, and called on Iran to
     found = _told_behind(grammar, region, hit, right, resumed)
     shared = joined and floor > region.start and found.subject is Missing.UNKNOWN
@@ -137,7 +127,8 @@ def _told_behind(
     pairs = map(" ".join, itertools.pairwise(gap[:3]))
     if not grammar.words("bodies").isdisjoint([*gap[:3], *pairs]):
         return Arguments(Missing.UNKNOWN, right)
-    if _is_object(grammar, text, hit, right):
+    transitive = hit.cue.lemma in grammar.words("transitive") and not right[0].office
+    if transitive and _is_object(grammar, text, right):
         return Arguments(Missing.UNKNOWN if gap else Missing.ELIDED, right)
     name = text[right[0].start : right[0].end]
     is_name = right[0].plain and not name.endswith(ADJECTIVES) and not gap
@@ -159,17 +150,11 @@ def _unnamed(grammar: Grammar, gap: Sequence[str]) -> Missing:
     return Missing.UNKNOWN if strangers else Missing.ELIDED
 
 
-def _is_object(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> bool:
+def _is_object(grammar: Grammar, text: str, right: Sequence[Group]) -> bool:
     """Whether the one party behind a verb that always has an object is this object.
 
     Its complement ("of", "to") follows, where the object of a subject there would stand.
     """
-    if hit.cue.lemma not in grammar.words("transitive") or right[0].office:
-        return False
-    return _is_followed(grammar, text, right)
-
-
-def _is_followed(grammar: Grammar, text: str, right: Sequence[Group]) -> bool:
     follows = WORD.match(text, right[0].end + 1)
     if follows is None or any(group.start <= follows.start() < group.end for group in right[1:2]):
         return False

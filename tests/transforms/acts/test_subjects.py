@@ -106,6 +106,18 @@ def test_who_acts_is_told_by_the_ends_of_words(expected: tuple[str, str], text: 
     assert short(text, "ar")[-1][:2] == expected
 
 
+@pytest.mark.parametrize(
+    ("addressee", "text"),
+    [
+        ("", "نددت السفيرة النرويجية بالقرار، ودعت إلى حوار."),
+        (SWE, "تحدثت النرويج عن السويد، ودعتها إلى حوار."),
+        (SWE, "تحدثت النرويج عن موقف السويد، وحثتها على الحوار."),
+    ],
+)
+def test_what_a_verb_bears_is_whom_it_is_about(addressee: str, text: str) -> None:
+    assert short(text, "ar")[-1] == ("appeal", NOR, addressee)
+
+
 def test_people_go_on_with_their_sentence() -> None:
     text = "نددت النرويج بالقرار. ورحب الصيادون بالخطوة، وطالبوا بخفض الضريبة."
     assert short(text, "ar") == [("accusation", NOR, ""), ("demand", "", "")]
