@@ -129,8 +129,11 @@ def test_what_somebody_awaits_is_asked_of_whom_it_names() -> None:
 
 
 def test_a_court_orders() -> None:
-    text = "أمرت محكمة العدل الدولية السويد بوقف البناء."
-    assert short(text, "ar") == [("demand", "igo:ICJ", SWE)]
+    for text in (
+        "أمرت محكمة العدل الدولية السويد بوقف البناء.",
+        "محكمة العدل الدولية تأمر السويد بوقف البناء",
+    ):
+        assert short(text, "ar") == [("demand", "igo:ICJ", SWE)]
 
 
 @pytest.mark.parametrize(
