@@ -9,6 +9,7 @@ import functools
 import itertools
 from collections.abc import Container, Iterator, Sequence
 
+from transforms.acts.arabic import bears_object
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked, governors
 from transforms.acts.parties import Group
@@ -66,6 +67,10 @@ def addressed(
         told_before = meant(grammar, region, hit, issuers) or at_home(grammar, region, hit, issuers)
         if told_before:
             return told_before
+    if grammar.verb_first and issuers and bears_object(region.text, hit):
+        told = [g for g in region.groups if g.end <= hit.start and issuing.isdisjoint(g.principals)]
+        if told:
+            return told[-1].principals
     anybody = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
     if anybody and (issuers or not english):
         for group in region.groups:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.marks import has_marker
 from transforms.acts.notation import fold_form
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, last_words
@@ -21,6 +22,8 @@ _MOST_OF_OFFICER = 4
 """Words from an officer to the party whose he is: "a source responsible in the consulate of"."""
 TO_SOMEBODY = frozenset(("demand", "appeal", "threat", "accusation"))
 """Types of verbs whose object is somebody; what is refused or denied is a thing."""
+_IN = frozenset(("في",))
+_OBJECTS = ("ها", "هم", "هما", "ه")
 PRESENT = frozenset("يت")
 """What verbs of the third person begin with in the present."""
 _OF_OTHERS = ("ت", "تا", "وا", "ون", "ان", "ه", "ا")
@@ -63,6 +66,13 @@ def is_participle(grammar: Grammar, text: str, hit: Hit) -> bool:
     return known or (word.startswith("م") and word.endswith(("ا", "ه", "ين")))
 
 
+def bears_object(text: str, hit: Hit) -> bool:
+    """Whether an Arabic verb bears whom it is about, who was named before: called on it."""
+    told = hit.cue.type in TO_SOMEBODY and hit.cue.frame in ("verb", "must")
+    verb, lemma = text[hit.start : hit.end].partition(" ")[0], hit.cue.lemma.partition(" ")[0]
+    return told and verb.endswith(_OBJECTS) and verb != fold_form(lemma)
+
+
 def is_plural(text: str, hit: Hit) -> bool:
     """Whether an Arabic verb is of the plural, as it is only where its subject is before it."""
     word = text[hit.start : hit.end].partition(" ")[0]
@@ -90,6 +100,22 @@ def is_of_faction(grammar: Grammar, text: str, group: Group) -> bool:
     faction = grammar.search("faction", text, start, group.start)
     beside = faction is not None and len(WORD.findall(text[faction.end() : group.start])) <= _FEW
     return beside and (group.adjective or text.endswith(" في ", 0, group.start))
+
+
+def seated(grammar: Grammar, region: Region, place: int) -> tuple[str, ...]:
+    """Whose capital a sentence opens with, for an officer there: in Oslo the minister said."""
+    first = region.groups[0] if region.groups else None
+    if first is None or not first.plain or first.end > place:
+        return ()
+    alone = len(region.text[region.start : first.start].split()) == 1
+    alone = alone and grammar.search("bodies", region.text, first.end, place) is None
+    return first.principals if alone and has_marker(grammar, region.text, first, _IN) else ()
+
+
+def is_of_people(grammar: Grammar, region: Region, group: Group) -> bool:
+    """Whether a party's name only tells where people are from: American scientists."""
+    head = last_words(region.text[max(region.start, group.start - 20) : group.start], 2)
+    return not grammar.words("bodies").isdisjoint({*head[-1:], " ".join(head)})
 
 
 def is_headline(region: Region) -> bool:

@@ -317,4 +317,7 @@ def _once(acts: Sequence[Act]) -> tuple[Act, ...]:
     if len(acts) < 2:
         return tuple(acts)
     told = {(act.type, act.issuers, act.addressees): act for act in reversed(acts)}
+    promised = {act.issuers for act in acts if act.addressees and act.type == "promise"}
+    again = [one for one in acts if one.type == "promise" and one.issuers in promised]
+    told.update({(one.type, one.issuers, ()): one for one in again if one.addressees})
     return tuple(act for act in acts if told[act.type, act.issuers, act.addressees] is act)

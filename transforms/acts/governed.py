@@ -60,6 +60,8 @@ def _is_told(tables: Grammar, text: str, before: Hit, hit: Hit) -> bool:
     """Whether the cue stands in the clause that the act before it opens: hopes that X will sign."""
     if tables.verb_first:
         part = before.cue.type in _OPENING and hit.cue.type == "promise"
+        warns = (before.cue.type, before.cue.frame) == ("threat", "verb")
+        part = part or (warns and hit.cue.type == "refusal")
     else:
         part = hit.cue.frame in ("verb", "speaker") and tables.language not in ("en", "fa")
         if tables.language == "en":  # hopes that X will send; denied that it was to blame

@@ -142,7 +142,7 @@ class Introductions:
         bare = not known[1] and (lead.reply or _points(known[0]))
         if bare and (denied := self._denied(number)) is not None:
             lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)
-        if lead.type == "appeal" and self._is_demanded(lead.issuers):
+        if lead.type == "appeal" and self._is_demanded(number, lead.issuers):
             lead = lead._replace(type="demand")
         if lead.type == "promise" and is_unmet(known[0]):
             lead = lead._replace(type="threat")
@@ -199,10 +199,9 @@ class Introductions:
                 return made[-1][1].issuers
         return None
 
-    def _is_demanded(self, issuers: Parties) -> bool:
-        """Whether the title says that they demand something."""
-        title = self._title()
-        acts = [act for _, act in title[1]] if title is not None else []
+    def _is_demanded(self, place: int, issuers: Parties) -> bool:
+        """Whether the title or the passages before say that they demand something."""
+        acts = [act for _, made in self._before(place) for _, act in made]
         return any(act.type == "demand" and act.issuers == issuers for act in acts)
 
     def _other_side(self, place: int, lead: Lead) -> Parties:
@@ -269,9 +268,9 @@ class Introductions:
             lead = read_lead(scene, made, near=True)
             if lead is not None and (not lead.reply or scene.passage.kind != "paragraph"):
                 here = self._scene(place)
+                opened = opens_with(here[0]) if here is not None else ()
                 spoke = self._hero(place) if scene.passage.kind == "title" else ()
-                spoke = spoke or (opens_with(here[0]) if here is not None else ())
-                issuers = lead.issuers or spoke
+                issuers = (opened if lead.reply else ()) or lead.issuers or spoke or opened
                 others = tuple(party for party in lead.addressees if party not in issuers)
                 return lead._replace(issuers=issuers, addressees=others)
         return None
@@ -285,7 +284,8 @@ class Introductions:
         named = [one for one in leads if one.issuers and addressed.isdisjoint(one.issuers)]
         here = self._scene(place)
         taken = taken_up(here[0], (scene for scene, _ in before)) if here is not None else ()
-        issuers = lead.issuers or taken
+        acted = [act.issuers for _, act in here[1] if act.issuers] if here is not None else []
+        issuers = lead.issuers or taken or (acted[-1] if acted and lead.elided else ())
         addressees = tuple(party for party in lead.addressees if party not in issuers)
         if not issuers and lead.elided:
             issuers = self._hero(place) if lead.reply else ()

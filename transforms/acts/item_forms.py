@@ -24,6 +24,7 @@ _TYPES = ("threat", "promise", "denial", "accusation", "appeal", "refusal", "dem
 _OTHERS = ("promise", "denial", "accusation", "appeal", "refusal")
 """Types of which a list of demands holds one at most."""
 _LEAST = 2
+_THE = "ال"
 _NOT = "не"
 """Negates a Russian or Ukrainian infinitive too: not to place missiles."""
 
@@ -86,12 +87,15 @@ def opens_with_deed(grammar: Grammar, text: str) -> bool:
     ends, adjectives = tuple(grammar.words("infinitive")), tuple(grammar.words("adjective"))
     articles = grammar.words("article") | grammar.words("determiner")
     prepositions = grammar.words("blocks") | grammar.words("of")
+    going_on = grammar.words(("complement", "of")) if grammar.verb_first else ()
     marked = bool(grammar.words("finite"))  # here a preposition tells nouns from verbs
     bare = True
     for word, after in zip(words, [*words[1:], ""], strict=True):
         if word in grammar.words("deeds") and (not marked or after in prepositions):
             return True
         verbal = bare and (word.endswith(ends) or grammar.measures.fullmatch(word) is not None)
+        if after in going_on and word.startswith(_THE) and word not in grammar.words("denying"):
+            verbal = grammar.measures.fullmatch(word[len(_THE) :]) is not None  # resorting to
         if verbal and (not marked or after in grammar.words("of")):
             return True
         if word in articles:

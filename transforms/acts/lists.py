@@ -31,6 +31,7 @@ from transforms.acts.senders import (
     up_to_pointer,
     whose_misdeeds,
 )
+from transforms.acts.sources import label
 from transforms.records import Act
 
 CODES = {
@@ -46,6 +47,8 @@ CODES = {
 TYPES = tuple(CODES)
 """The types of acts."""
 _INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation", "promise"))
+_CONDITIONAL = {"refusal": "until", "threat": "until", "promise": "if"}
+"""Behind which words an act that closes an introduction tells of what is wanted for it."""
 WANTED = frozenset(("demand", "appeal"))
 _ACTING = LEADS | {"verb", "must"}
 """Frames of words behind which a list is of acts, whatever stands before them."""
@@ -117,7 +120,8 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
     open_to = [group for group in region.groups if group.principals != told and group not in sent]
     issuers = issuing(scene, hit, made, open_to, near=near, paper=paper)
     if issuers is None:
-        issuers = ()
+        office = scene.groups and scene.groups[0].office
+        issuers = label(scene, region.start).speaker if office else ()  # Solana: five conditions
     addressees = addressed(scene.grammar, region, hit, others, issuers)
     if not addressees or whose_misdeeds(scene, hit):
         addressees = tuple(party for party in told if party not in issuers)
@@ -127,7 +131,8 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
         addressees = of_acts[-1] if of_acts else all_of(sides, issuers)
     kind, reply = _kind(scene, region, hit, closing, made if near else ())
     if not addressees and reply:
-        addressees = rest_of([one for one in scene.groups if not is_topic(scene, one)], issuers)
+        sides = [one for one in scene.groups if is_party(scene, one) and not is_topic(scene, one)]
+        addressees = rest_of(sides, issuers)
     return Lead(kind, reply, issuers, addressees, hit, elided, paper)
 
 
@@ -185,8 +190,8 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
     far = length - hit.end > _LONGEST_OPENING and not pointed
     if act.type not in _INHERITED_FROM_ACT or far:
         return None  # something else is listed
-    until = scene.grammar.search("until", scene.folded, last.start, length)
-    if act.type in ("refusal", "threat") and until is not None:
+    kind = _CONDITIONAL.get(act.type)
+    if kind is not None and scene.grammar.search(kind, scene.folded, hit.end, length):
         act = dataclasses.replace(act, type="demand")  # will not sign before:
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
 
@@ -226,6 +231,10 @@ def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
     if not title and not scene.folded.rstrip(" *_").endswith((":", "：")):
         return None
     lead = read_lead(scene, made)
+    if lead is not None and lead.type == "demand":
+        for hit, act in made:  # will not sign before:
+            if hit is lead.hit and act.type in ("refusal", "threat") and act.issuers:
+                return hit, act_of(lead, "demand", lead.addressees, hit)
     of_list = [hit for hit in scene.hits if _introduces(scene, hit)]
     if lead is None or lead.reply or lead.type != "demand" or lead.hit not in of_list:
         return None

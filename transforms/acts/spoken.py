@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.acts.arabic import seated
 from transforms.acts.arguments import active
 from transforms.acts.blame import deed
 from transforms.acts.clause import Clause, Found, Parties
@@ -41,6 +42,8 @@ def spoken(
             or scene.grammar.search("pronoun", scene.folded, voice.end, voice.end + _NEAR_PRONOUN)
         ):
             speaker = salient  # the minister, of whom it was told before; "...", a-t-il dit
+        if scene.grammar.verb_first and not told:
+            speaker = seated(scene.grammar, clause.region, hit.start) or speaker
     else:
         speaker = (
             named.speaker

@@ -16,6 +16,7 @@ from transforms.acts.arabic import (
     is_headline,
     is_masculine,
     is_of_faction,
+    is_of_people,
     is_participle,
     is_plural,
     is_short,
@@ -28,6 +29,7 @@ from transforms.acts.subject import ELIDED, NEAR_WORDS, UNKNOWN, Missing, Subjec
 from transforms.quotes.clauses import BLOT
 
 _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
+_BORNE = ("relative", "these")
 _GOES_ON = "…"
 """Opens the lemma of what follows a verb and its subject: ... on the need to."""
 _NEAR = 6
@@ -35,14 +37,17 @@ _NEAR = 6
 _AND = ("", "و")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
+_ITS = ("ه", "ها")
 _LEAST_GLUED = 3
-"""Letters of a preposition that stands alone, and of more: what it is glued to."""
+"""Letters of the shortest word that a preposition is glued to, with it."""
 _OFFICIAL = ("officer", "institution", "seat")
-_KNOWN = ("office", "cabinet", "listing", "institution", "seat", "officer", "that", "time")
+_KNOWN = (*_OFFICIAL, "office", "cabinet", "listing", "that", "time", "blocks")
 """Kinds of words that stand for a party told of before, or for none, behind a verb."""
+_WITH_HIM = (*ADJECTIVES, "ون")
+"""Ends of names that are adjectives or plurals: a verb of the masculine may have them behind it."""
 _NEXT = 40
 """Code points behind a verb in which its subject stands where no party does."""
-_IN = frozenset(("في", "ب+", "لدى"))
+_IN = frozenset(("في", "ب+", "لدى", "باسم"))
 
 
 def verb_first(
@@ -65,6 +70,9 @@ def verb_first(
         glued = last in grammar.words(("that", "pronoun")) and last.endswith(_PRONOUNS)
         if glued or last in grammar.words("home"):
             return ELIDED  # that he demands, but she wants
+        bears = text.endswith(_ITS, start, hit.end) and last in grammar.words(_BORNE)
+        if bears and right and not text[hit.end : right[0].start].strip():
+            return right[0]  # which Oslo denies
         who = last.removeprefix("و")
         relative = who in grammar.words("relative") and not _is_resumed(grammar, region, hit)
         if relative and agrees(grammar, text, hit, who):
@@ -78,18 +86,29 @@ def verb_first(
     gap = text[left[-1].end : start] if left and not joined else None
     near = gap is not None and len(last_words(gap, NEAR_WORDS + 2)) <= NEAR_WORDS + 1
     if near and not blocked(grammar, text, left[-1]):
-        head = last_words(text[max(region.start, left[-1].start - 20) : left[-1].start], 2)
-        others = not grammar.words("bodies").isdisjoint({*head[-1:], " ".join(head)})
-        others = others or is_of_faction(grammar, text, left[-1])
-        return UNKNOWN if others else left[-1]  # American scientists
+        others = is_of_people(grammar, region, left[-1]) or is_of_faction(grammar, text, left[-1])
+        return UNKNOWN if others else left[-1]
     if hit.cue.lemma.startswith(_GOES_ON) or is_plural(text, hit):
-        return ELIDED
+        people = not left and grammar.search("bodies", text, region.start, start)
+        return UNKNOWN if people else ELIDED
     told = last and text[start] in PRESENT and last not in grammar.words(_SMALL)
     if told and is_headline(region):
         return left[0] if left else UNKNOWN
+    if joined and left and _opening(text, region.start) in grammar.words("fronting"):
+        free = [group for group in left if not blocked(grammar, text, group)]
+        return free[0] if free else UNKNOWN  # as to Oslo, it called on
+    goes_on = joined and right and hit.cue.lemma in grammar.words("shared")
+    if goes_on and region.groups[0].end < start and _is_object(grammar, text, right):
+        return ELIDED  # X spoke, and called on Iran to
     found = _told_behind(grammar, region, hit, right)
     shared = joined and floor > region.start and found is UNKNOWN
     return ELIDED if shared else found  # X refused, and asked the north
+
+
+def _opening(text: str, start: int) -> str:
+    """The word that a sentence opens with."""
+    word = WORD.search(text, start)
+    return word[0] if word is not None else ""
 
 
 def _is_resumed(grammar: Grammar, region: Region, hit: Hit) -> bool:
@@ -112,7 +131,7 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     gap = WORD.findall(between)
     official = not grammar.words(_OFFICIAL).isdisjoint(gap[:1])
     official = official and " ".join(gap[:2]) not in grammar.words("bodies")
-    if official and has_marker(grammar, text, named, _IN):
+    if official and len(gap) <= NEAR_WORDS + 2 and has_marker(grammar, text, named, _IN):
         return named  # a senior official in the UN
     if gap and gap[0] in grammar.words("resumed") and _is_resumed(grammar, region, hit):
         gap = gap[1:]  # to which the Council called
@@ -131,7 +150,7 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
         return _beside(grammar, text, hit, right)
     near = [*gap[:3], *map(" ".join, itertools.pairwise(gap[:3]))]
     others = not grammar.words("bodies").isdisjoint(near)
-    if others or _is_object(grammar, text, hit, right):
+    if others or (_may_be_object(grammar, hit, named) and _is_object(grammar, text, right)):
         return UNKNOWN
     told = first.startswith("ال") or first in grammar.words("institution")
     return named if told else ELIDED
@@ -140,9 +159,9 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
 def _beside(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> Subject:
     """Whether a party right behind a verb is its subject."""
     named = right[0]
-    if _is_object(grammar, text, hit, right):
+    if _may_be_object(grammar, hit, named) and _is_object(grammar, text, right):
         return ELIDED
-    if named.plain and not text.endswith(ADJECTIVES, named.start, named.end):
+    if named.plain and not text.endswith(_WITH_HIM, named.start, named.end):
         is_he = text[named.start : named.end].split(None, 1)[0] in grammar.words("masculine")
         if not is_he and is_masculine(grammar, text, hit):
             return ELIDED  # he called on Israel
@@ -151,24 +170,28 @@ def _beside(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> Su
 
 def _unnamed(grammar: Grammar, gap: Sequence[str]) -> Missing:
     """Who acts where no party stands behind a verb: the farmers, or somebody told of before."""
-    bodies = grammar.words("bodies")
+    others = grammar.words(("bodies", "nameless"))
     if not gap:
         return ELIDED
-    if gap[0] in bodies or " ".join(gap[:2]) in bodies:
+    if gap[0] in others or " ".join(gap[:2]) in others:
         return UNKNOWN
     known = not gap[0].startswith("ال") or gap[0] in grammar.words(_KNOWN)
     return ELIDED if known or gap[0].endswith("ين") else UNKNOWN
 
 
-def _is_object(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> bool:
-    """Whether the one party behind a verb that always has an object is this object.
+def _may_be_object(grammar: Grammar, hit: Hit, named: Group) -> bool:
+    """Whether a party behind a verb that always has an object may be it: an office is none."""
+    return hit.cue.lemma in grammar.words("transitive") and not named.office
+
+
+def _is_object(grammar: Grammar, text: str, right: Sequence[Group]) -> bool:
+    """Whether the one party behind a verb is its object.
 
     Its complement ("of", "to") follows, where the object of a subject there would stand.
     """
-    if hit.cue.lemma not in grammar.words("transitive") or right[0].office:
-        return False
     follows = WORD.match(text, right[0].end + 1)
     if follows is None or any(group.start <= follows.start() < group.end for group in right[1:2]):
         return False
     word = follows[0]
-    return word in grammar.words("complement") or (word[:1] == "ب" and len(word) > _LEAST_GLUED)
+    glued = word[:1] == "ب" and len(word) >= _LEAST_GLUED and word not in grammar.words("blocks")
+    return glued or word in grammar.words("complement")

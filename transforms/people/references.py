@@ -167,6 +167,9 @@ class Story:
                 )
         if len(opening) == 2 and self._passages[0].kind == "title":
             return tuple(opening)
+        titled = [each.principal for each in self._given[0] if _is_side(each, states)]
+        if len(set(titled)) == 2 and self._passages[0].kind == "title":
+            return tuple(dict.fromkeys(titled))
         counts = collections.Counter(
             each.principal for of in self._given for each in of if _is_side(each, states)
         )

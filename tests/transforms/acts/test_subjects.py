@@ -1,0 +1,157 @@
+"""Whose the acts of Arabic sentences are that name several parties, or an office alone."""
+
+import pytest
+
+from tests.transforms.acts.test_find import Short, short
+from tests.transforms.acts.test_statements import told
+
+NOR, SWE = "state:NOR", "state:SWE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أما النرويج فدعت السويد إلى فتح الميناء.",
+        "أما وزيرة الصيد النرويجية فدعت السويد إلى فتح الميناء.",
+        "أما النرويج، التي تستضيف اللقاء، فدعت السويد إلى فتح الميناء.",
+        "وأما أوسلو فدعت السويد إلى فتح الميناء.",
+        "أغلقت النرويج القناة ودعت السويد إلى فتح الميناء.",
+        "عبرت النرويج عن قلقها، ودعت ستوكهولم إلى فتح الميناء.",
+    ],
+)
+def test_who_opens_a_sentence_asks_the_other_one(text: str) -> None:
+    assert short(text, "ar") == [("appeal", NOR, SWE)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وهو ما تنفيه النرويج.", "وهو ما نفته أوسلو مرارا.", "وهي التهم التي تنفيها النرويج."],
+)
+def test_who_stands_behind_a_verb_with_its_object_is_its_subject(text: str) -> None:
+    assert short(f"اتهمت السويد النرويج بالتلكؤ. {text}", "ar")[1:] == [("denial", NOR, SWE)]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            [("accusation", NOR, "")],
+            "وفي أوسلو، اعتبر متحدث باسم الخارجية أن القرار انتهاك للقانون.",
+        ),
+        ([("denial", NOR, "")], "وفي أوسلو نفى متحدث باسم الحكومة وجود أي خلاف."),
+        ([("denial", "", "")], "وفي أوسلو، نفى صيادون وجود أي خلاف."),
+    ],
+)
+def test_an_officer_speaks_for_whose_capital_he_is_in(expected: list[Short], text: str) -> None:
+    assert short(text, "ar") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت النرويج إن فتح القناة مرهون برفع الضريبة.",
+        "قالت النرويج إن فتح القناة مشروط برفع الضريبة.",
+        "قالت النرويج إن فتح القناة يتوقف على رفع الضريبة.",
+        "أوسلو: فتح القناة رهن بشرطين",
+        "تربط النرويج فتح القناة برفع الضريبة.",
+        "عادت النرويج إلى المطالبة برفع الضريبة.",
+        "تتمسك النرويج برفع الضريبة.",
+    ],
+)
+def test_on_what_something_depends_is_demanded(text: str) -> None:
+    assert [act[:2] for act in short(text, "ar")] == [("demand", NOR)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("refusal", "قالت النرويج إنها لن تسمح بصيد الليل."),
+        ("refusal", "قالت النرويج إنها لن تدع أحدا يصيد ليلا."),
+        ("refusal", "قالت النرويج إن الضريبة شأن داخلي."),
+        ("refusal", "قالت النرويج إنها غير معنية بالاقتراح."),
+        ("threat", "حذرت النرويج من أنها لن تسمح بصيد الليل."),
+        ("threat", "قالت النرويج إن كل زورق هدف مشروع."),
+        ("threat", "لوحت النرويج بمقاضاة الصيادين."),
+        ("accusation", "سحبت النرويج سفيرها احتجاجا على الضريبة."),
+    ],
+)
+def test_what_a_party_says_it_will_not_bear(kind: str, text: str) -> None:
+    assert [act[:2] for act in short(text, "ar")] == [(kind, NOR)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نددت النرويج بالقرار. ورفضت شرطة العاصمة التعليق.",
+        "نددت النرويج بالقرار. ورفض أهل الصياد التعويض.",
+        "نددت النرويج بالقرار. وتجتمع مجموعة العمل الأسبوع المقبل.",
+    ],
+)
+def test_a_named_body_that_is_no_party_borrows_no_issuer(text: str) -> None:
+    assert short(text, "ar") == [("accusation", NOR, "")]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (("threat", "group:houthi"), "وهدد الحوثيون بإغراق السفن النرويجية."),
+        (
+            ("promise", "state:NOR state:SWE"),
+            "تحاورت النرويج والسويد. واتفق البلدان على لقاء جديد.",
+        ),
+        (("accusation", NOR), "نددت النرويج بالقرار، واتهمت السويد بصد الزوارق."),
+    ],
+)
+def test_who_acts_is_told_by_the_ends_of_words(expected: tuple[str, str], text: str) -> None:
+    assert short(text, "ar")[-1][:2] == expected
+
+
+@pytest.mark.parametrize(
+    ("addressee", "text"),
+    [
+        ("", "نددت السفيرة النرويجية بالقرار، ودعت إلى حوار."),
+        (SWE, "تحدثت النرويج عن السويد، ودعتها إلى حوار."),
+        (SWE, "تحدثت النرويج عن موقف السويد، وحثتها على الحوار."),
+    ],
+)
+def test_what_a_verb_bears_is_whom_it_is_about(addressee: str, text: str) -> None:
+    assert short(text, "ar")[-1] == ("appeal", NOR, addressee)
+
+
+def test_people_go_on_with_their_sentence() -> None:
+    text = "نددت النرويج بالقرار. ورحب الصيادون بالخطوة، وطالبوا بخفض الضريبة."
+    assert short(text, "ar") == [("accusation", NOR, ""), ("demand", "", "")]
+
+
+def test_what_somebody_awaits_is_asked_of_whom_it_names() -> None:
+    assert short("وتنتظر النرويج من السويد تحركا عاجلا.", "ar") == [("appeal", NOR, SWE)]
+    assert short("وتنتظر النرويج من الصيادين تحركا عاجلا.", "ar") == []
+
+
+def test_a_court_orders() -> None:
+    for text in (
+        "أمرت محكمة العدل الدولية السويد بوقف البناء.",
+        "محكمة العدل الدولية تأمر السويد بوقف البناء",
+    ):
+        assert short(text, "ar") == [("demand", "igo:ICJ", SWE)]
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "وقالت النرويج إنها لن توقع الاتفاق قبل أن:",
+        "والنرويج مستعدة للتوقيع إذا توفر ما يلي:",
+        "وتنتظر النرويج من السويد الآتي:",
+    ],
+)
+def test_what_is_wanted_before_is_demanded(introduction: str) -> None:
+    before = "طالبت النرويج السويد بالكثير."
+    items = ("تسليم الزوارق", "الاحتكام إلى المحكمة", "الانسحاب من الجزيرة")
+    acts = told(introduction, items, before=before)
+    assert [act[:2] for act in acts] == [("demand", "NOR")] * 3
+
+
+def test_a_title_tells_whose_conditions_are_listed() -> None:
+    title = "بوتين: ثلاثة شروط على السويد لفتح القناة"
+    acts = told("وهذه هي:", ("سحب الزوارق", "رفع الضريبة", "تسليم الشباك"), title=title)
+    assert acts[-3:] == [("demand", "RUS", "SWE")] * 3
