@@ -133,7 +133,8 @@ def _unnamed(grammar: Grammar, gap: Sequence[str]) -> Missing:
     pair = " ".join(gap[:2])
     others = not grammar.words("bodies").isdisjoint((first, pair))
     known = first in grammar.words(_KNOWN) or first.endswith("ين")
-    strangers = others or (first.startswith("ال") and not known)
+    to = first in grammar.words("blocks")  # folded, "to" begins as what has an article
+    strangers = others or (first.startswith("ال") and not known and not to)
     return Missing.UNKNOWN if strangers else Missing.ELIDED
 
 
