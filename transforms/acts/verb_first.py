@@ -70,7 +70,9 @@ def verb_first(
     if who in grammar.words("relative") and not resumed and agrees(grammar, text, hit, who):
         return Arguments(antecedent(text, hit, left), right)
     sign = text[max(0, hit.start - _NEAR) : hit.start].rstrip(" و")[-1:]
-    if sign in ("،", ",", BLOT) and is_participle(grammar, text, hit):
+    beside = bool(left) and not text[left[-1].end : hit.start].strip()
+    besides = sign in ("،", ",", BLOT) or (bool(last) and not joined and not beside)
+    if besides and is_participle(grammar, text, hit):
         return Arguments(Missing.ELIDED, right)  # he said, accusing Iran
     near = left and len(WORD.findall(text[left[-1].end : hit.start])) <= NEAR_WORDS + 1
     if near and not joined and not blocked(grammar, text, left[-1]):
