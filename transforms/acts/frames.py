@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from transforms.acts.arabic import PRESENT, is_at
@@ -26,6 +27,7 @@ from transforms.acts.subject import Arguments, Missing, Subject
 
 _BESIDE = 2
 """Code points from a verb to a party right behind it."""
+_FIRST_WORDS = 3
 OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
 """Frames of what is nobody's act without a quote, a label, a source or a list."""
 _STRANGERS_SILENT = frozenset(("de", "he", "ru", "tr", "uk", "ur", "zh"))
@@ -107,6 +109,8 @@ def _issuers(
     opened = opening(scene, region) if subject is Missing.ELIDED else None
     if opened is not None:
         return opened
+    if scene.grammar.verb_first and _opened_by_others(clause):
+        return ()
     before = [group for group in region.groups if group.end <= hit.start]
     free = [
         group
@@ -121,6 +125,18 @@ def _issuers(
     if earlier and (not made or earlier[-1].start > made[-1][0].start):
         return earlier[-1].speaker
     return salient
+
+
+def _opened_by_others(clause: Clause) -> bool:
+    """Whether an Arabic sentence opens on others than parties: Amnesty condemned ..., and asked."""
+    region, tables = clause.region, clause.scene.grammar
+    words = list(itertools.islice(WORD.finditer(region.text, region.start, clause.hit.start), _FIRST_WORDS))
+    if not words:
+        return False
+    others = tables.search("bodies", region.text, region.start, words[-1].end())
+    if others is None or any(one.start < others.start() for one in region.groups):
+        return False
+    return tables.search("that", region.text, others.end(), clause.hit.start) is None
 
 
 def _third_person(clause: Clause) -> Parties:
