@@ -110,7 +110,7 @@ def _told_behind(
     seat = grammar.words("seat")
     if first in seat and gap[-1] == "في" and len(gap) <= NEAR_WORDS + 1:
         return Arguments(right[0], right[1:])  # the authorities in Yemen
-    if first in grammar.words("listing") or not seat.isdisjoint(gap[1:]):
+    if first in grammar.words("listing") or not seat.isdisjoint(gap[1:-1]):
         return Arguments(Missing.ELIDED, right)  # the statement, the envoy: of whom told before
     if governed:
         return Arguments(_unnamed(grammar, gap), right)
