@@ -35,6 +35,8 @@ _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
 _LEAST_GLUED = 3
 """Letters of a preposition that stands alone, and of more: what it is glued to."""
+_NOMINATIVE = "ون"
+"""End of an Arabic plural that is a subject."""
 _OFFICIAL = ("officer", "institution", "seat")
 _KNOWN = ("office", "cabinet", "listing", "institution", "seat", "officer", "that", "time")
 """Kinds of words that stand for a party told of before, or for none, behind a verb."""
@@ -107,11 +109,10 @@ def _told_behind(
     lead = marker_before(grammar, text, right[0].behind(hit.end), grammar.governing)
     first = gap[0] if gap else ""
     governed = lead is not None or not grammar.words(("blocks", "that")).isdisjoint(gap)
-    seat = grammar.words("seat")
-    if first in seat and gap[-1] == "في" and len(gap) <= NEAR_WORDS + 1:
+    if first in grammar.words("seat") and gap[-1] == "في" and len(gap) <= NEAR_WORDS + 1:
         return Arguments(right[0], right[1:])  # the authorities in Yemen
-    if first in grammar.words("listing") or not seat.isdisjoint(gap[1:-1]):
-        return Arguments(Missing.ELIDED, right)  # the statement, the envoy: of whom told before
+    if first in grammar.words("listing"):
+        return Arguments(Missing.ELIDED, right)  # the statement: of whom told before
     if governed:
         return Arguments(_unnamed(grammar, gap), right)
     pairs = map(" ".join, itertools.pairwise(gap[:3]))
@@ -121,7 +122,8 @@ def _told_behind(
         return Arguments(Missing.UNKNOWN if gap else Missing.ELIDED, right)
     name = text[right[0].start : right[0].end]
     is_name = right[0].plain and not name.endswith(ADJECTIVES) and not gap
-    is_he = not grammar.words("masculine").isdisjoint(WORD.findall(name)[:1])
+    head = WORD.findall(name)[:1]
+    is_he = not grammar.words("masculine").isdisjoint(head) or name.endswith(_NOMINATIVE)
     if is_name and not is_he and is_masculine(grammar, text, hit):
         return Arguments(Missing.ELIDED, right)  # he called on Israel
     if not gap or first.startswith("ال") or first in grammar.words("institution"):
