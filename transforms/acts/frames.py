@@ -18,7 +18,7 @@ from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.romance import tells_others
-from transforms.acts.scene import WORD
+from transforms.acts.scene import WORD, Region, Scene
 from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
@@ -124,7 +124,8 @@ def _issuers(
     earlier = [voice for voice in scene.voices_before(hit.start) if voice.speaker]
     if earlier and (not made or earlier[-1].start > made[-1][0].start):
         return earlier[-1].speaker
-    return salient
+    told_before = _of_sentence_before(scene, region) if voice is None else ()
+    return told_before or salient
 
 
 def _opened_by_others(clause: Clause) -> bool:
@@ -137,6 +138,15 @@ def _opened_by_others(clause: Clause) -> bool:
     if others is None or any(one.start < others.start() for one in region.groups):
         return False
     return tables.search("that", region.text, others.end(), clause.hit.start) is None
+
+
+def _of_sentence_before(scene: Scene, region: Region) -> Parties:
+    """Whom the sentence before an Arabic one tells of first, but not behind a preposition."""
+    if not (region.start and scene.grammar.verb_first):
+        return ()
+    last = scene.region(region.start - 1)
+    free = (group for group in last.groups if not blocked(scene.grammar, last.text, group))
+    return next((group.principals for group in free if group.end <= region.start), ())
 
 
 def _third_person(clause: Clause) -> Parties:
