@@ -65,11 +65,25 @@ def addressed(
         told_before = meant(grammar, region, hit, issuers) or at_home(grammar, region, hit, issuers)
         if told_before:
             return told_before
+    if grammar.verb_first and issuers and hit.cue.type == "appeal":
+        return _partner(grammar, region, hit, open_to)
     anybody = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
     if anybody and (issuers or grammar.language != "en"):
         for group in region.groups:
             if issuing.isdisjoint(group.principals):
                 return group.principals
+    return ()
+
+
+def _partner(
+    grammar: Grammar, region: Region, hit: Hit, others: Sequence[Group]
+) -> tuple[str, ...]:
+    """Whom an Arabic appeal is about, where no mark tells to whom: but no place."""
+    aside = grammar.words("aside")
+    for group in others:
+        if 0 <= group.start - hit.end <= _NEAR:
+            place = marker_before(grammar, region.text, group, aside)
+            return group.principals if place is None else ()
     return ()
 
 
