@@ -131,10 +131,9 @@ def _issuers(
 def _opened_by_others(clause: Clause) -> bool:
     """Whether an Arabic sentence opens on others than parties: Amnesty condemned ..., and asked."""
     region, tables = clause.region, clause.scene.grammar
-    words = list(itertools.islice(WORD.finditer(region.text, region.start, clause.hit.start), _FIRST_WORDS))
-    if not words:
-        return False
-    others = tables.search("bodies", region.text, region.start, words[-1].end())
+    words = WORD.finditer(region.text, region.start, clause.hit.start)
+    end = max((word.end() for word in itertools.islice(words, _FIRST_WORDS)), default=0)
+    others = tables.search("bodies", region.text, region.start, end)
     if others is None or any(one.start < others.start() for one in region.groups):
         return False
     return tables.search("that", region.text, others.end(), clause.hit.start) is None
