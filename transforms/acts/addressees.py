@@ -70,9 +70,16 @@ def addressed(
     anybody = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
     if anybody and (issuers or grammar.language != "en"):
         for group in region.groups:
-            if issuing.isdisjoint(group.principals):
+            if issuing.isdisjoint(group.principals) and not _is_place(grammar, region.text, group):
                 return group.principals
     return ()
+
+
+def _is_place(grammar: Grammar, text: str, group: Group) -> bool:
+    """Whether an Arabic party is only where something happens: strikes in Syria."""
+    if not grammar.verb_first:
+        return False
+    return marker_before(grammar, text, group, grammar.words("place")) is not None
 
 
 def _partner(
@@ -135,7 +142,8 @@ def _own_officers(
 def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: str) -> bool:
     text = region.text
     if mark == "*":
-        return not grammar.verb_first or group.start - hit.end <= _NEAR
+        near = not grammar.verb_first or group.start - hit.end <= _NEAR
+        return near and not _is_place(grammar, text, group)
     if mark == "_" and grammar.verb_first and group.start >= hit.end:
         gap = WORD.findall(text[max(hit.end, group.free) : group.start])
         if gap[-1:] == ["في"] and grammar.words("seat") & set(gap[-2:-1]):
