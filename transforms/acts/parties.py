@@ -205,6 +205,7 @@ def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> s
     if any(word in grammar.words("and") for word in words[:2]):
         return "and"
     glued = _GLUED_AND.get(grammar.language)
-    if glued and words and words[0].startswith(glued) and gap[:1].isspace():
+    titled = bool(words) and words[0] in grammar.words("institution")  # an "and" of its own
+    if glued and words and not titled and words[0].startswith(glued) and gap[:1].isspace():
         return "and" if words[0] in (glued, glued + "ال") or len(words) > 1 or len(bare) > 2 else ""
     return ""
