@@ -257,8 +257,9 @@ class _Reader:
             return None  # gunmen who refuse to go
         if TOWARDS_SOMEBODY in cue.addressee and not addressees:
             return None
-        if not addressees and made and not (tables.verb_first and kind == "denial"):
-            addressees = same_addressees(made[-1][1], issuers)
+        if not addressees and made:
+            goes_on = not (tables.verb_first and kind == "denial")
+            addressees = same_addressees(made[-1][1], issuers, goes_on)
         if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
             addressees = tuple(party for party in lead.addressees if party not in issuers)
         return Act(

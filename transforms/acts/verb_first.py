@@ -111,10 +111,12 @@ def _told_behind(
     lead = marker_before(grammar, text, right[0].behind(hit.end), grammar.governing)
     first = gap[0] if gap else ""
     governed = lead is not None or not grammar.words(("blocks", "that")).isdisjoint(gap)
-    if first in grammar.words("seat") and gap[-1] == "في" and len(gap) <= NEAR_WORDS + 1:
+    seat = grammar.words("seat")
+    if first in seat and gap[-1] == "في" and len(gap) <= NEAR_WORDS + 1:
         return Arguments(right[0], right[1:])  # the authorities in Yemen
-    if first in grammar.words("listing"):
-        return Arguments(Missing.ELIDED, right)  # the statement: of whom told before
+    two = first.startswith("ال") and not seat.isdisjoint(gap[1:2])
+    if two or first in grammar.words("listing"):
+        return Arguments(Missing.ELIDED, right)  # the statement, the envoy: of whom told before
     if governed:
         return Arguments(_unnamed(grammar, gap), right)
     pairs = map(" ".join, itertools.pairwise(gap[:3]))

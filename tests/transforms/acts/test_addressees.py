@@ -132,3 +132,25 @@ def test_whoever_threatens_on_a_condition_is_no_storm() -> None:
     text = "El Grupo Armado amenazó con atentados si París no cede."
     assert short(text, "es") == [("threat", "", "state:FRA")]
     assert short("El temporal amenaza con inundar París.", "es") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # no mark, but somebody to whom the appeal is
+        ("تمنت توغو للنيجر النجاح.", [("appeal", "state:TGO", "state:NER")]),
+        # only where it happens
+        ("دعت توغو إلى وقف القتال في النيجر.", [("appeal", "state:TGO", "")]),
+        ("حذرت توغو من كارثة في النيجر.", [("threat", "state:TGO", "")]),
+        ("أدانت توغو الهجمات في النيجر.", [("accusation", "state:TGO", "")]),
+        # not to whom the act before it was
+        (
+            "اتهمت النيجر توغو بالقصف، ونفت علمها برد.",
+            [("accusation", "state:NER", "state:TGO"), ("denial", "state:NER", "")],
+        ),
+    ],
+)
+def test_whom_arabic_acts_are_to_and_where_something_happens(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert short(text, "ar") == expected
