@@ -105,6 +105,12 @@ def _bare(passage: Passage) -> Bare:
     return Bare(passage.folded, passage.cuts)
 
 
+def _named_first(title: Passage) -> Parties:
+    """The party of the person or office that an Arabic title names first: until another acts."""
+    named = title.mentions[:1] if (title.kind, title.language) == ("title", "ar") else ()
+    return tuple(one.principal for one in named if one.type == "person" or one.role)
+
+
 def _is_quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> bool:
     """Whether one of the cues stands in words that somebody is quoted with."""
     return any(quote.start <= hit.start < quote.end for quote in quotes for hit in hits)
@@ -116,7 +122,7 @@ class _Reader:
     def __init__(self, passages: Sequence[Passage], principals: Mapping[str, str]) -> None:
         self._passages = passages
         self._principals = principals
-        self._salient: Parties = ()
+        self._salient: Parties = _named_first(passages[0])
         self._dealings = Dealings()
         self._introductions = Introductions(passages)
 

@@ -87,6 +87,11 @@ def test_whose_a_verb_is_among_two_parties(expected: list[Short], text: str) -> 
             "حث مكتب الأمم المتحدة لحقوق الإنسان تشاد على وقف القصف.",
         ),
         ([("demand", "group:houthi", "")], "يطالب الحوثيون التجار بدفع رسوم."),
+        # whom the title is about
+        (
+            [("threat", "state:TCD", "")],
+            "وزير الدفاع التشادي في زيارة\n\nتوعد برد قاس على القصف.",
+        ),
     ],
 )
 def test_officials_act_for_their_party(expected: list[Short], text: str) -> None:
