@@ -68,10 +68,12 @@ def addressed(
     if grammar.verb_first and issuers and hit.cue.type == "appeal":
         return _partner(grammar, region, hit, open_to)
     anybody = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
-    if anybody and (issuers or grammar.language != "en"):
-        for group in region.groups:
-            if issuing.isdisjoint(group.principals) and not _is_place(grammar, region.text, group):
-                return group.principals
+    around = region.groups if anybody and (issuers or grammar.language != "en") else ()
+    if grammar.verb_first and issuers and (hit.cue.type, hit.cue.frame) == ("demand", "verb"):
+        around = [one for one in region.groups if one.end <= hit.start][::-1]  # told of last
+    for group in around:
+        if issuing.isdisjoint(group.principals) and not _is_place(grammar, region.text, group):
+            return group.principals
     return ()
 
 

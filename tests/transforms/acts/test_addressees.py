@@ -139,6 +139,8 @@ def test_whoever_threatens_on_a_condition_is_no_storm() -> None:
     [
         # no mark, but somebody to whom the appeal is
         ("تمنت توغو للنيجر النجاح.", [("appeal", "state:TGO", "state:NER")]),
+        # told of before the verb
+        ("تدير توغو الميناء، لكن النيجر تطالب به.", [("demand", "state:NER", "state:TGO")]),
         # only where it happens
         ("دعت توغو إلى وقف القتال في النيجر.", [("appeal", "state:TGO", "")]),
         ("حذرت توغو من كارثة في النيجر.", [("threat", "state:TGO", "")]),
