@@ -36,7 +36,7 @@ from transforms.acts.judge import (
     modality,
 )
 from transforms.acts.lists import TAGGER, Lead, is_own
-from transforms.acts.notation import NOT_OF_ACTS, fold_aligned, fold_bare
+from transforms.acts.notation import NOT_OF_ACTS, fold_aligned, fold_bare, fold_form
 from transforms.acts.scene import Scene, opens_speech, party_of, with_obliging
 from transforms.acts.senders import Made
 from transforms.acts.sequence import (
@@ -227,7 +227,8 @@ class _Reader:
                     continue
                 act = turned(scene, lead, act)
             if act is not None and not is_long_ago(region):
-                act = self._dealings.completed(act, hit.cue.frame != "must")
+                alone = fold_form(hit.cue.lemma) in scene.grammar.words("unanswered")
+                act = self._dealings.completed(act, hit.cue.frame != "must" and not alone)
                 made.append((hit, act))
                 if hit.cue.frame == "verb" or (act.issuers and not act.inherited):
                     self._salient = act.issuers  # of nobody, if somebody who is no party acts
