@@ -66,10 +66,13 @@ def addressed(
         if told_before:
             return told_before
     if grammar.verb_first and issuers and hit.cue.type == "appeal":
-        return _partner(grammar, region, hit, open_to)
+        near = [one for one in open_to if 0 <= one.start - hit.end <= _NEAR][:1]
+        to = (one for one in near if not _is_place(grammar, region.text, one))
+        return next((one.principals for one in to), ())  # wished Togo well
     anybody = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
     around = region.groups if anybody and (issuers or grammar.language != "en") else ()
-    if grammar.verb_first and issuers and (hit.cue.type, hit.cue.frame) == ("demand", "verb"):
+    owed = hit.cue.frame == "verb" and hit.cue.type in ("demand", "promise")
+    if grammar.verb_first and issuers and owed:
         around = [one for one in region.groups if one.end <= hit.start][::-1]  # told of last
     for group in around:
         if issuing.isdisjoint(group.principals) and not _is_place(grammar, region.text, group):
@@ -79,21 +82,8 @@ def addressed(
 
 def _is_place(grammar: Grammar, text: str, group: Group) -> bool:
     """Whether an Arabic party is only where something happens: strikes in Syria."""
-    if not grammar.verb_first:
-        return False
-    return marker_before(grammar, text, group, grammar.words("place")) is not None
-
-
-def _partner(
-    grammar: Grammar, region: Region, hit: Hit, others: Sequence[Group]
-) -> tuple[str, ...]:
-    """Whom an Arabic appeal is about, where no mark tells to whom: but no place."""
-    aside = grammar.words("aside")
-    for group in others:
-        if 0 <= group.start - hit.end <= _NEAR:
-            place = marker_before(grammar, region.text, group, aside)
-            return group.principals if place is None else ()
-    return ()
+    wanted = grammar.words("place")
+    return grammar.verb_first and marker_before(grammar, text, group, wanted) is not None
 
 
 @functools.lru_cache(maxsize=1024)  # few rows have marks of their own

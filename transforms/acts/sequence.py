@@ -22,10 +22,7 @@ _REMEMBERED = 4
 
 
 def same_addressees(act: Act, issuers: tuple[str, ...], goes_on: bool) -> tuple[str, ...]:
-    """Whom an act that addresses nobody is towards, by the act before it in its passage.
-
-    goes_on: whether it may be to the same as that one, of the same issuers.
-    """
+    """Whom an act to nobody is towards by the one before it: if it goes on, to the same."""
     if act.issuers == issuers:
         return act.addressees if goes_on else ()
     return act.issuers if issuers and set(issuers) <= set(act.addressees) else ()

@@ -33,8 +33,6 @@ _NEAR = 6
 """Code points before a verb in which the sign before it stands."""
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
-_OBJECTS = ("ه", "ها")
-"""Of these, what is glued to a verb that has an object, but is no end of one."""
 _LEAST_GLUED = 3
 """Letters of a preposition that stands alone, and of more: what it is glued to."""
 _NOMINATIVE = "ون"
@@ -153,8 +151,6 @@ def _is_object(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) ->
     """
     if hit.cue.lemma not in grammar.words("transitive") or right[0].office:
         return False
-    if text.endswith(_OBJECTS, hit.start, hit.end) and not is_participle(grammar, text, hit):
-        return False  # whom Mali accuses of
     follows = WORD.match(text, right[0].end + 1)
     if follows is None or any(group.start <= follows.start() < group.end for group in right[1:2]):
         return False

@@ -141,6 +141,15 @@ def test_whoever_threatens_on_a_condition_is_no_storm() -> None:
         ("تمنت توغو للنيجر النجاح.", [("appeal", "state:TGO", "state:NER")]),
         # told of before the verb
         ("تدير توغو الميناء، لكن النيجر تطالب به.", [("demand", "state:NER", "state:TGO")]),
+        (
+            "هنأ الرئيس التشادي توغو قائلا إن نجامينا مستعدة للعمل.",
+            [("promise", "state:TCD", "state:TGO")],
+        ),
+        # orders are no answers
+        (
+            "اتهمت النيجر توغو بالقصف.\n\nوأمرت النيجر بإغلاق الميناء.",
+            [("accusation", "state:NER", "state:TGO"), ("demand", "state:NER", "")],
+        ),
         # only where it happens
         ("دعت توغو إلى وقف القتال في النيجر.", [("appeal", "state:TGO", "")]),
         ("حذرت توغو من كارثة في النيجر.", [("threat", "state:TGO", "")]),

@@ -62,7 +62,6 @@ def test_people_who_are_no_party_borrow_no_issuer(expected: list[Short], text: s
             [("accusation", "state:TGO", "state:NER"), ("threat", "state:TCD", "")],
             "نددت توغو بالنيجر.\n\nوقصفت تشاد الميناء. وتوعدت برد.",
         ),
-        ([("accusation", "state:TGO", "state:NER")], "وصل وفد النيجر، وتتهمها توغو بالمماطلة."),
         (
             [("demand", "igo:LAS", "state:TCD")],
             "طالبت الجامعة العربية وزير التعليم التشادي بالعدول.",
