@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from transforms.acts.arabic import bears_object
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.marks import behind, blocked, governors
+from transforms.acts.marks import behind, blocked, governors, has_marker
 from transforms.acts.parties import Group
 from transforms.acts.romance import at_home, meant
 from transforms.acts.scene import WORD, Region, last_words
@@ -67,16 +67,29 @@ def addressed(
         told_before = meant(grammar, region, hit, issuers) or at_home(grammar, region, hit, issuers)
         if told_before:
             return told_before
-    if grammar.verb_first and issuers and bears_object(region.text, hit):
+    tells = grammar.verb_first and issuers
+    if tells and bears_object(text, hit):
         told = [g for g in region.groups if g.end <= hit.start and issuing.isdisjoint(g.principals)]
         if told:
             return told[-1].principals
+    if tells and hit.cue.type == "appeal":
+        near = [one for one in open_to if 0 <= one.start - hit.end <= _NEAR][:1]
+        to = (one for one in near if not _is_place(grammar, text, one))
+        return next((one.principals for one in to), ())  # wished Togo well
     anybody = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
-    if anybody and (issuers or not english):
-        for group in region.groups:
-            if issuing.isdisjoint(group.principals):
-                return group.principals
+    around = region.groups if anybody and (issuers or not english) else ()
+    if tells and hit.cue.frame == "verb" and hit.cue.type in ("demand", "promise"):
+        around = [one for one in region.groups if one.end <= hit.start][::-1]  # told of last
+    for group in around:
+        if issuing.isdisjoint(group.principals) and not _is_place(grammar, text, group):
+            return group.principals
     return ()
+
+
+def _is_place(grammar: Grammar, text: str, group: Group) -> bool:
+    """Whether an Arabic party is only where something happens: strikes in Syria."""
+    wanted = grammar.words("place")
+    return grammar.verb_first and has_marker(grammar, text, group, wanted)
 
 
 @functools.lru_cache(maxsize=1024)  # few rows have marks of their own
@@ -133,7 +146,8 @@ def _has_mark(
     """
     mark = marks[0]
     if mark == "*":
-        return not grammar.verb_first or group.start - hit.end <= _NEAR
+        close = not grammar.verb_first or group.start - hit.end <= _NEAR
+        return close and not _is_place(grammar, text, group)
     if mark == "_":
         if group.start >= hit.end:
             if near and near[0] == "في":

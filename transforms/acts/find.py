@@ -115,6 +115,12 @@ def _cues(passages: Sequence[Passage], tables: Sequence[Grammar | None]) -> list
     return hits
 
 
+def _named_first(title: Passage) -> Parties:
+    """The party of the person or office that an Arabic title names first: until another acts."""
+    named = title.mentions[:1] if (title.kind, title.language) == ("title", "ar") else ()
+    return tuple(one.principal for one in named if one.type == "person" or one.role)
+
+
 def _is_quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> bool:
     """Whether one of the cues stands in words that somebody is quoted with."""
     return any(quote.start <= hit.start < quote.end for quote in quotes for hit in hits)
@@ -127,7 +133,7 @@ class _Reader:
         self._passages = passages
         self._quotes = quotes
         self._heard = 0
-        self._salient: Parties = ()
+        self._salient: Parties = _named_first(passages[0])
         self._dealings = Dealings()
         self._introductions = Introductions(passages)
         self._home = home_of(passages)
@@ -251,7 +257,8 @@ class _Reader:
                     continue
                 act = turned(scene, lead, act)
             if act is not None and not is_long_ago(region):
-                act = self._dealings.completed(act, hit.cue.frame != "must")
+                alone = hit.cue.lemma in tables.words("unanswered")
+                act = self._dealings.completed(act, hit.cue.frame != "must" and not alone)
                 made.append((hit, act))
                 if hit.cue.frame == "verb" or (act.issuers and not act.inherited):
                     self._salient = act.issuers  # of nobody, if somebody who is no party acts
@@ -294,7 +301,8 @@ class _Reader:
             if TOWARDS_SOMEBODY in cue.addressee:
                 return None
             if made:
-                addressees = same_addressees(made[-1][1], issuers)
+                goes_on = not (tables.verb_first and kind == "denial")
+                addressees = same_addressees(made[-1][1], issuers, goes_on)
             if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
                 addressees = tuple(party for party in lead.addressees if party not in issuers)
         return Act(

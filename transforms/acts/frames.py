@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from transforms.acts.arabic import PRESENT, is_at, is_of_people, seated
@@ -17,7 +18,7 @@ from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.romance import tells_others
-from transforms.acts.scene import WORD, Voice
+from transforms.acts.scene import WORD, Region, Scene, Voice
 from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
@@ -26,6 +27,7 @@ from transforms.acts.subject import ELIDED, SHARED, UNKNOWN, Missing
 
 _BESIDE = 2
 """Code points from a verb to a party right behind it."""
+_FIRST_WORDS = 3
 OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
 """Frames of what is nobody's act without a quote, a label, a source or a list."""
 _STRANGERS_SILENT = frozenset(("de", "he", "ru", "tr", "uk", "ur", "zh"))
@@ -106,6 +108,8 @@ def _told_before(
     if opened is not None:
         return opened
     tables, text = scene.grammar, region.text
+    if tables.verb_first and _opened_by_others(clause):
+        return ()
     for one in region.groups:
         if one.end <= hit.start and (not blocked(tables, text, one) or is_at(tables, text, one)):
             people = tables.verb_first and is_of_people(tables, region, one)
@@ -114,9 +118,31 @@ def _told_before(
         return party
     for earlier in reversed(scene.voices_before(hit.start)):
         if earlier.speaker:
-            later = not made or earlier.start > made[-1][0].start
-            return earlier.speaker if later else salient
-    return salient
+            if not made or earlier.start > made[-1][0].start:
+                return earlier.speaker
+            break
+    told_before = _of_sentence_before(scene, region) if voice is None else ()
+    return told_before or salient
+
+
+def _opened_by_others(clause: Clause) -> bool:
+    """Whether an Arabic sentence opens on others than parties: Amnesty condemned ..., and asked."""
+    region, tables = clause.region, clause.scene.grammar
+    words = WORD.finditer(region.text, region.start, clause.hit.start)
+    end = max((word.end() for word in itertools.islice(words, _FIRST_WORDS)), default=0)
+    others = tables.search("bodies", region.text, region.start, end)
+    if others is None or any(one.start < others.start() for one in region.groups):
+        return False
+    return tables.search("that", region.text, others.end(), clause.hit.start) is None
+
+
+def _of_sentence_before(scene: Scene, region: Region) -> Parties:
+    """Whom the sentence before an Arabic one tells of first, but not behind a preposition."""
+    if not (region.start and scene.groups and scene.grammar.verb_first):
+        return ()
+    last = scene.region(region.start - 1)
+    free = (group for group in last.groups if not blocked(scene.grammar, last.text, group))
+    return next((group.principals for group in free if group.end <= region.start), ())
 
 
 def _third_person(clause: Clause) -> Parties:

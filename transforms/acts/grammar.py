@@ -43,7 +43,9 @@ ROMANCE = frozenset(("es", "fr", "it", "pt"))
 """Here a perfect has its auxiliary right before it, and a relative follows whom it is about."""
 _CONJUNCTIONS = {"ar": "وف"}
 """Letters that stand before all of these."""
-_LEMMAS = frozenset("transitive everyday naming looming describing bidding announced".split())
+_LEMMAS = frozenset(
+    "transitive everyday naming looming describing bidding announced unanswered".split()
+)
 """Kinds of small words that are lemmas of cues, as the tables have them."""
 _ONLY_ASKED = ("hearsay", "mood", "private", "bodies")
 """Kinds of small words of which mostly none is there."""

@@ -205,6 +205,8 @@ def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> s
             return ""
         if words[0] not in (glued, glued + "ال") and len(words) == 1 and len(bare) <= 2:
             return ""
+        if words[0] in grammar.words("institution"):
+            return ""  # an "and" of its own
     if _LINK_SIGNS.search(gap) is not None or grammar.search("blocks", gap, 0, len(gap)):
         return ""
     return "and"

@@ -21,10 +21,10 @@ _REMEMBERED = 4
 """Acts with both sides that tell who deals with whom."""
 
 
-def same_addressees(act: Act, issuers: tuple[str, ...]) -> tuple[str, ...]:
-    """Whom an act that addresses nobody is towards, by the act before it in its passage."""
+def same_addressees(act: Act, issuers: tuple[str, ...], goes_on: bool) -> tuple[str, ...]:
+    """Whom an act to nobody is towards by the one before it: if it goes on, to the same."""
     if act.issuers == issuers:
-        return act.addressees
+        return act.addressees if goes_on else ()
     return act.issuers if issuers and set(issuers) <= set(act.addressees) else ()
 
 

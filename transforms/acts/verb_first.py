@@ -34,7 +34,6 @@ _GOES_ON = "…"
 """Opens the lemma of what follows a verb and its subject: ... on the need to."""
 _NEAR = 6
 """Code points before a verb in which the sign before it stands."""
-_AND = ("", "و")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
 _ITS = ("ه", "ها")
@@ -77,9 +76,12 @@ def verb_first(
         relative = who in grammar.words("relative") and not _is_resumed(grammar, region, hit)
         if relative and agrees(grammar, text, hit, who):
             return antecedent(text, hit, left)
-    parted = last in _AND or not text.endswith(f"{last} ", 0, start)
-    sign = text[max(0, start - _NEAR) : start].rstrip(" و")[-1:] if parted else ""
-    if sign in ("،", ",", BLOT) and is_participle(grammar, text, hit):
+    beside = bool(left) and not text[left[-1].end : start].strip()
+    besides = bool(last) and not beside
+    if not besides:
+        sign = text[max(0, start - _NEAR) : start].rstrip(" و")[-1:]
+        besides = sign in ("،", ",", BLOT)
+    if besides and is_participle(grammar, text, hit):
         return ELIDED  # he said, accusing Iran
     if right and is_of_faction(grammar, text, right[0].behind(hit.end)):
         return UNKNOWN
@@ -141,7 +143,8 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     seat = grammar.words("seat")
     if first in seat and gap[-1] == "في" and len(gap) <= NEAR_WORDS + 1:
         return named  # the authorities in Yemen
-    if first in grammar.words("listing") or not seat.isdisjoint(gap[1:]):
+    two = first.startswith("ال") and not seat.isdisjoint(gap[1:2])
+    if two or first in grammar.words("listing"):
         return ELIDED  # the statement, the envoy: of whom told before
     governed = not grammar.governing.isdisjoint(governors(grammar, text, named, hit.end))
     if governed or not grammar.words(("blocks", "that")).isdisjoint(gap):

@@ -132,3 +132,36 @@ def test_whoever_threatens_on_a_condition_is_no_storm() -> None:
     text = "El Grupo Armado amenazó con atentados si París no cede."
     assert short(text, "es") == [("threat", "", "state:FRA")]
     assert short("El temporal amenaza con inundar París.", "es") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # no mark, but somebody to whom the appeal is
+        ("تمنت توغو للنيجر النجاح.", [("appeal", "state:TGO", "state:NER")]),
+        # told of before the verb
+        ("تدير توغو الميناء، لكن النيجر تطالب به.", [("demand", "state:NER", "state:TGO")]),
+        (
+            "هنأ الرئيس التشادي توغو قائلا إن نجامينا مستعدة للعمل.",
+            [("promise", "state:TCD", "state:TGO")],
+        ),
+        # orders are no answers
+        (
+            "اتهمت النيجر توغو بالقصف.\n\nوأمرت النيجر بإغلاق الميناء.",
+            [("accusation", "state:NER", "state:TGO"), ("demand", "state:NER", "")],
+        ),
+        # only where it happens
+        ("دعت توغو إلى وقف القتال في النيجر.", [("appeal", "state:TGO", "")]),
+        ("حذرت توغو من كارثة في النيجر.", [("threat", "state:TGO", "")]),
+        ("أدانت توغو الهجمات في النيجر.", [("accusation", "state:TGO", "")]),
+        # not to whom the act before it was
+        (
+            "اتهمت النيجر توغو بالقصف، ونفت علمها برد.",
+            [("accusation", "state:NER", "state:TGO"), ("denial", "state:NER", "")],
+        ),
+    ],
+)
+def test_whom_arabic_acts_are_to_and_where_something_happens(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert short(text, "ar") == expected

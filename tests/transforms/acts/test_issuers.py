@@ -28,6 +28,10 @@ from tests.transforms.acts.test_find import Short, short
         ([("accusation", "", "group:houthi")], "ويتهم التقرير جماعة الحوثي بزرع ألغام."),
         ([("appeal", "", "state:LBY")], "ودعت المبعوثة الأطراف الليبية إلى التهدئة."),
         ([("appeal", "", "state:IRN")], "نددت عمان. حث كاظمي على الحوار مع إيران."),
+        (
+            [("accusation", "", "state:NER"), ("demand", "", "state:NER")],
+            "انتقدت منظمات حقوقية محلية سياسة النيجر، وطالبت بفتح الميناء.",
+        ),
     ],
 )
 def test_people_who_are_no_party_borrow_no_issuer(expected: list[Short], text: str) -> None:
@@ -50,6 +54,19 @@ def test_people_who_are_no_party_borrow_no_issuer(expected: list[Short], text: s
             'نشر الرئيس الأمريكي رسالة على موقع "برقية" توعد فيها روسيا.',
         ),
         ([("accusation", "state:MAR", "")], "دان المغرب بناء الجدار."),
+        (
+            [("accusation", "state:NER", "")],
+            "تحدثت النيجر في الرسالة عن توغو منتقدة إغلاق الميناء.",
+        ),
+        (
+            [("accusation", "state:TGO", "state:NER"), ("threat", "state:TCD", "")],
+            "نددت توغو بالنيجر.\n\nوقصفت تشاد الميناء. وتوعدت برد.",
+        ),
+        (
+            [("demand", "igo:LAS", "state:TCD")],
+            "طالبت الجامعة العربية وزير التعليم التشادي بالعدول.",
+        ),
+        ([("appeal", "state:NER", "")], "أشادت النيجر بالقرار ودعت إلى الحوار."),
     ],
 )
 def test_whose_a_verb_is_among_two_parties(expected: list[Short], text: str) -> None:
@@ -60,6 +77,20 @@ def test_whose_a_verb_is_among_two_parties(expected: list[Short], text: str) -> 
     ("expected", "text"),
     [
         ([("threat", "igo:UN", "")], "حذر مسؤول كبير بالأمم المتحدة من المجاعة."),
+        (
+            [("accusation", "state:TCD", "state:NER")],
+            "دان المتحدث باسم الحكومة التشادية موسى ديالو قصف النيجر.",
+        ),
+        (
+            [("appeal", "igo:OHCHR", "state:TCD")],
+            "حث مكتب الأمم المتحدة لحقوق الإنسان تشاد على وقف القصف.",
+        ),
+        ([("demand", "group:houthi", "")], "يطالب الحوثيون التجار بدفع رسوم."),
+        # whom the title is about
+        (
+            [("threat", "state:TCD", "")],
+            "وزير الدفاع التشادي في زيارة\n\nتوعد برد قاس على القصف.",
+        ),
     ],
 )
 def test_officials_act_for_their_party(expected: list[Short], text: str) -> None:
