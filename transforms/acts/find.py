@@ -25,6 +25,7 @@ from transforms.acts.introductions import Introductions
 from transforms.acts.items import is_dated, is_part, is_told, is_wanted, turned
 from transforms.acts.judge import (
     TOLD_AHEAD,
+    is_by_the_way,
     is_deed,
     is_in_name,
     is_long_ago,
@@ -212,7 +213,7 @@ class _Reader:
                 continue  # what an item is about, or tells of a party by the way
             if lead is not None and is_wanted(scene, lead, hit):
                 continue
-            if is_noun(scene.grammar, region, hit):
+            if is_noun(scene.grammar, region, hit) or is_by_the_way(scene.grammar, region, hit):
                 continue
             clause = clause_of(scene, region, hits, number)
             act = self._act(clause, made, lead)
