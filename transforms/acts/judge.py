@@ -149,7 +149,7 @@ def is_relative(tables: Grammar, region: Region, hit: Hit) -> bool:
 
 
 def is_by_the_way(tables: Grammar, region: Region, hit: Hit) -> bool:
-    """Whether an Arabic relative clause tells of a thing what was once done: the deal he refused."""
+    """Whether an Arabic relative tells of a thing what was once done: the deal he refused."""
     if not tables.verb_first or hit.cue.frame != "verb" or not is_relative(tables, region, hit):
         return False
     first = WORD.search(region.text, hit.start, hit.end)
