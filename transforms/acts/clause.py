@@ -70,9 +70,9 @@ def is_idle(clause: Clause, kind: str, found: Found) -> bool:
         return False
     if kind in TOLD_AHEAD and not _is_menace(clause):
         return True
-    if found.addressees:
-        return False
     tables = clause.scene.grammar
+    if found.addressees:
+        return clause.hit.cue.lemma in tables.words("voicing")
     everyday = clause.hit.cue.lemma in tables.words("everyday")
     return (tables.verb_first and kind == "accusation") or everyday or _is_private(clause)
 

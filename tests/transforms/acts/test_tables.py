@@ -23,7 +23,7 @@ KINDS = frozenset(
     "wished announcing opens_demand opens_appeal opens_refusal opens_threat opens_accusation "
     "opens_denial opens_promise ahead ours_ahead any aspect deed_end firm_start firm_end "
     "refusal_start refusal_end denial_start denial_end dative whom ahead_start among measure "
-    "no_ahead_end no_order_start order_end topic venue paper until everyday looming naming "
+    "no_ahead_end no_order_start order_end topic venue paper until everyday voicing looming naming "
     "unmet council failing".split()
 )
 CODES = {
