@@ -45,7 +45,7 @@ from transforms.acts.sequence import (
     same_addressees,
 )
 from transforms.acts.sources import says_so
-from transforms.acts.valence import is_thing, retyped, valued
+from transforms.acts.valence import is_or_else, is_thing, retyped, valued
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
@@ -247,7 +247,7 @@ class _Reader:
         if found is None or is_idle(clause, kind, found) or is_kind(clause, found):
             return None
         told_ahead = cue.lemma in tables.words("announced") and kind in TOLD_AHEAD and lead is None
-        if told_ahead and not says_so(clause, found.issuers):
+        if told_ahead and not says_so(clause, found.issuers) and not is_or_else(clause):
             return None
         nobody = not found.issuers and not clause.region.groups
         if tables.verb_first and nobody and kind in _OF_PARTIES:

@@ -52,3 +52,15 @@ def test_what_follows_or_else_is_threatened_by_whoever_demands() -> None:
         ("demand", "state:NOR", "state:SWE"),
         ("threat", "state:NOR", "state:SWE"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت النرويج إنها ستراجع اتفاق السويد إذا رفضت السويد فتح الجسر.",
+        "النرويج تستعد لبناء جسر آخر إذا انهار الاتفاق مع السويد.",
+        "وأبلغ الوزير الصحف بأن النرويج ستراجع القواعد ما لم تتوقف السويد عن البناء.",
+    ],
+)
+def test_what_will_be_unless_another_stops_is_threatened(text: str) -> None:
+    assert [act for act, issuer, _ in short(text, "ar") if issuer == "state:NOR"] == ["threat"]
