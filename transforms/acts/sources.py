@@ -76,11 +76,15 @@ def said_behind(scene: Scene, start: int, end: int) -> Parties:
 
 def says_so(clause: Clause, issuers: Parties) -> bool:
     """Whether who announces something is told to say it himself, as its subject."""
-    voice = clause.scene.voice_at(clause.hit.start)
-    said = label(clause.scene, clause.region.start).speaker if voice is None else voice.speaker
+    scene, tables, start = clause.scene, clause.scene.grammar, clause.hit.start
+    voice = scene.voice_at(start)
+    said = label(scene, clause.region.start).speaker if voice is None else voice.speaker
     if set(said).isdisjoint(issuers):
         return False
-    tables, region, start = clause.scene.grammar, clause.region, clause.hit.start
+    region = clause.region
+    if voice is not None and voice.direct and start - voice.start <= 1 and tables.verb_first:
+        start = voice.start  # that he "will", whose subject stands before the quote
+        region = scene.region(start - 1)
     last = words_before(region, start, 1)
     if not tables.words(("home", "pronoun", "that")).isdisjoint(last):
         return True  # that he will
