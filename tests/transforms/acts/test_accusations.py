@@ -31,6 +31,7 @@ def test_what_is_told_by_the_way_accuses_nobody(text: str) -> None:
 
 def test_a_party_that_complains_accuses() -> None:
     assert found("وتشكو فرنسا من نقص التضامن.") != []
+    assert found("قالت فرنسا إن ألمانيا نشرت قوات في مخالفة واضحة للاتفاق.") != []
 
 
 def test_quoted_words_that_open_with_blame_accuse_somebody() -> None:
