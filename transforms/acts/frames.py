@@ -28,6 +28,8 @@ _BESIDE = 2
 """Code points from a verb to a party right behind it."""
 OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
 """Frames of what is nobody's act without a quote, a label, a source or a list."""
+_MOST_THREATENED, _FARTHEST_THREATENED, _NEAR_THREATENED = 4, 70, 18
+"""Words and code points behind a threat with what is threatened, and up to who is threatened."""
 _STRANGERS_SILENT = frozenset(("de", "he", "ru", "tr", "uk", "ur", "zh"))
 """Here what is no party and addresses none issues nothing, unless it is one of the bodies."""
 
@@ -61,7 +63,7 @@ def parties_of(
         return clause.found("passive", by.principals if by is not None else (), clause.before())
     arguments = active(tables, clause.region, hit, clause.floor, clause.ceiling)
     told = isinstance(arguments.subject, Group)
-    if tables.verb_first and not told and _may_loom(clause):
+    if tables.verb_first and _may_loom(clause, told):
         return None  # all this threatens the river
     if tables.verb_first and _is_of_stranger(clause, arguments.subject):
         arguments = Arguments(Missing.UNKNOWN, clause.behind())
@@ -140,9 +142,17 @@ def _third_person(clause: Clause) -> Parties:
     return ()
 
 
-def _may_loom(clause: Clause) -> bool:
-    """Whether an Arabic verb that opens no clause tells what things do now: droughts threaten."""
+def _may_loom(clause: Clause, told: bool) -> bool:
+    """Whether an Arabic verb tells what things do now: droughts threaten, which threatens peace.
+
+    So it does if it opens no clause and no party is told to be its subject, or if neither a party
+    stands behind it nor what somebody threatens with.
+    """
     tables, hit, text = clause.scene.grammar, clause.hit, clause.region.text
     if hit.cue.lemma not in tables.words("looming") or text[hit.start] not in PRESENT:
         return False
-    return not text[hit.start - 1 : hit.start].isalpha()
+    if not told and not text[hit.start - 1 : hit.start].isalpha():
+        return True
+    words = WORD.findall(clause.scene.folded, hit.end, hit.end + _FARTHEST_THREATENED)
+    with_it = any(word.startswith("ب") for word in words[:_MOST_THREATENED])
+    return not with_it and not clause.scene.between(hit.end, hit.end + _NEAR_THREATENED)

@@ -66,3 +66,15 @@ def test_what_follows_or_else_is_threatened_by_whoever_demands() -> None:
 )
 def test_what_will_be_unless_another_stops_is_threatened(text: str) -> None:
     assert [act for act, issuer, _ in short(text, "ar") if issuer == "state:NOR"] == ["threat"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([], "وقالت النرويج إن خطط البناء تعرقل الملاحة وتهدد سلامة السفن."),
+        (["threat"], "ترفض النرويج فتح الجسر وتهدد بالرد."),
+        (["threat"], "ترفض النرويج فتح الجسر وتهدد السويد."),
+    ],
+)
+def test_who_threatens_has_a_means_or_somebody_before_him(expected: list[str], text: str) -> None:
+    assert [act for act, _, _ in short(text, "ar") if act == "threat"] == expected
