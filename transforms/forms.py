@@ -6,7 +6,7 @@ Offsets are code points, start inclusive, end exclusive, into the text that is g
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
@@ -21,6 +21,8 @@ _ASCII = "".join(map(chr, range(128)))
 _SPACE = ord(" ")
 
 _Meaning = TypeVar("_Meaning")
+_Found = tuple[int, _Meaning, frozenset[bytes] | None, _Meaning | None]
+"""The length of a form, its meaning, words of which one must follow, and what it means else."""
 
 
 class FormFinder(Generic[_Meaning]):
@@ -32,36 +34,53 @@ class FormFinder(Generic[_Meaning]):
         spaces: str = "",
         unspaced: bool = False,
         conjunctions: str = "",
+        followed: Mapping[str, Iterable[str]] | None = None,
+        reach: int = 0,
+        most: int = -1,
     ) -> None:
         """forms: each form, what may be glued before it, and its meaning; the first row counts.
 
         spaces: characters that part words as a space does. unspaced: whether words of the
         language run on (Chinese, Japanese). conjunctions: letters that may stand before all else
-        that is glued to a form, as Arabic "and" does.
+        that is glued to a form, as Arabic "and" does. followed: forms whose first row counts only
+        where one of these words stands behind them, in `reach` characters and `most` words (-1:
+        however many), else the next row; not asked of an unspaced language.
         """
         self._blank = "" if unspaced else " "  # keeps a form from the middle of words
         # "and" is a mark and a blank in what is searched: so each form is one pattern, not three
         self._apart = [
             (f" {letter}", f"{mark} ") for letter, mark in zip(conjunctions, _MARKS, strict=False)
         ]
-        patterns: dict[str, tuple[int, _Meaning]] = {}
+        patterns: dict[str, tuple[str, _Meaning]] = {}
+        other: dict[str, _Meaning] = {}
         plain: list[str] = []
         for form, proclitics, meaning in forms:
             for proclitic in proclitics:
                 whole = f"{proclitic}{form}"
                 first = self._set_apart(f"{self._blank}{whole}")
-                for pattern in (first, f"{self._blank}{self._set_apart(whole)}"):
+                for pattern in dict.fromkeys((first, f"{self._blank}{self._set_apart(whole)}")):
                     if pattern not in patterns:
-                        patterns[pattern] = len(form), meaning
+                        patterns[pattern] = form, meaning
                         plain.append(f"{self._blank}{whole}")
-        self._found = list(patterns.values())
-        self._shorter = [self._whole_words(whole, patterns) for whole in plain]
+                    elif patterns[pattern][0] == form:
+                        other.setdefault(pattern, meaning)
+        self._reach, self._most = reach, most
+        behind: dict[str, frozenset[bytes]] = {}
+        if not unspaced:
+            # a byte a character, so that places in bytes are offsets; Chinese has too many for that
+            self._pages = _SingleBytes("".join(patterns), spaces)
+            for form, words in (followed or {}).items():
+                behind[form] = frozenset(map(self._pages.whole, words))
+        found = {
+            pattern: (len(form), meaning, behind.get(form), other.get(pattern))
+            for pattern, (form, meaning) in patterns.items()
+        }
+        self._found = list(found.values())
+        self._shorter = [self._whole_words(whole, found) for whole in plain]
         self._automaton: AhoCorasick | BytesAhoCorasick
         if unspaced:
             self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
             return
-        # a byte a character, so that places in bytes are offsets; Chinese has too many for that
-        self._pages = _SingleBytes("".join(patterns), spaces)
         self._code = self._pages.encode
         self._glued = [tuple(map(self._code, of_letter)) for of_letter in self._apart]
         self._automaton = BytesAhoCorasick(
@@ -77,8 +96,8 @@ class FormFinder(Generic[_Meaning]):
         return text
 
     def _whole_words(
-        self, pattern: str, patterns: dict[str, tuple[int, _Meaning]]
-    ) -> tuple[int, _Meaning] | None:
+        self, pattern: str, patterns: Mapping[str, _Found[_Meaning]]
+    ) -> _Found[_Meaning] | None:
         """The longest form that a form of several words begins with, less its last word or more."""
         before = pattern.rpartition(" ")[0]
         while before.strip():
@@ -88,13 +107,6 @@ class FormFinder(Generic[_Meaning]):
             before = before.rpartition(" ")[0]
         return None
 
-    def words(self, text: str) -> list[bytes]:
-        """The words of a text as they are searched, if words of the language are apart.
-
-        A character that no form has parts words.
-        """
-        return self._pages.words(text)
-
     def find(self, texts: Sequence[str]) -> list[tuple[int, int, int, _Meaning]]:
         """Each form in the texts, in order: number of its text, start, end and meaning.
 
@@ -102,32 +114,44 @@ class FormFinder(Generic[_Meaning]):
         one through each.
         """
         joined = _PARTING.join(texts)
-        coded = b""
+        plain = parted = b""
+        letters: frozenset[int] = frozenset()
         if isinstance(self._automaton, AhoCorasick):
             sound = joined.encode("utf-8", "replace").decode()  # without lone surrogates
             matches = self._automaton.find_matches_as_indexes(sound)
         else:
-            coded = self._code(f" {joined} ")
+            plain = coded = self._code(f" {joined} ")
+            letters, parted = self._pages.letters, self._pages.parted
             for glued, apart in self._glued:
                 coded = coded.replace(glued, apart)
             matches = self._automaton.find_matches_as_indexes(coded)
         number = first = 0
         following = len(texts[0]) + len(_PARTING) if texts else 0
-        forms, blank = self._found, len(self._blank)
+        forms, blank, reach, most = self._found, len(self._blank), self._reach, self._most
         found: list[tuple[int, int, int, _Meaning]] = []
         for index, _, stop in matches:
-            end = stop - blank
-            while end > following and number + 1 < len(texts):
+            length, meaning, behind, other = forms[index]
+            start = stop - blank - length
+            if (
+                blank
+                and (after := plain[stop]) != _SPACE
+                and (after in letters or _goes_on(joined[stop - 1 : stop]))
+            ):
+                shorter = self._shorter[index]  # "asked a" is no part of "asked about", "asked" is
+                if shorter is None:
+                    continue
+                length, meaning, behind, other = shorter
+            if behind is not None:
+                stop = start + length + blank
+                words = plain[stop : stop + reach].translate(parted).split(None, most)
+                if behind.isdisjoint(words):
+                    if other is None:
+                        continue
+                    meaning = other
+            while start >= following:
                 number += 1
                 first, following = following, following + len(texts[number]) + len(_PARTING)
-            length, meaning = forms[index]
-            start = end - length - first
-            if not blank or coded[stop] == _SPACE or not _goes_on(joined[end : end + 1]):
-                found.append((number, start, start + length, meaning))
-                continue
-            shorter = self._shorter[index]  # "asked a" is no part of "asked about", "asked" is
-            if shorter is not None:
-                found.append((number, start, start + shorter[0], shorter[1]))
+            found.append((number, start - first, start - first + length, meaning))
         return found
 
 
@@ -143,19 +167,20 @@ class _SingleBytes:
         page = (_ASCII + more).ljust(256, "\ufffe")  # which stands for none
         if len(page) > 256:
             raise ValueError(f"{len(more)} characters besides ASCII do not fit in a byte each")
+        self.letters = frozenset(n for n, one in enumerate(page) if one.isalnum())
         self._page = codecs.charmap_build(page)
         found = codecs.charmap_encode(spaces, "strict", self._page)[0]
         self._spaced = bytes.maketrans(found, b" " * len(found))
         signs = bytes(n for n, one in enumerate(page) if not (one.isalnum() or one in "-_"))
-        self._parted = bytes.maketrans(signs, b" " * len(signs))
+        self.parted = bytes.maketrans(signs, b" " * len(signs))
 
     def encode(self, text: str) -> bytes:
         """As many bytes as the text has characters."""
         return codecs.charmap_encode(text, "replace", self._page)[0].translate(self._spaced)
 
-    def words(self, text: str) -> list[bytes]:
-        """The words of a text; characters that no form has part them."""
-        return codecs.charmap_encode(text, "replace", self._page)[0].translate(self._parted).split()
+    def whole(self, word: str) -> bytes:
+        """A word, as those of a text are; characters that no form has part words."""
+        return b" ".join(self.encode(word).translate(self.parted).split())
 
 
 def _goes_on(after: str) -> bool:

@@ -6,6 +6,8 @@ import pytest
 
 from transforms.forms import FormFinder
 
+_PARTED = {"turned": "down", "gave": "up"}
+
 
 @pytest.mark.parametrize(
     ("text", "found"),
@@ -41,6 +43,30 @@ def test_a_conjunction_may_be_glued_to_any_form(
 ) -> None:
     rows = [(form, ("", "ال", "بال"), form) for form in ("طالب", "وجه", "دعا", "دعا في", "دعوة")]
     forms = FormFinder(rows, "،", conjunctions="وف")
+    assert [(start, end, form) for _, start, end, form in forms.find([text])] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("he turned it down", [(3, 9, "turned ... down")]),
+        ("he turned it, down", [(3, 9, "turned ... down")]),
+        ("he turned to it, and down", []),
+        ("he turned and went all the way down", []),
+        ("he gave it up", [(3, 7, "gave ... up")]),
+        ("he gave it to me", [(3, 7, "gave")]),
+        ("he gave", [(3, 7, "gave")]),
+        ("he gave all up", [(3, 7, "gave ... up")]),
+        ("he gave all", [(3, 7, "gave")]),
+    ],
+)
+def test_a_first_part_is_found_where_a_second_one_follows(
+    text: str, found: list[tuple[int, int, str]]
+) -> None:
+    rows = [(form, ("",), f"{form} ... {second}") for form, second in _PARTED.items()]
+    rows += [("gave", ("",), "gave"), ("gave a", ("",), "gave a")]
+    followed = {form: (second,) for form, second in _PARTED.items()}
+    forms = FormFinder(rows, ",", followed=followed, reach=20, most=3)
     assert [(start, end, form) for _, start, end, form in forms.find([text])] == found
 
 

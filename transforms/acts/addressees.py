@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.marks import behind, blocked, marker_before
+from transforms.acts.marks import behind, blocked, governors
 from transforms.acts.parties import Group
 from transforms.acts.romance import at_home, meant
-from transforms.acts.scene import WORD, Region
+from transforms.acts.scene import WORD, Region, last_words
 
 _TOWARDS_ANYBODY = frozenset(("threat", "accusation"))
 """Types that are always towards somebody: whoever else is named in the sentence."""
@@ -31,42 +31,43 @@ _LONGEST_PHRASE = 3
 
 
 def addressed(
-    grammar: Grammar,
-    region: Region,
-    hit: Hit,
-    others: Sequence[Group],
-    issuers: tuple[str, ...],
+    grammar: Grammar, region: Region, hit: Hit, others: Sequence[Group], issuers: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The parties addressed, first those whom the cue's best mark tells; empty where none does."""
-    issuing = set(issuers)
+    if not region.groups:
+        return ()
+    issuing, text = frozenset(issuers), region.text
     for group in region.groups:
         if hit.start < group.start < hit.end:  # the cue names it
             return tuple(party for party in group.principals if party not in issuing)
-    whom = _whom(grammar, region, hit)
+    whom = _whom(grammar, region, hit) if grammar.words("whom") else ()
     if whom and issuing.isdisjoint(whom):
         return whom
-    officers = _own_officers(grammar, region, hit, others, issuers)
+    english = grammar.language == "en"
+    officers = _own_officers(grammar, text, hit, others, issuing) if english else ()
     if officers:
         return officers
-    open_to = [
-        group.behind(hit.end) if group.start >= hit.end else group
-        for group in others
-        if not set(group.principals) <= issuing
-    ]
+    open_to = [one for one in others if not issuing.issuperset(one.principals)]
     denied = grammar.words("denied") if hit.cue.type == "denial" else frozenset()
-    for marks in _alike(grammar, hit.cue.addressee):
+    known: dict[int, Sequence[str]] = {}
+    for marks in _alike(grammar, hit.cue.addressee) if open_to else ():
         for group in open_to:
-            if denied and denied.isdisjoint(WORD.findall(region.text[hit.start : group.start])):
+            if denied and denied.isdisjoint(WORD.findall(text[hit.start : group.start])):
                 break  # denied what it is said to have done, to nobody
-            if any(_has_mark(grammar, region, hit, group, mark) for mark in marks):
-                named = [*group.principals, *_joined(grammar, region, group, open_to, marks)]
-                return tuple(dict.fromkeys(party for party in named if party not in issuing))
+            before = known.get(group.start)
+            if before is None and not grammar.unspaced:
+                place = hit.end if group.start >= hit.end else 0
+                before = known[group.start] = governors(grammar, text, group, place)
+            if _has_mark(grammar, text, hit, group, before or (), marks):
+                joined = _joined(grammar, text, group, open_to, marks) if grammar.romance else ()
+                named = [one for one in (*group.principals, *joined) if one not in issuing]
+                return tuple(dict.fromkeys(named))
     if grammar.romance:
         told_before = meant(grammar, region, hit, issuers) or at_home(grammar, region, hit, issuers)
         if told_before:
             return told_before
     anybody = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
-    if anybody and (issuers or grammar.language != "en"):
+    if anybody and (issuers or not english):
         for group in region.groups:
             if issuing.isdisjoint(group.principals):
                 return group.principals
@@ -81,11 +82,11 @@ def _alike(grammar: Grammar, marks: tuple[str, ...]) -> tuple[tuple[str, ...], .
 
 
 def _joined(
-    grammar: Grammar, region: Region, group: Group, others: Sequence[Group], marks: Sequence[str]
+    grammar: Grammar, text: str, group: Group, others: Sequence[Group], marks: Sequence[str]
 ) -> Iterator[str]:
     """The parties that "and" joins with the same preposition again: a Israel y al Líbano."""
-    for other in others if grammar.romance else ():
-        gap = WORD.findall(region.text[group.end : other.start])
+    for other in others:
+        gap = WORD.findall(text[group.end : other.start])
         if gap[:1] and gap[0] in grammar.words("and") and gap[1:2] and gap[1] in marks:
             yield from other.principals if len(gap) <= _NEAR_THAT else ()
 
@@ -102,61 +103,76 @@ def _whom(grammar: Grammar, region: Region, hit: Hit) -> tuple[str, ...]:
 
 
 def _own_officers(
-    grammar: Grammar, region: Region, hit: Hit, others: Sequence[Group], issuers: tuple[str, ...]
+    grammar: Grammar, text: str, hit: Hit, others: Sequence[Group], issuing: frozenset[str]
 ) -> tuple[str, ...]:
     """The issuers' own party, where an officer of it is the object: rejected the premier's plan."""
-    right = [one for one in others if one.start >= hit.end] if grammar.language == "en" else []
-    if not right or not set(right[0].principals) <= set(issuers):
+    right = next((one for one in others if one.start >= hit.end), None)
+    if right is None or not issuing.issuperset(right.principals):
         return ()
-    gap = WORD.findall(region.text[hit.end : right[0].start])
+    gap = WORD.findall(text[hit.end : right.start])
     if not grammar.words("that").isdisjoint(gap):
         return ()
     source = not {"by", "from"}.isdisjoint(gap[-_NEAR_THAT + 1 :])
     plain = len(gap) <= _NEAR_THAT and (
-        grammar.search("blocks", region.text, hit.end, right[0].start) is None
+        grammar.search("blocks", text, hit.end, right.start) is None
     )
-    return right[0].principals if source or (right[0].office and plain) else ()
+    return right.principals if source or (right.office and plain) else ()
 
 
-def _has_mark(grammar: Grammar, region: Region, hit: Hit, group: Group, mark: str) -> bool:
-    text = region.text
+def _has_mark(
+    grammar: Grammar, text: str, hit: Hit, group: Group, near: Sequence[str], marks: tuple[str, ...]
+) -> bool:
+    """Whether a party has the mark, or one of those that are one preposition.
+
+    near: the words that govern the party, none of them before the cue that it stands behind.
+    """
+    mark = marks[0]
     if mark == "*":
         return not grammar.verb_first or group.start - hit.end <= _NEAR
-    if mark == "_" and grammar.verb_first and group.start >= hit.end:
-        gap = WORD.findall(text[max(hit.end, group.free) : group.start])
-        if gap[-1:] == ["في"] and grammar.words("seat") & set(gap[-2:-1]):
-            return len(gap) <= _NEAR_THAT  # the parties in Libya
-    cue = WORD.findall(text[hit.start : hit.end])
-    if grammar.romance and cue[-1] in grammar.words("article") and cue[-1] != mark:
-        del cue[-1]  # llamó a los rebeldes
-    last = cue[-1:]
     if mark == "_":
-        if group.start < hit.end:
-            marked = grammar.language == "tr" and behind(grammar, text, group)
-            return not marked and not blocked(grammar, text, group)
-        return _follows(grammar, text, hit, group)
+        if group.start >= hit.end:
+            if near and near[0] == "في":
+                gap = WORD.findall(text[max(hit.end, group.free) : group.start])
+                if gap[-2:-1] and gap[-2] in grammar.words("seat"):
+                    return len(gap) <= _NEAR_THAT  # the parties in Libya
+            return _follows(grammar, text, hit, group, near)
+        case = grammar.language == "tr" and behind(grammar, text, group)
+        return not case and not blocked(grammar, text, group, near)
     if mark == "that":
         opener = grammar.search("that", text, hit.end, group.start)
-        if opener is None and last not in [[word] for word in grammar.words("that")]:
+        if opener is None and not _ends_with(grammar, text, hit, grammar.words("that")):
             return False
-        opened = opener.end() if opener is not None else hit.end
-        gap = WORD.findall(text[opened : group.start])
-        return len(gap) <= _NEAR_THAT and not blocked(grammar, text, group)
+        gap = WORD.findall(text[opener.end() if opener is not None else hit.end : group.start])
+        return len(gap) <= _NEAR_THAT and not blocked(grammar, text, group, near)
     if mark.startswith("-"):
         return behind(grammar, text, group).endswith(mark[1:])
     if grammar.unspaced:
-        return text[: group.start].endswith(mark)
-    if marker_before(grammar, text, group, frozenset((mark,))) is not None:
+        return text.endswith(marks, 0, group.start)
+    for mark in marks:
+        if mark in near:
+            return True
+    if group.start < hit.end:
+        return False
+    ends = grammar.romance or text.endswith(marks, hit.start, hit.end)
+    ends = ends and _ends_with(grammar, text, hit, marks)
+    if ends and _follows(grammar, text, hit, group, near):
         return True
-    if last == [mark] and _follows(grammar, text, hit, group):
+    return mark[1:] == "+" and _is_in_phrase(grammar, text, hit, group, mark[0])
+
+
+def _ends_with(grammar: Grammar, text: str, hit: Hit, wanted: Container[str]) -> bool:
+    """Whether a cue ends with a wanted word, or with an article behind it: llamó a los rebeldes."""
+    words = WORD.findall(text[hit.start : hit.end])
+    if words[-1] in wanted:
         return True
-    return mark.endswith("+") and _is_in_phrase(grammar, text, hit, group, mark[0])
+    article = grammar.romance and len(words) > 1 and words[-1] in grammar.words("article")
+    return article and words[-2] in wanted
 
 
 def _is_in_phrase(grammar: Grammar, text: str, hit: Hit, group: Group, letter: str) -> bool:
     """Whether a party ends a phrase that the mark opens: Arabic "with supplying Ukraine"."""
-    words = WORD.findall(text[max(hit.end, group.free, group.start - 40) : group.start])
-    for word in reversed(words[-_LONGEST_PHRASE:]):
+    stretch = text[max(hit.end, group.free, group.start - 40) : group.start]
+    for word in reversed(last_words(stretch, _LONGEST_PHRASE)):
         if word in grammar.words("blocks") or word in grammar.words("that"):
             return False
         if word.startswith(letter) and len(word) > _LONGEST_PHRASE:
@@ -164,11 +180,13 @@ def _is_in_phrase(grammar: Grammar, text: str, hit: Hit, group: Group, letter: s
     return False
 
 
-def _follows(grammar: Grammar, text: str, hit: Hit, group: Group) -> bool:
+def _follows(grammar: Grammar, text: str, hit: Hit, group: Group, before: Sequence[str]) -> bool:
     """Whether a party stands behind a cue without a preposition: "called on" the two states."""
-    if group.start < hit.end or blocked(grammar, text, group):
+    if blocked(grammar, text, group, before):
         return False
     first = hit.end
+    if text[first : group.start].isspace():
+        return True
     if grammar.verb_first:  # an aside or the subject may stand between
         first = max(first, group.free, text.rfind("،", first, group.start))
     return grammar.search("blocks", text, first, group.start) is None

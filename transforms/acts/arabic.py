@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.notation import fold_form
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Region
-from transforms.acts.subject import NEAR_WORDS, Missing, Subject
+from transforms.acts.scene import WORD, Region, last_words
+from transforms.acts.subject import NEAR_WORDS, UNKNOWN, Subject
 
 _LONGEST_HEADLINE = 110
 _MOST_OF_OFFICER = 4
@@ -20,6 +20,8 @@ TO_SOMEBODY = frozenset(("demand", "appeal", "threat", "accusation"))
 """Types of verbs whose object is somebody; what is refused or denied is a thing."""
 PRESENT = frozenset("يت")
 """What verbs of the third person begin with in the present."""
+_OF_OTHERS = ("ت", "تا", "وا", "ون", "ان", "ه", "ا")
+"""What verbs of the feminine or of several end with, or what bears an object."""
 ADJECTIVES = ("ي", "يه", "ية")
 """What names end with that are adjectives; folding takes some of them for nouns."""
 
@@ -34,11 +36,9 @@ def is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
     """Whether an Arabic verb is of the masculine singular, as no state is but a few."""
     small = grammar.words(("not", "future"))
     verb = next((word for word in text[hit.start : hit.end].split() if word not in small), "")
-    if verb == fold_form(hit.cue.lemma.partition(" ")[0]):
-        return True  # the past of a root in t: he pledged
-    return not verb.startswith(("ت", "ست")) and not verb.endswith(
-        ("ت", "تا", "وا", "ون", "ان", "ه", "ا")
-    )
+    if not verb.startswith(("ت", "ست")) and not verb.endswith(_OF_OTHERS):
+        return True
+    return verb == fold_form(hit.cue.lemma.partition(" ")[0])  # a root in t: he pledged
 
 
 def is_short(text: str, hit: Hit) -> bool:
@@ -69,14 +69,14 @@ def is_plural(text: str, hit: Hit) -> bool:
 def antecedent(text: str, hit: Hit, left: Sequence[Group]) -> Subject:
     """Whom a relative clause is about: the party right before it."""
     if not left or len(WORD.findall(text[left[-1].end : hit.start])) > NEAR_WORDS:
-        return Missing.UNKNOWN
+        return UNKNOWN
     return left[-1]
 
 
 def is_at(grammar: Grammar, text: str, group: Group) -> bool:
     """Whether somebody of a party is named by where he is: an official in its embassy."""
-    words = WORD.findall(text[max(0, group.free, group.start - 40) : group.start])
-    return not grammar.words("officer").isdisjoint(words[-_MOST_OF_OFFICER:])
+    words = last_words(text[max(group.free, group.start - 40) : group.start], _MOST_OF_OFFICER)
+    return not grammar.words("officer").isdisjoint(words)
 
 
 def is_headline(region: Region) -> bool:

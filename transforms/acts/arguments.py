@@ -29,12 +29,18 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
 
     floor, ceiling: where the cue before it ends and the next one begins, or the region's edges.
     """
-    left = [group for group in region.groups if floor <= group.start and group.end <= hit.start]
-    right = [group for group in region.groups if hit.end <= group.start and group.end <= ceiling]
+    left: list[Group] = []
+    right: list[Group] = []
+    for group in region.groups:
+        if group.end <= hit.start:
+            if group.start >= floor:
+                left.append(group)
+        elif hit.end <= group.start and group.end <= ceiling:
+            right.append(group)
     if grammar.verb_last:
         return verb_last(grammar, region, hit, floor, left, right)
     if grammar.verb_first:
-        return verb_first(grammar, region, hit, floor, left, right)
+        return verb_first(grammar, region, hit, floor, left, right), right
     return subject_first(grammar, region, hit, floor, left, right)
 
 

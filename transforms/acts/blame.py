@@ -27,8 +27,6 @@ def is_kind(clause: Clause, found: Found) -> bool:
     What one party calls another is bad, unless a word of praise is in it, or "not" before that.
     """
     tables, folded, hit = clause.scene.grammar, clause.scene.folded, clause.hit
-    if hit.cue.lemma not in tables.words("describing"):
-        return False
     end = min(len(folded), hit.end + _FARTHEST_WORTH)
     opened = _CALLED.search(folded, hit.end, end) or _CALLED_SO.search(folded, hit.end, end)
     if opened is None or not found.addressees:

@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.acts.addressees import addressed
-from transforms.acts.grammar import Hit
+from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.judge import GOVERNED, TOLD_AHEAD
+from transforms.acts.notation import Cue
 from transforms.acts.parties import Group
 from transforms.acts.scene import Region, Scene
 
 Parties = tuple[str, ...]
+_ANYBODYS = frozenset(("demand", "appeal"))
+"""Types that are acts in Arabic even of nobody towards nobody."""
 _MOST_BESIDE = 5
 """Cues before and behind one that may part its clause from theirs."""
 _FARTHEST_TO = 20
@@ -61,17 +64,22 @@ class Clause(NamedTuple):
         return Found(how, issuers, addressed(grammar, self.region, self.hit, others, issuers))
 
 
-def is_idle(clause: Clause, kind: str, found: Found) -> bool:
-    """Whether it is no act as nobody is told whose it counts for.
+def is_anybodys(tables: Grammar, cue: Cue) -> bool:
+    """Whether Arabic words may be an act though nobody at all is named: somebody appeals."""
+    if cue.type not in _ANYBODYS or cue.frame == "noun":
+        return False
+    return cue.lemma not in tables.words("everyday")
+
+
+def is_idle(clause: Clause, kind: str, addressees: Parties) -> bool:
+    """Whether an act by nobody known is none, as it is not told for whom it counts.
 
     Nobody promises or menaces; firms, sportsmen or neighbours are at it, who are no parties.
     """
-    if found.issuers:
-        return False
     if kind in TOLD_AHEAD and not _is_menace(clause):
         return True
     tables = clause.scene.grammar
-    if found.addressees:
+    if addressees:
         return clause.hit.cue.lemma in tables.words("voicing")
     everyday = clause.hit.cue.lemma in tables.words("everyday")
     return (tables.verb_first and kind == "accusation") or everyday or _is_private(clause)
@@ -79,14 +87,14 @@ def is_idle(clause: Clause, kind: str, found: Found) -> bool:
 
 def _is_private(clause: Clause) -> bool:
     text, region = clause.scene.folded, clause.region
-    return clause.scene.grammar.search("private", text, region.start, region.end) is not None
+    return clause.scene.grammar.has("private", text, region.start, region.end)
 
 
 def names_others(clause: Clause) -> bool:
     """Whether people who are no party are told of up to the cue: workers, a union."""
     start = max(clause.region.start, clause.floor)
     text = clause.region.text
-    return clause.scene.grammar.search("bodies", text, start, clause.hit.end) is not None
+    return clause.scene.grammar.has("bodies", text, start, clause.hit.end)
 
 
 def _is_menace(clause: Clause) -> bool:
@@ -95,9 +103,11 @@ def _is_menace(clause: Clause) -> bool:
     Whoever does so on a condition is no storm or famine.
     """
     hit, text = clause.hit, clause.region.text
+    if hit.cue.type != "threat" or clause.scene.grammar.verb_first:
+        return False
     if clause.scene.grammar.search("deadly", text, hit.start, hit.end + _FARTHEST_TO):
-        return hit.cue.type == "threat"
-    if (hit.cue.type, hit.cue.frame) != ("threat", "verb") or clause.scene.grammar.verb_first:
+        return True
+    if hit.cue.frame != "verb":
         return False
     begins = text.rfind(" ", hit.start, hit.end) + 1 or hit.end
     to = clause.scene.grammar.search("to", text, begins, hit.end + _FARTHEST_TO)
@@ -111,6 +121,8 @@ def clause_of(scene: Scene, region: Region, hits: Sequence[Hit], number: int) ->
     """The clause of a cue, by the cues beside it that part clauses."""
     hit = hits[number]
     floor, ceiling = region.start, region.end
+    if len(hits) == 1:
+        return Clause(scene, region, hit, floor, ceiling)
     for other in reversed(hits[max(0, number - _MOST_BESIDE) : number]):
         if other.cue.frame not in GOVERNED or scene.grammar.romance:
             floor = max(floor, other.end)

@@ -9,13 +9,14 @@ pronoun, or not at all.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from transforms.actors.names import Bare
 from transforms.acts.addressees import TOWARDS_SOMEBODY
 from transforms.acts.blame import is_kind
-from transforms.acts.clause import Clause, Parties, clause_of, is_idle
+from transforms.acts.clause import Clause, Parties, clause_of, is_anybodys, is_idle
 from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
 from transforms.acts.governed import is_governed
@@ -29,26 +30,27 @@ from transforms.acts.judge import (
     is_deed,
     is_in_name,
     is_long_ago,
-    is_negated,
     is_noun,
-    is_open,
     is_relative,
     is_voiced,
     modality,
+    mood,
 )
 from transforms.acts.lists import TAGGER, Lead, is_own
-from transforms.acts.notation import NOT_OF_ACTS, fold_aligned, fold_bare
-from transforms.acts.scene import Scene, opens_speech, party_of, with_obliging
+from transforms.acts.notation import NOT_OF_ACTS, fold_bare
+from transforms.acts.scene import Scene, obliging, opens_speech, party_of
 from transforms.acts.senders import Made
 from transforms.acts.sequence import (
     Dealings,
     same_addressees,
 )
-from transforms.acts.sources import says_so
+from transforms.acts.sources import announcers
 from transforms.acts.valence import is_or_else, is_thing, retyped, valued
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
+_OF_NAMED = frozenset(("noun", "blame"))
+"""Frames of what is an act of a party beside it only."""
 _OF_PARTIES = frozenset(("refusal", "denial"))
 """Types that are no act in a sentence without a party: a player refuses, a singer denies."""
 
@@ -60,29 +62,16 @@ def find_acts(
 
     quotes: those of each passage. An act that an item inherits as a whole has no cue of its own.
     """
+    passages = [one if one.folded is not None else _folded(one) for one in passages]
     tables = _tables(passages)
-    read: list[tuple[str, list[Hit]]] = [("", []) for _ in passages]
-    for of_language in dict.fromkeys(table for table in tables if table is not None):
-        numbers = [number for number, table in enumerate(tables) if table is of_language]
-        bare = [_bare(passages[number]) for number in numbers]
-        found = of_language.cues(bare)
-        for number, text, hits in zip(numbers, bare, found, strict=True):
-            of_passage = passages[number]
-            folded = fold_aligned(of_passage.text) if text.cuts else text.text
-            if of_passage.kind != "bullet":
-                hits = [hit for hit in hits if hit.cue.frame != "item"]
-            if of_language.obliging:
-                hits = with_obliging(of_passage.mentions, folded, of_language, hits)
-            read[number] = folded, hits
-    listed = any(passage.kind == "bullet" for passage in passages)
-    if not listed and not any(hits for _, hits in read):
+    hits = _cues(passages, tables)
+    listed = any([passage.kind == "bullet" for passage in passages])  # noqa: C419 - faster
+    if not listed and not any(hits):
         return [() for _ in passages]
-    quoted = passages if any(quotes) else ()  # only who is quoted is asked for by his name
-    principals = {m.actor_id: m.principal for passage in quoted for m in passage.mentions}
-    reader = _Reader(passages, principals)
-    return [
-        reader.read(number, table, quoted, *in_passage)
-        for number, (table, quoted, in_passage) in enumerate(zip(tables, quotes, read, strict=True))
+    reader = _Reader(passages, quotes)
+    return [  # only what introduces a list is read without a cue
+        reader.read(number, tables[number], of_passage) if of_passage or listed else ()
+        for number, of_passage in enumerate(hits)
     ]
 
 
@@ -90,20 +79,43 @@ def _tables(passages: Sequence[Passage]) -> list[Grammar | None]:
     """The tables for each passage; one in no known language has those of most others."""
     languages = [passage.language for passage in passages]
     tables = {language: grammar(language) for language in dict.fromkeys(languages)}
-    known = [language for language, table in tables.items() if table is not None]
-    if known:
-        tables["und"] = tables[max(known, key=languages.count)]
+    if "und" in tables:
+        known = [language for language, table in tables.items() if table is not None]
+        tables["und"] = tables[max(known, key=languages.count)] if known else None
     return [
         tables[passage.language] if passage.text and passage.kind not in _SILENT else None
         for passage in passages
     ]
 
 
-def _bare(passage: Passage) -> Bare:
-    """The text of a passage as cues are looked for in it, folded once for names and for acts."""
-    if passage.folded is None:
-        return fold_bare(passage.text)
-    return Bare(passage.folded, passage.cuts)
+def _folded(passage: Passage) -> Passage:
+    """A passage with its text as cues are looked for in it, where no stage has folded it."""
+    bare = fold_bare(passage.text)
+    return dataclasses.replace(passage, folded=bare.text, cuts=bare.cuts)
+
+
+def _cues(passages: Sequence[Passage], tables: Sequence[Grammar | None]) -> list[Sequence[Hit]]:
+    """The cues of each passage; one search through those of a language is cheaper."""
+    hits: list[Sequence[Hit]] = [()] * len(passages)
+    for of_language in dict.fromkeys(tables):
+        if of_language is None:
+            continue
+        numbers = [number for number, table in enumerate(tables) if table is of_language]
+        found = of_language.cues([passages[number].folded or "" for number in numbers])
+        for number, of_passage in zip(numbers, found, strict=True):
+            if not of_passage:
+                continue
+            passage = passages[number]
+            frames = [hit.cue.frame for hit in of_passage]
+            if "item" in frames and passage.kind != "bullet":
+                of_passage = [hit for hit in of_passage if hit.cue.frame != "item"]
+            if passage.cuts:
+                span = Bare("", passage.cuts).span
+                of_passage = [Hit(*span(hit.start, hit.end), hit.cue) for hit in of_passage]
+            hits[number] = of_passage
+            if "must" in frames:
+                hits[number] = obliging(passage, of_language, of_passage)
+    return hits
 
 
 def _is_quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> bool:
@@ -114,109 +126,124 @@ def _is_quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> bool:
 class _Reader:
     """Reads the passages of an article in order."""
 
-    def __init__(self, passages: Sequence[Passage], principals: Mapping[str, str]) -> None:
+    def __init__(self, passages: Sequence[Passage], quotes: Sequence[Sequence[Quote]]) -> None:
         self._passages = passages
-        self._principals = principals
+        self._quotes = quotes
+        self._heard = 0
         self._salient: Parties = ()
         self._dealings = Dealings()
         self._introductions = Introductions(passages)
+        # only who is quoted is asked for by his name
+        quoted = passages if any(quotes) else ()
+        self._principals = {m.actor_id: m.principal for passage in quoted for m in passage.mentions}
 
-    def read(
-        self,
-        number: int,
-        tables: Grammar | None,
-        quotes: Sequence[Quote],
-        folded: str,
-        hits: Sequence[Hit],
-    ) -> tuple[Act, ...]:
+    def _hear(self, number: int) -> None:
+        """Take up who was quoted last in the passages before one, since the last one read."""
+        for quotes in self._quotes[self._heard : number]:
+            for quote in reversed(quotes):
+                spoke = party_of(quote.speaker, self._principals)
+                if spoke:
+                    self._salient = spoke
+                    break
+        self._heard = number
+
+    def read(self, number: int, tables: Grammar | None, hits: Sequence[Hit]) -> tuple[Act, ...]:
         """The acts of one passage."""
-        passage = self._passages[number]
-        if not hits and not quotes and not self._introductions.places:
+        passage, quotes = self._passages[number], self._quotes[number]
+        lead = None
+        if passage.kind == "bullet":
+            self._hear(number)
+            lead = self._introductions.lead(passage, self._salient)
+        if tables is None:
             return ()
-        lead = self._introductions.lead(passage, self._salient)
-        acts: Sequence[Act] = ()
-        if tables is not None and (
-            lead is not None or self._matters(number, tables, quotes, folded, hits)
-        ):
-            scene = Scene(passage, folded, quotes, hits, tables, self._principals)
-            if lead is not None:
-                scene.credit(lead.issuers)
-            made = [] if self._introductions.is_fact(scene, lead) else self._made(scene, lead)
-            opening = self._introductions.opening(scene, made)
-            made += [opening] if opening is not None else []
-            self._introductions.keep(number, scene, made)
-            acts = [act for _, act in made]
-            if lead is not None and not acts and not is_dated(scene, lead):
-                inherited = read_item(scene, lead)
-                acts = [self._dealings.completed(inherited, False)] if inherited is not None else []
-        elif self._introductions.places and tables is not None and passage.kind != "bullet":
-            self._introductions.put_off(
-                number,
-                functools.partial(Scene, passage, folded, quotes, hits, tables, self._principals),
-            )
-        for quote in reversed(quotes):
-            spoke = party_of(quote.speaker, self._principals)
-            if spoke:
-                self._salient = spoke
-                break
+        if lead is None and not self._matters(number, tables, hits):
+            if self._introductions.places and passage.kind != "bullet":
+                later = functools.partial(Scene, passage, quotes, hits, tables, self._principals)
+                self._introductions.put_off(number, later)
+            return ()
+        self._hear(number)
+        scene = Scene(passage, quotes, hits, tables, self._principals)
+        if lead is not None:
+            scene.credit(lead.issuers)
+        made = [] if self._introductions.is_fact(scene, lead) else self._made(scene, lead)
+        opening = self._introductions.opening(scene, made)
+        made += [opening] if opening is not None else []
+        self._introductions.keep(number, scene, made)
+        acts = [act for _, act in made]
+        if lead is not None and not acts and not is_dated(scene, lead):
+            inherited = read_item(scene, lead)
+            acts = [self._dealings.completed(inherited, False)] if inherited is not None else []
         return _once(acts)
 
-    def _matters(
-        self,
-        number: int,
-        tables: Grammar,
-        quotes: Sequence[Quote],
-        folded: str,
-        hits: Sequence[Hit],
-    ) -> bool:
+    def _matters(self, number: int, tables: Grammar, hits: Sequence[Hit]) -> bool:
         """Whether a passage may hold an act, or introduces a list; most hold none."""
         if not hits or number in self._introductions.places:
             return bool(hits)
-        if self._passages[number].kind == "title" and self._introductions.places:
+        passage, quotes = self._passages[number], self._quotes[number]
+        if passage.kind == "title" and self._introductions.places:
             return True
-        if folded.rstrip(" *_").endswith((":", "：")):
+        folded = passage.folded or ""
+        colon = ":" in folded or "：" in folded
+        if colon and folded.rstrip(" *_").endswith((":", "：")):
             return True
+        if not self._introductions.places:
+            if not colon and not quotes:
+                announced = tables.words("announced")  # by somebody who says it himself
+                others = [hit for hit in hits if hit.cue.lemma not in announced]
+                if len(others) < len(hits) and not tables.search("failing", folded, 0, len(folded)):
+                    hits = others
+            if tables.verb_first and not passage.mentions and self._knows_nobody(number):
+                hits = [hit for hit in hits if is_anybodys(tables, hit.cue)]
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
-        if frames <= {"noun", "blame"} and not self._passages[number].mentions:
-            return False  # a noun is an act of the party beside it
-        if frames == {"blame"} and ":" not in folded and not _is_quoted(hits, quotes):
+        if not frames or (not passage.mentions and frames <= _OF_NAMED):
             return False
-        if not frames <= OF_SPEAKERS or quotes or ":" in folded or "：" in folded:
-            return bool(frames)
-        sources = tables.words(("according", "said"))
-        return bool(frames) and any(word in folded for word in sources)
+        if colon or not frames <= OF_SPEAKERS:
+            return True
+        if frames == {"blame"}:
+            return _is_quoted(hits, quotes)
+        return bool(quotes) or any(word in folded for word in tables.words(("according", "said")))
+
+    def _knows_nobody(self, number: int) -> bool:
+        """Whether no party acted before a passage, and none is known to speak up to its end."""
+        self._hear(number)
+        return not self._salient and not any(quote.speaker for quote in self._quotes[number])
 
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []
-        own = [
+        tables = scene.grammar
+        hits: Sequence[Hit] = [
             hit
             for hit in scene.hits
-            if hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit) or is_told(scene, lead, hit)
+            if (hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit) or is_told(scene, lead, hit))
+            and (hit.cue.frame != "blame" or is_voiced(scene, hit))
         ]
-        hits = as_nouns(scene, [hit for hit in own if is_voiced(scene, hit)])
+        if tables.language == "en":
+            hits = as_nouns(scene, hits)
+        bidding = tables.words("bidding")
         for number, hit in enumerate(hits):
-            if scene.grammar.verb_first and is_in_name(scene, hit):
+            if tables.verb_first and scene.groups and is_in_name(scene, hit):
                 continue  # the party "Call of Tunis"
-            if hit.cue.lemma in scene.grammar.words("bidding") and not opens_speech(
-                scene.folded, hit.start, scene.grammar
-            ):
+            if hit.cue.lemma in bidding and not opens_speech(scene.folded, hit.start, tables):
                 continue  # they left, no bidding to leave
             region = scene.region(hit.start)
-            before = hits[number - 1] if number else None
-            following = hits[number + 1 : number + 2]
-            if is_governed(scene, region, hit, before, following) or is_open(scene, region, hit):
+            if len(hits) > 1 and is_governed(scene, region, hits, number):
+                continue
+            how = mood(scene, region, hit)
+            if how == "open" or (how == "negated" and not is_deed(hit)):
                 continue
             if lead is not None and (
                 (hit.cue.frame == "noun" and not is_told(scene, lead, hit))
-                or is_relative(scene.grammar, region, hit)
+                or is_relative(tables, region, hit)
             ):
                 continue  # what an item is about, or tells of a party by the way
             if lead is not None and is_wanted(scene, lead, hit):
                 continue
-            if is_noun(scene.grammar, region, hit) or is_by_the_way(scene.grammar, region, hit):
+            if hit.cue.frame == "verb" and (
+                is_noun(tables, region, hit) or is_by_the_way(tables, region, hit)
+            ):
                 continue
             clause = clause_of(scene, region, hits, number)
-            act = self._act(clause, made, lead)
+            act = self._act(clause, how == "negated", made, lead)
             if act is not None and lead is not None:
                 if is_part(scene, lead, hit, act):
                     continue
@@ -228,12 +255,12 @@ class _Reader:
                     self._salient = act.issuers  # of nobody, if somebody who is no party acts
         return made
 
-    def _act(self, clause: Clause, made: Sequence[Made], lead: Lead | None) -> Act | None:
+    def _act(
+        self, clause: Clause, negated: bool, made: Sequence[Made], lead: Lead | None
+    ) -> Act | None:
         hit, tables = clause.hit, clause.scene.grammar
         cue = hit.cue
-        if cue.frame != "must" and is_negated(tables, clause.region, hit):
-            if not is_deed(hit):
-                return None
+        if negated:  # a deed, which somebody denies
             cue = retyped(cue, "denial")._replace(addressee=())
         elif tables.verb_first and cue.type in TOLD_AHEAD:
             if is_thing(clause):
@@ -243,25 +270,31 @@ class _Reader:
         if cue is not hit.cue:
             hit = Hit(hit.start, hit.end, cue)
             clause = Clause(clause.scene, clause.region, hit, clause.floor, clause.ceiling)
+        announced = lead is None and kind in TOLD_AHEAD and cue.lemma in tables.words("announced")
+        announced = announced and not is_or_else(clause)
+        told_by = announcers(clause) if announced else ()
+        if announced and not told_by:
+            return None
         found = parties_of(clause, made, lead, self._salient)
-        if found is None or is_idle(clause, kind, found) or is_kind(clause, found):
+        if found is None or (not found.issuers and is_idle(clause, kind, found.addressees)):
             return None
-        told_ahead = cue.lemma in tables.words("announced") and kind in TOLD_AHEAD and lead is None
-        if told_ahead and not says_so(clause, found.issuers) and not is_or_else(clause):
-            return None
-        nobody = not found.issuers and not clause.region.groups
-        if tables.verb_first and nobody and kind in _OF_PARTIES:
+        if cue.lemma in tables.words("describing") and is_kind(clause, found):
             return None
         issuers, addressees = found.issuers, found.addressees
-        told_of = kind == "accusation" or (kind == "refusal" and cue.frame != "speaker")
-        if tables.verb_first and told_of and not issuers and not addressees:
-            return None  # gunmen who refuse to go
-        if TOWARDS_SOMEBODY in cue.addressee and not addressees:
+        if announced and set(told_by).isdisjoint(issuers):
             return None
-        if not addressees and made:
-            addressees = same_addressees(made[-1][1], issuers)
-        if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
-            addressees = tuple(party for party in lead.addressees if party not in issuers)
+        if tables.verb_first and not issuers:
+            if kind in _OF_PARTIES and not clause.region.groups:
+                return None
+            if kind == "refusal" and cue.frame != "speaker" and not addressees:
+                return None  # gunmen who refuse to go
+        if not addressees:
+            if TOWARDS_SOMEBODY in cue.addressee:
+                return None
+            if made:
+                addressees = same_addressees(made[-1][1], issuers)
+            if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
+                addressees = tuple(party for party in lead.addressees if party not in issuers)
         return Act(
             type=kind,
             plover=cue.plover or None,

@@ -17,12 +17,12 @@ from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.romance import tells_others
-from transforms.acts.scene import WORD
+from transforms.acts.scene import WORD, Voice
 from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
 from transforms.acts.strangers import stands_before
-from transforms.acts.subject import Arguments, Missing, Subject
+from transforms.acts.subject import ELIDED, SHARED, UNKNOWN, Missing
 
 _BESIDE = 2
 """Code points from a verb to a party right behind it."""
@@ -52,76 +52,70 @@ def parties_of(
         named = owner(clause.scene, clause.region, hit)
         if named is None:
             return None
-        around = [*clause.before(), *clause.behind()] if tables.verb_last else clause.behind()
-        others = [group for group in around if group is not named]
-        others += [
-            group for group in clause.before() if group.start >= named.end and not tables.verb_last
-        ]
-        return clause.found("noun", named.principals, others)
-    if is_passive(clause.scene.grammar, clause.region, hit):
-        by = agent(clause.scene.grammar, clause.region, hit)
+        around = clause.before() if tables.verb_last else []
+        around += clause.behind()
+        around += [] if tables.verb_last else [g for g in clause.before() if g.start >= named.end]
+        rest = [group for group in around if group is not named]
+        return clause.found("noun", named.principals, rest)
+    may_be_passive = hit.cue.frame == "passive" or tables.words("passive")
+    if may_be_passive and is_passive(tables, clause.region, hit):
+        by = agent(tables, clause.region, hit)
         return clause.found("passive", by.principals if by is not None else (), clause.before())
-    arguments = active(tables, clause.region, hit, clause.floor, clause.ceiling)
-    told = isinstance(arguments.subject, Group)
-    if tables.verb_first and _may_loom(clause, told):
-        return None  # all this threatens the river
-    if tables.verb_first and _is_of_stranger(clause, arguments.subject):
-        arguments = Arguments(Missing.UNKNOWN, clause.behind())
+    subject, others = active(tables, clause.region, hit, clause.floor, clause.ceiling)
+    voice = clause.scene.voice_at(hit.start)
+    if tables.verb_first:
+        looming = hit.cue.lemma in tables.words("looming")
+        if looming and _looms(clause, isinstance(subject, Group)):
+            return None  # all this threatens the river
+        if isinstance(subject, Group):
+            doubted = subject.plain and 0 < subject.start - hit.end <= _BESIDE
+        else:
+            doubted = subject is not UNKNOWN
+        told = voice is not None and voice.speaker
+        if doubted and not told and stands_before(tables, clause.region, hit, clause.floor):
+            subject = UNKNOWN
     if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
-        arguments = Arguments(Missing.ELIDED, clause.behind())  # Ready to receive observers
-    issuers = _issuers(clause, arguments.subject, made, lead, salient)
-    found = clause.found(hit.cue.frame, issuers, arguments.others)
-    stranger = arguments.subject is Missing.UNKNOWN and not found.addressees
-    mute = tables.language in _STRANGERS_SILENT
-    if stranger and mute and not names_others(clause):
+        subject, others = ELIDED, clause.behind()  # Ready to receive observers
+    if isinstance(subject, Group):
+        issuers = subject.principals
+    else:
+        issuers = _told_before(clause, subject, voice, made, lead, salient)
+    found = clause.found(hit.cue.frame, issuers, others)
+    stranger = subject is UNKNOWN and not found.addressees
+    if stranger and tables.language in _STRANGERS_SILENT and not names_others(clause):
         return None  # somebody who is no party, to nobody who is one
     return found
 
 
-def _is_of_stranger(clause: Clause, subject: Subject) -> bool:
-    """Whether an Arabic verb has a subject before it that names no party, told by nobody known."""
-    if isinstance(subject, Group):
-        beside = 0 < subject.start - clause.hit.end <= _BESIDE
-        if not (beside and subject.plain):
-            return False
-    voice = clause.scene.voice_at(clause.hit.start)
-    if voice is not None and voice.speaker:
-        return False
-    return stands_before(clause.scene.grammar, clause.region, clause.hit, clause.floor)
-
-
-def _issuers(
-    clause: Clause, subject: Subject, made: Sequence[Made], lead: Lead | None, salient: Parties
+def _told_before(
+    clause: Clause,
+    subject: Missing,
+    voice: Voice | None,
+    made: Sequence[Made],
+    lead: Lead | None,
+    salient: Parties,
 ) -> Parties:
-    """The party that a subject is, or stands for."""
-    if isinstance(subject, Group):
-        return subject.principals
-    if subject is Missing.UNKNOWN:
+    """The party that a missing subject stands for."""
+    if subject is UNKNOWN:
         return ()
     scene, region, hit = clause.scene, clause.region, clause.hit
-    if subject is Missing.SHARED and made and made[-1][0].end >= region.start:
+    if subject is SHARED and made and made[-1][0].end >= region.start:
         return made[-1][1].issuers
-    voice = scene.voice_at(hit.start)
     if voice is not None and voice.speaker:
         return _third_person(clause) or voice.speaker if voice.direct else voice.speaker
     if lead is not None:
         return lead.issuers
-    opened = opening(scene, region) if subject is Missing.ELIDED else None
+    opened = opening(scene, region) if subject is ELIDED else None
     if opened is not None:
         return opened
-    before = [group for group in region.groups if group.end <= hit.start]
-    free = [
-        group
-        for group in before
-        if not blocked(scene.grammar, region.text, group)
-        or is_at(scene.grammar, region.text, group)
-    ]
-    if free:
-        others = tells_others(scene.grammar, region.text, free[0])
-        return () if others else free[0].principals
-    earlier = [voice for voice in scene.voices_before(hit.start) if voice.speaker]
-    if earlier and (not made or earlier[-1].start > made[-1][0].start):
-        return earlier[-1].speaker
+    tables, text = scene.grammar, region.text
+    for one in region.groups:
+        if one.end <= hit.start and (not blocked(tables, text, one) or is_at(tables, text, one)):
+            return () if tells_others(tables, text, one) else one.principals
+    for earlier in reversed(scene.voices_before(hit.start)):
+        if earlier.speaker:
+            later = not made or earlier.start > made[-1][0].start
+            return earlier.speaker if later else salient
     return salient
 
 
@@ -142,14 +136,14 @@ def _third_person(clause: Clause) -> Parties:
     return ()
 
 
-def _may_loom(clause: Clause, told: bool) -> bool:
+def _looms(clause: Clause, told: bool) -> bool:
     """Whether an Arabic verb tells what things do now: droughts threaten, which threatens peace.
 
     So it does if it opens no clause and no party is told to be its subject, or if neither a party
     stands behind it nor what somebody threatens with.
     """
-    tables, hit, text = clause.scene.grammar, clause.hit, clause.region.text
-    if hit.cue.lemma not in tables.words("looming") or text[hit.start] not in PRESENT:
+    hit, text = clause.hit, clause.region.text
+    if text[hit.start] not in PRESENT:
         return False
     if not told and not text[hit.start - 1 : hit.start].isalpha():
         return True

@@ -15,27 +15,31 @@ from transforms.acts.scene import WORD, Region, Scene
 _OPENING = frozenset(("appeal", "demand", "threat"))
 """Types of Arabic acts with "that" behind them of which those after it are a part."""
 _OPENED = frozenset(("promise", "refusal"))
+_NEAR = 60
+"""Code points before a cue in which the word before it stands."""
 _NOMINAL = ("diği", "diğini", "tiği", "tiğini", "duğu", "duğunu", "tuğu", "tuğunu")
 """Ends of Turkish verbs that are told as a noun: that it threatened."""
 
 
-def is_governed(
-    scene: Scene, region: Region, hit: Hit, before: Hit | None, following: Sequence[Hit]
-) -> bool:
-    """Whether the cue is what the act beside it is about."""
-    tables, text = scene.grammar, region.text
-    if following and following[0].start < region.end and _is_object(scene, hit, following[0]):
-        return True
-    if before is None or before.cue.frame == "blame" or before.end < region.start:
+def is_governed(scene: Scene, region: Region, hits: Sequence[Hit], number: int) -> bool:
+    """Whether the cue of that number is what the act beside it is about."""
+    tables, text, hit = scene.grammar, region.text, hits[number]
+    if tables.verb_last or tables.language == "de":
+        for following in hits[number + 1 : number + 2]:
+            if following.start < region.end and _is_object(scene, hit, following):
+                return True
+    before = hits[number - 1]
+    if not number or before.cue.frame == "blame" or before.end < region.start:
         return False
-    words = WORD.findall(text[before.end : hit.start])
-    last = words[-1:]
     each = hit.cue.frame == before.cue.frame == "infinitive"
-    if each and not tables.words("and").isdisjoint(last):
-        return False  # to protest and to ask: each is what one means to do
+    if hit.cue.frame in GOVERNED and not each:
+        return True
+    last = WORD.findall(text, max(before.end, hit.start - _NEAR), hit.start)[-1:]
+    if each:  # to protest and to ask: each is what one means to do
+        return tables.words("and").isdisjoint(last)
     if tables.unspaced and hit.cue.frame == "verb":
         return COMMAS.isdisjoint(text[before.end : hit.start])
-    if hit.cue.frame in GOVERNED or (not words and is_participle(tables, text, hit)):
+    if not last and is_participle(tables, text, hit):
         return True  # denied threatening
     if not tables.words("to").isdisjoint(last) or _is_told(tables, text, before, hit):
         return True
@@ -47,10 +51,10 @@ def _is_object(scene: Scene, hit: Hit, governor: Hit) -> bool:
     tables, text = scene.grammar, scene.folded
     if governor.cue.frame not in ("verb", "passive"):
         return False
-    if tables.language == "de":
+    if not tables.verb_last:
         return hit.cue.frame == "noun" and COMMAS.isdisjoint(text[hit.end : governor.start])
     told = governor.cue.type == "denial" and text.endswith(_NOMINAL, hit.start, hit.end)
-    return tables.verb_last and (told or hit.cue.frame in ("infinitive", "noun"))
+    return told or hit.cue.frame in ("infinitive", "noun")
 
 
 def _is_told(tables: Grammar, text: str, before: Hit, hit: Hit) -> bool:

@@ -1,7 +1,6 @@
 """The words by which somebody demands, refuses, threatens ..., a table a language.
 
-Texts are folded as the forms of the tables are (notation.py); offsets are code points into what
-they were before.
+Texts are folded as the forms of the tables are (notation.py); offsets are code points into them.
 """
 
 from __future__ import annotations
@@ -13,13 +12,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from transforms.actors.names import Bare
 from transforms.acts.notation import (
     ENDING,
     PARTING,
     SPACES,
     Choices,
     Cue,
+    Obliging,
     contractions,
     cue_forms,
     ending_pattern,
@@ -46,8 +45,10 @@ _CONJUNCTIONS = {"ar": "وف"}
 """Letters that stand before all of these."""
 _LEMMAS = frozenset("transitive everyday naming looming describing bidding announced".split())
 """Kinds of small words that are lemmas of cues, as the tables have them."""
+_ONLY_ASKED = ("hearsay", "mood", "private", "bodies")
+"""Kinds of small words of which mostly none is there."""
 _FARTHEST_PART = 9
-_CLAUSE_END = re.compile(r"(?:[;:!?,؛؟]|\.(?<!\.\w\.))(?!\w)")  # not the stops of U.N.
+_CLAUSE_END = re.compile(r"[;:!?,؛؟.](?<!\.\w\.)(?!\w)")  # not the stops of U.N.
 _FARTHEST_SECOND = 12
 """Words from the first part of an Arabic verb, past its subject, to its second part."""
 _WORDS = re.compile(r"[\w-]+")
@@ -89,17 +90,13 @@ class Grammar:
         for row in read_table(f"acts/words.{language}.tsv"):
             of_kind = expand(row["forms"])
             forms[row["kind"]] += of_kind if row["kind"] in _LEMMAS else map(fold_form, of_kind)
+        forms["mood"] = [*forms["if"], *forms["whether"], *forms["not"]]
         contracted = contractions(forms.pop("contraction", ()))
         self._bases = {form: base for base, of_base in contracted.items() for form in of_base}
         cues = list(cue_forms(language, contracted))
         prepositions = frozenset(forms["blocks"])
-        self.obliging = {
-            form: cue for form, cue in cues if cue.frame == "must" and form in prepositions
-        }
-        """Prepositions that oblige the party behind them: looked for before parties only."""
-        cues = [(form, cue) for form, cue in cues if form not in self.obliging]
-        glued = _CONJUNCTIONS.get(language, "")
-        self._finder = FormFinder(patterns(language, cues), SPACES, self.unspaced, glued)
+        obliging = [cue for form, cue in cues if cue.frame == "must" and form in prepositions]
+        cues = [(form, Obliging(*cue) if cue in obliging else cue) for form, cue in cues]
         self._endings = {form[1:]: cue for form, cue in cues if form[:1] == ENDING}
         self._ending = ending_pattern(self._endings)
         spoken = speech(language)
@@ -108,23 +105,30 @@ class Grammar:
                 forms[kind].extend(map(fold_form, spoken.words(kind)))
         # the small words of a kind, folded: no call of ours, as each cue asks for some twenty
         self.words = _Words({k: frozenset(of_kind) for k, of_kind in forms.items()}).__getitem__
+        self.that = tuple(self.words("that"))
         # no subject is governed by what is before these: "On Monday Chad"
         self.openers = frozenset().union(*map(self.words, ("that", "and", "pronoun", "time")))
         self.governing = self.words("blocks") | {"ب+", "ل+"}
         """What may stand before a party that is no subject, glued to it in Arabic too."""
         self.measures = measure_pattern(self.words("measure"))
         """The nouns that Arabic derives from verbs: taslim, insihab, musadara."""
-        self._parted = parted_cues(cues, self.words("particle"))
-        self._seconds = (
-            {}
-            if self.unspaced
-            else {
-                first: frozenset(b" ".join(self._finder.words(one)) for one in choices.seconds)
-                for first, choices in self._parted.items()
-            }
+        self._farthest = _LONGEST_WORDS if self.verb_first else _LONGEST_CLAUSE
+        parted = parted_cues(cues, self.words("particle"))
+        self._finder = FormFinder(
+            patterns(language, cues, parted),
+            SPACES,
+            self.unspaced,
+            _CONJUNCTIONS.get(language, ""),
+            {first: choices.seconds for first, choices in parted.items()},
+            self._farthest,
+            _FARTHEST_SECOND if self.verb_first else -1,
         )
         self._patterns = {
             kind: word_pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()
+        }
+
+        self._led = {
+            kind: word_pattern(forms[kind], self.unspaced, led=True) for kind in _ONLY_ASKED
         }
 
     def uncontracted(self, mark: str) -> str:
@@ -136,25 +140,33 @@ class Grammar:
         pattern = self._patterns.get(kind)
         return pattern.search(text, start, end) if pattern is not None else None
 
-    def cues(self, texts: Sequence[Bare]) -> list[list[Hit]]:
+    def has(self, kind: str, text: str, start: int, end: int) -> bool:
+        """Whether a word of one of a few kinds is in a stretch: quicker than where it is."""
+        return self._led[kind].search(f" {text[start:end]}") is not None
+
+    def cues(self, texts: Sequence[str]) -> list[list[Hit]]:
         """The cues of each text in order, apart from one another.
 
-        texts: bare and folded, as `fold_bare` makes them; offsets are into what they were before.
+        texts: bare and folded, as `fold_bare` makes them.
         """
         hits: list[list[Hit]] = [[] for _ in texts]
-        for number, start, end, cue in self._finder.find([bare.text for bare in texts]):
-            text = texts[number].text
-            choices = self._parted.get(text[start:end])
-            if choices is not None:
-                cue = self._whole(text, end, text[start:end], choices) or cue
-            if cue is not None:
+        for number, start, end, found in self._finder.find(texts):
+            if isinstance(found, Choices):
+                cue = self._whole(texts[number], end, found)
+                if cue is None:
+                    continue
                 hits[number].append(Hit(start, end, cue))
-        for bare, of_text in zip(texts, hits, strict=True):
-            if self._endings:
-                self._add_endings(bare.text, of_text)
-            if bare.cuts:
-                of_text[:] = [Hit(*bare.span(hit.start, hit.end), hit.cue) for hit in of_text]
+            elif not isinstance(found, Obliging) or self._may_open(texts[number], start):
+                hits[number].append(Hit(start, end, found))
+        if self._endings:
+            for text, of_text in zip(texts, hits, strict=True):
+                self._add_endings(text, of_text)
         return hits
+
+    def _may_open(self, text: str, start: int) -> bool:
+        """Whether a clause may open there: no word stands right before, or one as "that"."""
+        word = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
+        return not word or text.endswith(self.that, 0, start - 1)
 
     def _add_endings(self, text: str, found: list[Hit]) -> None:
         """Add the cues that only the end of a word tells, where no other is."""
@@ -170,38 +182,32 @@ class Grammar:
                 more.append(Hit(start, end, self._endings[word[1]]))
         found[:] = sorted([*found, *more], key=_place)
 
-    def _whole(self, text: str, end: int, first: str, choices: Choices) -> Cue | None:
+    def _whole(self, text: str, end: int, choices: Choices) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""
-        longest = end + (_LONGEST_WORDS if self.verb_first else _LONGEST_CLAUSE)
-        seconds = self._seconds.get(first)
-        if seconds is not None and seconds.isdisjoint(self._finder.words(text[end:longest])):
-            return None  # as mostly; only of the rest it is asked where the clause ends
-        words: list[str] = _WORDS.findall(text, end, min(longest, self._clause_end(text, end)))
+        words: list[str] = _WORDS.findall(text, end, self._clause_end(text, end))
         if self.verb_first:
             words = words[:_FARTHEST_SECOND]
             anew = self.words("anew")
             if not anew.isdisjoint(words):  # another clause opens
                 words = words[: next(n for n, word in enumerate(words) if word in anew)]
-        if choices.seconds.isdisjoint(words):
-            return None
-        joining = self.words("and")
-        final = {
-            word
-            for word, after in zip(words, [*words[1:], ""], strict=False)
-            if not after or after in joining
-        }
-        particles = self.words("particle")
-        told = {word for word in words if word not in particles or word in final}
+        seconds = choices.seconds.intersection(words)
+        if not seconds:
+            return choices.alone
+        told = seconds - self.words("particle")
+        if len(told) < len(seconds):  # a particle ends its clause
+            joining = self.words("and")
+            after = zip(words, [*words[1:], ""], strict=False)
+            told |= {word for word, other in after if not other or other in joining}
         far = words[:_FARTHEST_PART]
-        far = far[: far.index("that") + 1 if "that" in far else None]
-        told.update(PARTING + word for word in far[1:] if word != far[0])  # no "told to"
-        known = [choices.ranked[second] for second in told & choices.ranked.keys()]
-        return min(known, key=_rank)[1] if known else None
+        far = far[1 : far.index("that") + 1 if "that" in far else None]
+        parted = [PARTING + word for word in seconds if word in far and word != words[0]]
+        known = [choices.ranked[one] for one in (*told, *parted) if one in choices.ranked]
+        return min(known, key=_rank)[1] if known else choices.alone  # no "told to"
 
     def _clause_end(self, text: str, start: int) -> int:
         """Where a clause ends: at a comma too, unless it parts names that "and" joins."""
         joining = self.words("and")
-        longest = min(len(text), start + _LONGEST_CLAUSE)
+        longest = min(len(text), start + self._farthest)
         for sign in _CLAUSE_END.finditer(text, start, longest):
             if sign[0] != ",":
                 return sign.start()

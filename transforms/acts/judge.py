@@ -11,6 +11,9 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region, Scene, words_before
 
 _NEGATION_WORDS = 3
+_FARTHEST = 100
+_BEHIND = 12
+"""Code points before a cue in which "if" stands, and behind it in which "not" does."""
 _LONGEST_NAME = 40
 _NEGATED_BEHIND = frozenset(("de", "fr"))
 NEAR_NAME = 60
@@ -35,22 +38,36 @@ _NEAR_RELATIVE = 11
 """Code points from a party to the verb behind the relative that is about it."""
 
 
-def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
-    """Whether nothing is done yet: it is asked, supposed or left open whether it will be."""
+def mood(scene: Scene, region: Region, hit: Hit) -> str:
+    """How a cue stands: "open" if nothing is done yet, "negated", or "told", as mostly.
+
+    What is due is not negated: "must not" demands.
+    """
     tables, text = scene.grammar, region.text
-    if scene.passage.text[region.start : region.end].rstrip(" \"'”»")[-1:] in ("?", "؟", "？"):
-        return True
+    sentence = scene.passage.text[region.start : region.end].rstrip(" \"'”»")
+    if sentence.endswith(("?", "؟", "？")):
+        return "open"
     if hit.cue.frame == "must" and not WORD.search(text, region.start, hit.start):
         first = WORD.search(text, hit.start, hit.end)
         if first is not None and first[0] in tables.words("inverted"):
-            return True  # Should Iran attack, ...; Sollte Kiew angreifen, ...
+            return "open"  # Should Iran attack, ...; Sollte Kiew angreifen, ...
+    if not tables.has("mood", text, max(region.start, hit.start - _FARTHEST), hit.end + _BEHIND):
+        return "told"
+    if _is_supposed(tables, region, hit):
+        return "open"
+    return "negated" if hit.cue.frame != "must" and is_negated(tables, region, hit) else "told"
+
+
+def _is_supposed(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether a cue is supposed, or left open whether it will be."""
+    text = region.text
     if tables.search("whether", text, max(region.start, hit.start - 40), hit.end + 4):
         return True
     if tables.verb_first and text[max(0, hit.start - 2) : hit.start].strip() == "ف":
         return False  # what follows from the condition
     if tables.verb_last and hit.cue.type == "threat":
         return False  # its condition stands inside of what is threatened
-    found = tables.search("if", text, max(region.start, hit.start - 100), hit.start)
+    found = tables.search("if", text, max(region.start, hit.start - _FARTHEST), hit.start)
     if found is None or not COMMAS.isdisjoint(text[found.end() : hit.start]):
         return False
     return tables.search("then", text, found.end(), hit.end) is None
@@ -73,7 +90,7 @@ def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:
         found = tables.search("not", text, found.end(), hit.start)
     if tables.language not in _NEGATED_BEHIND or tables.search("not", text, hit.start, hit.end):
         return False
-    behind = tables.search("not", text, hit.end, min(region.end, hit.end + 12))
+    behind = tables.search("not", text, hit.end, min(region.end, hit.end + _BEHIND))
     return behind is not None and not WORD.findall(text[hit.end : behind.start()])
 
 
@@ -84,7 +101,7 @@ def is_deed(hit: Hit) -> bool:
 
 def is_voiced(scene: Scene, hit: Hit) -> bool:
     """Whether a word of blame stands in somebody's words or behind a label: else it is no act."""
-    if hit.cue.frame != "blame" or scene.voice_at(hit.start) is not None:
+    if scene.voice_at(hit.start) is not None:
         return True
     return scene.folded[: scene.region(hit.start).start].endswith(":")
 
@@ -99,15 +116,17 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
     if hit.cue.frame != "verb":
         return False
     before = words_before(region, hit.start, 1)
-    counted = tables.verb_first and any(map(str.isdigit, before))
+    counted = tables.verb_first and before and before[0].isdigit()
     if counted and region.text.endswith(_COUNTED, hit.start, hit.end):
         return True  # 14 accused; but "in 2017 they rejected"
     if not tables.words("determiner").isdisjoint(before):
         return True
     if hit.cue.lemma in tables.words("naming"):  # what it called terror, which it considers one
         return before[-1:] in _WHAT or is_relative(tables, region, hit)
+    if tables.language != "en":
+        return False
     named = [group for group in region.groups if group.end <= hit.start][-1:]
-    owned = tables.language == "en" and bool(named) and named[0].adjective  # a Danish protest
+    owned = bool(named) and named[0].adjective  # a Danish protest
     gap = region.text[named[0].end - 1 : hit.start] if owned else ""
     return gap[:1] != "s" and gap[1:].isspace()  # but Tunisians protest
 
@@ -115,7 +134,7 @@ def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
 def is_in_name(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is a word of a party's name."""
     near = scene.between(hit.start - _LONGEST_NAME, hit.start)
-    return bool(near) and any(group.end >= hit.end and len(group.principals) == 1 for group in near)
+    return bool(near) and near[-1].end >= hit.end and len(near[-1].principals) == 1
 
 
 def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
@@ -163,10 +182,12 @@ def is_by_the_way(tables: Grammar, region: Region, hit: Hit) -> bool:
 
 def modality(tables: Grammar, region: Region, hit: Hit) -> str:
     """How the act is put: asserted, conditional, future or reported."""
-    if tables.search("hearsay", region.text, region.start, region.end):
+    if tables.has("hearsay", region.text, region.start, region.end):
         return "reported"
+    cue = WORD.findall(region.text, hit.start, hit.end)
     words = [*words_before(region, hit.start, 3)]
-    cue = WORD.findall(region.text[hit.start : hit.end])
+    if tables.words(("would", "future")).isdisjoint((*words, *cue[:1])):
+        return "asserted"  # as mostly
     if tables.verb_first and not cue[0].startswith(_PRESENT):
         words = [word for word in words if word not in tables.words("perfect")]
     if hit.cue.type not in TOLD_AHEAD and tables.words("not").isdisjoint(cue):

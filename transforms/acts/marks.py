@@ -12,14 +12,17 @@ from collections.abc import Sequence
 from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD
+from transforms.acts.scene import WORD, last_words
 from transforms.acts.turkish import head_case
 
 _MARKED_BEHIND = frozenset(("tr", "ur"))
 """Languages of postpositions: what stands before a party is another's."""
-_GLUED = {"ar": frozenset("بلك"), "he": frozenset("בלמ"), "fa": frozenset()}
+_GLUED = {"ar": "بلك", "he": "בלמ"}
+_PROCLITICS = frozenset(f"{letter}+" for letters in _GLUED.values() for letter in letters)
 _AND_GLUED = {"ar": "وف", "he": "וה"}
 _MOST_IN_PHRASE = 3
+_LONGEST = 60
+"""Words, and code points, up to a party in which what governs it stands."""
 _INFINITIVES = {
     "es": ("ar", "er", "ir", "arse", "erse", "irse"),
     "fr": ("er", "ir", "re"),
@@ -36,69 +39,92 @@ _GERSHAYIM = re.compile(r'(?<=\w)"(?=\w)')
 """The sign within a Hebrew abbreviation, which closes no quote."""
 
 
-def blocked(grammar: Grammar, text: str, group: Group) -> bool:
-    """Whether a preposition stands before a party, so that it is no subject."""
+def blocked(grammar: Grammar, text: str, group: Group, before: Sequence[str] | None = None) -> bool:
+    """Whether a preposition stands before a party, so that it is no subject.
+
+    before: its governors, where they are known.
+    """
     if grammar.language in _MARKED_BEHIND:
         word = WORD.match(text[group.end : group.end + 24].lstrip())
         return word is not None and word[0] in grammar.words("blocks")
     if grammar.unspaced:
-        head = text[max(0, group.start - 2) : group.start]
-        return any(head.endswith(word) for word in grammar.words("blocks"))
-    return marker_before(grammar, text, group, grammar.words("blocks")) is not None
+        return text.endswith(tuple(grammar.words("blocks")), max(0, group.start - 2), group.start)
+    if before is None:
+        before = governors(grammar, text, group)
+    if not before:
+        return False
+    return not (grammar.words("blocks").isdisjoint(before) and _PROCLITICS.isdisjoint(before))
 
 
-def marker_before(grammar: Grammar, text: str, group: Group, wanted: frozenset[str]) -> str | None:
-    """The wanted word that governs a party: right before it, or before its article or adjective.
+def has_marker(grammar: Grammar, text: str, group: Group, wanted: frozenset[str]) -> bool:
+    """Whether a wanted word governs a party."""
+    return not wanted.isdisjoint(governors(grammar, text, group))
 
-    A proclitic counts as itself and "+": "ل+".
+
+def governors(grammar: Grammar, text: str, group: Group, place: int = 0) -> Sequence[str]:
+    """The words that may govern a party: right before it, or before its article or adjective.
+
+    The nearest first. A proclitic counts as itself and "+": "ل+". place: they stand behind it.
     """
-    start = group.start
-    first = start
-    while first and text[first - 1].isalpha():
-        first -= 1
-    glued = text[first:start].lstrip(_AND_GLUED.get(grammar.language, ""))
-    if glued and grammar.language in _GLUED:
-        if glued[-1] in _GLUED[grammar.language]:
-            mark = f"{glued[-1]}+"
-            title = WORD.findall(text[max(0, first - 20) : first])[-1:]
+    first = group.start
+    opens = group.free if group.free > place else place
+    and_glued = _AND_GLUED.get(grammar.language, "")
+    if text[first - 1 : first].isalpha():
+        while first and text[first - 1].isalpha():
+            first -= 1
+        clitic = text[first : group.start].lstrip(and_glued)
+        if clitic and clitic[-1] in _GLUED.get(grammar.language, ""):
+            title = last_words(text[max(0, first - 20) : first], 1)
             if title and title[0] in grammar.words("rank"):
-                return None  # the secretary general "to" the UN is its own
-            return mark if mark in wanted or wanted is grammar.words("blocks") else None
-        glued = ""
-    window = text[max(min(first, group.free), first - 60) : first]
-    if grammar.language == "he" and '"' in window:
-        window = _GERSHAYIM.sub("'", window)
-    words: list[str] = WORD.findall(_SIGNS.split(window)[-1])
+                return ()  # the secretary general "to" the UN is its own
+            return (f"{clitic[-1]}+",)
+        opens = min(opens, first)
+    window = text[opens if opens > first - _LONGEST else max(0, first - _LONGEST) : first]
+    reaches = grammar.romance or grammar.language == "en"
+    most = _LONGEST if reaches else _MOST_IN_PHRASE + 1
+    words = window.rsplit(None, most)[-most:]
     if not words:
-        return None
+        return ()
+    if not "".join(words).isalnum():  # signs part phrases, or stand within words
+        phrase = " ".join(words)
+        phrase = _GERSHAYIM.sub("'", phrase) if grammar.language == "he" else phrase
+        words = WORD.findall(_SIGNS.split(phrase)[-1])
+    each = grammar.words("each")
+    for number in () if each.isdisjoint(words) else range(len(words) - 1):
+        if words[number] in each and words[number + 1] in grammar.words("of"):
+            del words[number + 1]  # Arabic "each of" Egypt and Jordan
+            break
+    words = _phrase(grammar, text, first, words) if reaches else words[-_MOST_IN_PHRASE:]
+    blocks, institution = grammar.words("blocks"), grammar.words("institution")
+    light = grammar.words(("article", "of")) if grammar.romance else ()
+    found: list[str] = []
+    for word in reversed(words):
+        found.append(word)
+        glued = word[0] in and_glued  # or begins with what looks like "and"
+        if glued:
+            found.append(word[1:])
+        ends = glued or word in grammar.openers or word.isdigit()
+        if ends and word not in blocks and word not in institution and word not in light:
+            break
+    return found
+
+
+def _phrase(grammar: Grammar, text: str, first: int, words: list[str]) -> list[str]:
+    """The words of an English or Romance phrase, up to a place in a text, that reach its name."""
     most = _MOST_IN_PHRASE
     if grammar.language == "en":
         pairs = itertools.pairwise(words)
         if any(before in grammar.words("rank") and word in _SPEAKING for before, word in pairs):
-            return None  # a spokesman for the Chinese ministry, an adviser to Zelensky
+            return []  # a spokesman for the Chinese ministry, an adviser to Zelensky
         most = most + 2 if words[-1:] == ["of"] else most  # with the president of Armenia
         articles = [n for n, word in enumerate(reversed(words)) if word in grammar.words("article")]
-        most = min([most, *(n + 2 for n in articles)])  # nothing of the phrase precedes "the"
-    if grammar.romance:  # a los gobiernos de España: only nouns and adjectives are far
-        words = words[_infinitive(grammar, words) :]
-        light = grammar.words(("article", "of")) - wanted - grammar.words("blocks")
-        words = [word for word in words if word not in light]
-        if grammar.language == "pt" and _OPENS_CLAUSE.search(text, max(0, first - 60), first):
-            words = words[1:]  # "A Rússia": an article, no "to"
-    each = grammar.words("each")
-    for number in () if each.isdisjoint(words) else range(len(words) - 1):
-        if words[number] in each and words[number + 1] in grammar.words("of"):
-            words = [words[number], *words[number + 2 :]]  # Arabic "each of" Egypt and Jordan
-            break
-    for word in reversed(words[-most:]):
-        bare = word[1:] if word[:1] in _AND_GLUED.get(grammar.language, "") else word
-        if word in wanted or bare in wanted:
-            return word if word in wanted else bare
-        if word in grammar.words("blocks") or word in grammar.words("institution"):
-            continue  # begins with what looks like "and"
-        if word in grammar.openers or bare != word or word.isdigit():
-            break
-    return None
+        return words[-min([most, *(n + 2 for n in articles)]) :]  # nothing precedes "the"
+    words = words[_infinitive(grammar, words) :]
+    if grammar.language == "pt" and _OPENS_CLAUSE.search(text, max(0, first - _LONGEST), first):
+        words = words[1:]  # "A Rússia": an article, no "to"
+    light, blocks = grammar.words(("article", "of")), grammar.words("blocks")
+    near = [n for n, word in enumerate(words) if word not in light or word in blocks]
+    return words[near[-most] if len(near) >= most else 0 :]  # a los gobiernos de España
 
 
 def _infinitive(grammar: Grammar, words: Sequence[str]) -> int:

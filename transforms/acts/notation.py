@@ -14,10 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.actors.names import Bare, fold_name, strip_marks
+from transforms.quotes.clauses import BLOT
 from transforms.tables import read_table
 
 SPACES = "'\"“”„«»()[]{}「」『』《》‹›،,;:؛—–/…\u200f\u200e\u202b\u202c"
 """Signs that may stand right before a word; folding has made spaces of the others."""
+_SIGN = rf"[-’ \n\xa0{BLOT}{re.escape(SPACES)}]"
 _VERB_PROCLITICS = {"he": ("", "ו", "ש", "וש")}
 _NOUN_PROCLITICS = {
     "ar": ("", "ب", "ل", "ك", "ال", "بال", "لل", "كال"),
@@ -55,11 +57,21 @@ class Cue(NamedTuple):
     cameo: str
 
 
+class Obliging(Cue):
+    """A preposition that obliges the party behind it, where it opens a clause."""
+
+    __slots__ = ()
+
+
 class Choices(NamedTuple):
-    """The second parts of a verb's first part, bare, and with their rank and cue."""
+    """The second parts of a verb's first part, bare, and with their rank and cue.
+
+    alone: the cue that the first part is without any of them.
+    """
 
     seconds: frozenset[str]
     ranked: Mapping[str, tuple[int, Cue]]
+    alone: Cue | None = None
 
 
 def ending_pattern(endings: Iterable[str]) -> re.Pattern[str]:
@@ -110,17 +122,19 @@ def fold_form(form: str) -> str:
 
 
 def patterns(
-    language: str, forms: Sequence[tuple[str, Cue]]
-) -> Iterator[tuple[str, Sequence[str], Cue | None]]:
-    """Each form, what may be glued to it, and its cue; None where a second part must follow."""
+    language: str, forms: Sequence[tuple[str, Cue]], parted: Mapping[str, Choices]
+) -> Iterator[tuple[str, Sequence[str], Cue | Choices]]:
+    """Each form, what may be glued to it, and its cue, or what may follow if it is a first part."""
     verbs = _VERB_PROCLITICS.get(language, ("",))
     nouns = _NOUN_PROCLITICS.get(language, ("",))
     for form, cue in forms:
         if PARTING not in form and form[:1] != ENDING:
-            yield form, nouns if cue.frame in _NOUNS else verbs, cue
-    for form, _ in forms:
-        if PARTING in form:
-            yield form.partition(PARTING)[0], verbs, None
+            proclitics = nouns if cue.frame in _NOUNS else verbs
+            if form in parted:
+                yield form, proclitics, parted[form]._replace(alone=cue)
+            yield form, proclitics, cue
+    for form, choices in parted.items():
+        yield form, verbs, choices
 
 
 def parted_cues(forms: Iterable[tuple[str, Cue]], particles: frozenset[str]) -> dict[str, Choices]:
@@ -173,8 +187,11 @@ def _marks(cell: str, contractions: Mapping[str, Sequence[str]]) -> tuple[str, .
     return tuple(dict.fromkeys(every))
 
 
-def word_pattern(forms: Sequence[str], unspaced: bool) -> re.Pattern[str]:
-    """What finds any of these words or phrases; unspaced: within others too."""
+def word_pattern(forms: Sequence[str], unspaced: bool, led: bool = False) -> re.Pattern[str]:
+    """What finds any of these words or phrases; unspaced: within others too.
+
+    led: with the sign right before it, which is quicker.
+    """
     if not forms:
         return re.compile("(?!)")
     longest_first = sorted(set(forms), key=len, reverse=True)
@@ -182,10 +199,11 @@ def word_pattern(forms: Sequence[str], unspaced: bool) -> re.Pattern[str]:
         return re.compile("|".join(map(re.escape, longest_first)))
     rests: dict[str, list[str]] = collections.defaultdict(list)
     for form in longest_first:
-        rests[form[0]].append(re.escape(form[1:]).replace(_SOMEBODY, r" (?:\S+ ){1,5}"))
+        rests[re.escape(form[0])].append(re.escape(form[1:]).replace(_SOMEBODY, r" (?:\S+ ){1,5}"))
     # what precedes is looked at behind the first letter: so the search skips to such letters
+    head, apart = (_SIGN, "") if led else ("", r"(?<![\w\u200c]%s)")
     by_letter = (
-        rf"{re.escape(first)}(?<![\w\u200c]{re.escape(first)})(?:{'|'.join(of_letter)})"
+        f"{first}{apart.replace('%s', first)}(?:{'|'.join(of_letter)})"
         for first, of_letter in rests.items()
     )
-    return re.compile(rf"(?:{'|'.join(by_letter)})(?![\w\u200c])")
+    return re.compile(rf"{head}(?:{'|'.join(by_letter)})(?![\w\u200c])")

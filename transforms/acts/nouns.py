@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.marks import behind, blocked, marker_before
+from transforms.acts.marks import behind, blocked, has_marker
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene
 from transforms.acts.turkish import ABLATIVE, GENITIVE
@@ -25,6 +25,8 @@ _ITS = ("ه", "ها", "هم", "هما")
 
 def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     """The party whose act a noun is; None where none is named beside it."""
+    if not region.groups:
+        return None
     tables, text = scene.grammar, region.text
     left = [group for group in region.groups if group.end <= hit.start]
     if tables.verb_first and left and scene.passage.text.endswith(_ITS, hit.start, hit.end):
@@ -36,9 +38,11 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
         if before is not None:
             return before
     group = next((group for group in region.groups if group.end > hit.start), None)
+    if group is None:
+        return None
     last = WORD.findall(text[hit.start : hit.end])[-1:]
     asked = hit.cue.addressee if tables.language == "en" else ()
-    if group is None or not set(last).isdisjoint(asked):
+    if not set(last).isdisjoint(asked):
         return None
     gap = WORD.findall(text[hit.end : group.start])
     if not gap and "," in text[hit.end : group.start]:
@@ -47,9 +51,9 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     bare = not gap and tables.words("blocks").isdisjoint(last)
     free = from_it or (bare and tables.language in _GENITIVE)
     beside = group.behind(hit.end) if free else group
-    marked = marker_before(tables, text, beside, tables.governing) is not None
     near = len(gap) == 1 and tables.language == "fa"
-    if (near or tables.words("article").issuperset(gap)) and (tables.verb_first or not marked):
+    free = tables.verb_first or not has_marker(tables, text, beside, tables.governing)
+    if free and (near or tables.words("article").issuperset(gap)):
         return group
     if tables.verb_first and tables.words(_TITLES).issuperset(gap):
         return group

@@ -27,8 +27,6 @@ _DASHES = frozenset("-–/")
 _PLACE = operator.attrgetter("start", "end")
 _SENTENCE_SIGNS = re.compile("[.:;!?؛؟]")
 _LINK_SIGNS = re.compile('[.:;!?؛؟()"«»“”]')
-_PARTING = ("that", "clause")
-"""Kinds of words between two names that open another clause."""
 
 
 class Group(NamedTuple):
@@ -63,21 +61,22 @@ def find_groups(
     """
     if not mentions:
         return []
-    ordered = sorted(mentions, key=_PLACE)
+    ordered = sorted(mentions, key=_PLACE) if len(mentions) > 1 else mentions
     if grammar.language == "en":
         starts = {one.start for one in ordered}
         ordered = [one for one in ordered if not _is_prefix(one, folded, starts)]
     if not ordered:
         return []
-    ruled = bool(grammar.words("rulers"))
     chains: list[list[Mention]] = [[ordered[0]]]
     commas = 0  # how many links before this one were commas, and need an "and" to follow
     held = 1  # how many mentions of the chain an "and" holds together
     for before, mention in itertools.pairwise(ordered):
-        link = _link(before, mention, folded, grammar)
-        cut = bisect.bisect_left(breaks, before.end) if link else len(breaks)
-        if cut < len(breaks) and breaks[cut] <= mention.start:
-            link = ""
+        near = mention.start - before.end <= _LONGEST_APPOSITION
+        link = _link(before, mention, folded, grammar) if near else ""
+        if link:
+            cut = bisect.bisect_left(breaks, before.end)
+            if cut < len(breaks) and breaks[cut] <= mention.start:
+                link = ""
         if link:
             chains[-1].append(mention)
             held = len(chains[-1]) if link == "and" else held
@@ -95,9 +94,12 @@ def find_groups(
     if grammar.language == "tr":
         _split_subject(chains, folded)
     groups: list[Group] = []
+    free = 0
     for chain in chains:
-        group = _group(chain, groups[-1].end if groups else 0)
-        groups.append(group._replace(start=_ruling(folded, group, grammar)) if ruled else group)
+        groups.append(_group(chain, free))
+        free = groups[-1].end
+    if grammar.words("rulers"):
+        return [group._replace(start=_ruling(folded, group, grammar)) for group in groups]
     return groups
 
 
@@ -177,34 +179,32 @@ def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> s
     """How two mentions hang together: same, and, comma, or not at all."""
     if mention.start < before.end:  # "the two countries" is two mentions in one place
         return "and"
-    if mention.start - before.end > _LONGEST_APPOSITION:
-        return ""
     gap = folded[before.end : mention.start]
-    if before.principal == mention.principal:
-        if _SENTENCE_SIGNS.search(gap) is not None:
-            return ""
-        if gap.strip() == _GLUED_AND.get(grammar.language):
-            return ""  # against Turkey, "and" Ankara threatens
-        return "" if any(grammar.search(kind, gap, 0, len(gap)) for kind in _PARTING) else "same"
-    if len(gap) > _LONGEST_LINK:
-        return ""
     bare = gap.strip()
-    if not bare:
+    glued = _GLUED_AND.get(grammar.language)
+    if before.principal == mention.principal:
+        if bare == glued or _SENTENCE_SIGNS.search(gap) is not None:
+            return ""  # against Turkey, "and" Ankara threatens
+        parted = grammar.search("that", gap, 0, len(gap)) or grammar.search(
+            "clause", gap, 0, len(gap)
+        )
+        return "" if parted else "same"
+    if not bare or len(gap) > _LONGEST_LINK:
         return ""
     if bare in _DASHES:
         return "and"
     if bare in _COMMAS:
         return "comma"
-    if _LINK_SIGNS.search(gap) is not None:
-        return ""
     if grammar.unspaced:
         return "and" if bare in grammar.words("and") else ""
     words = _WORD.findall(gap)
-    if len(words) > _MOST_LINK_WORDS or grammar.search("blocks", gap, 0, len(gap)):
+    if not words or len(words) > _MOST_LINK_WORDS:
         return ""
-    if any(word in grammar.words("and") for word in words[:2]):
-        return "and"
-    glued = _GLUED_AND.get(grammar.language)
-    if glued and words and words[0].startswith(glued) and gap[:1].isspace():
-        return "and" if words[0] in (glued, glued + "ال") or len(words) > 1 or len(bare) > 2 else ""
-    return ""
+    if grammar.words("and").isdisjoint(words[:2]):
+        if not glued or words[0][0] != glued or not gap[0].isspace():
+            return ""
+        if words[0] not in (glued, glued + "ال") and len(words) == 1 and len(bare) <= 2:
+            return ""
+    if _LINK_SIGNS.search(gap) is not None or grammar.search("blocks", gap, 0, len(gap)):
+        return ""
+    return "and"

@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.notation import Obliging, fold_aligned
 from transforms.acts.parties import Group, find_groups
 from transforms.quotes.clauses import BLOT, sentence_ends
-from transforms.records import Mention, Passage, Quote
+from transforms.records import Passage, Quote
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _QUOTES = frozenset('"“«')
@@ -51,16 +52,12 @@ class Voice(NamedTuple):
 
 
 class Region(NamedTuple):
-    """Where a cue's parties may stand: its sentence, within the quote or outside of all.
-
-    words: those read before a place, as several rules ask for the same ones.
-    """
+    """Where a cue's parties may stand: its sentence, within the quote or outside of all."""
 
     start: int
     end: int
     text: str
     groups: Sequence[Group]
-    words: dict[int, Sequence[str]]
 
 
 class Scene:
@@ -69,38 +66,35 @@ class Scene:
     def __init__(
         self,
         passage: Passage,
-        folded: str,
         quotes: Sequence[Quote],
         hits: Sequence[Hit],
         grammar: Grammar,
         principals: Mapping[str, str],
     ) -> None:
-        """folded: the text as names are. principals: the party of each actor of the article."""
+        """principals: the party of each actor of the article."""
         self.grammar = grammar
         self.passage = passage
-        self.folded = folded
-        self.voices = sorted(
-            [
-                Voice(
-                    quote.start,
-                    quote.end,
-                    party_of(quote.speaker, principals),
-                    quote.kind == "direct",
-                )
-                for quote in quotes
-            ]
-        )
-        self._direct = [voice for voice in self.voices if voice.direct]
-        breaks = sorted([*[hit.start for hit in hits], *[voice.start for voice in self._direct]])
-        self.groups = find_groups(passage.mentions, folded, grammar, breaks)
-        self.hits = hits
-        self._blotted, self._ends = self._outside()
+        self.folded = aligned(passage)
+        self.voices = [
+            Voice(one.start, one.end, party_of(one.speaker, principals), one.kind == "direct")
+            for one in quotes
+        ]
+        self.voices.sort()
         self._voice_starts = [voice.start for voice in self.voices]
+        self._direct = [voice for voice in self.voices if voice.direct]
+        breaks = [hit.start for hit in hits]
+        if self._direct:
+            breaks = sorted([*breaks, *[voice.start for voice in self._direct]])
+        self.groups = find_groups(passage.mentions, self.folded, grammar, breaks)
+        self.hits = hits
         self._starts = [group.start for group in self.groups]
-        self._within: dict[Voice, list[int]] = {}
+        self._read: dict[Voice | None, tuple[str, list[int]]] = {}
 
-    def _outside(self) -> tuple[str, list[int]]:
-        """The text with direct quotes blotted out, and where its sentences end."""
+    def _sentences(self, voice: Voice | None) -> tuple[str, list[int]]:
+        """The text of a direct quote, or with all of them blotted out, and where sentences end."""
+        if voice is not None:
+            ends = sentence_ends(self.passage.text[voice.start : voice.end], [])
+            return self.folded, [voice.start + end for end in ends]
         if not self._direct:
             return self.folded, sentence_ends(self.passage.text, [])
         text = _blot(self.folded, self._direct)
@@ -128,8 +122,11 @@ class Scene:
         """The innermost quote around a place."""
         if not self.voices:
             return None
-        around = [voice for voice in self.voices_before(place) if place < voice.end]
-        return min(around, key=_length) if around else None
+        innermost = None
+        for voice in self.voices_before(place):
+            if place < voice.end and (innermost is None or _length(voice) < _length(innermost)):
+                innermost = voice
+        return innermost
 
     def _direct_at(self, place: int) -> Voice | None:
         """The innermost quote in direct speech around a place."""
@@ -140,48 +137,38 @@ class Scene:
     def region(self, place: int) -> Region:
         """Where the parties of what stands at a place are looked for."""
         inner = self._direct_at(place) if self._direct else None
-        if inner is not None:
-            text = self.folded
-            if inner not in self._within:
-                ends = sentence_ends(self.passage.text[inner.start : inner.end], [])
-                self._within[inner] = [inner.start + end for end in ends]
-            ends, first = self._within[inner], inner.start
-        else:
-            text, ends, first = self._blotted, self._ends, 0
+        if inner not in self._read:
+            self._read[inner] = self._sentences(inner)
+        text, ends = self._read[inner]
         index = bisect.bisect_right(ends, place)
-        start = ends[index - 1] if index else first
+        start = ends[index - 1] if index else inner.start if inner is not None else 0
         end = ends[index] if index < len(ends) else len(text)
-        start, end = max(start, place - _LONGEST_SIDE), min(end, place + _LONGEST_SIDE)
+        if end - start > _LONGEST_SIDE:
+            start, end = max(start, place - _LONGEST_SIDE), min(end, place + _LONGEST_SIDE)
         for sign in _BREAK.finditer(text, start, place):
             if sign[0] != ";" or self.grammar.language != "tr":  # there it stands behind a subject
                 start = sign.end()
-        groups = [
-            group
-            for group in self.between(start, end)
-            if group.end <= end and text[group.end - 1] != BLOT
-        ]
-        return Region(start, end, text, groups, {})
+        groups = self.between(start, end)
+        if groups:
+            groups = [one for one in groups if one.end <= end and text[one.end - 1] != BLOT]
+        return Region(start, end, text, groups)
 
 
-def with_obliging(
-    mentions: Sequence[Mention], folded: str, grammar: Grammar, hits: list[Hit]
-) -> list[Hit]:
-    """The cues of a passage, with prepositions that oblige: those that open a clause on a party."""
-    more: list[Hit] = []
-    for form, cue in grammar.obliging.items():
-        start = folded.find(form)
-        places = frozenset([one.start for one in mentions]) if start >= 0 else frozenset()
-        while start >= 0:
-            end = start + len(form)
-            if _obliges(places, folded, start, end, grammar):
-                more.append(Hit(start, end, cue))
-            start = folded.find(form, end)
-    if not more:
-        return hits
-    apart = [
-        one for one in more if not any(hit.start < one.end and one.start < hit.end for hit in hits)
+def aligned(passage: Passage) -> str:
+    """The folded text of a passage, of its length."""
+    return fold_aligned(passage.text) if passage.cuts else passage.folded or ""
+
+
+def obliging(passage: Passage, grammar: Grammar, hits: Sequence[Hit]) -> list[Hit]:
+    """The cues of a passage, less prepositions that oblige nobody: they open no clause on one."""
+    folded = aligned(passage)
+    places = frozenset([one.start for one in passage.mentions])
+    return [
+        hit
+        for hit in hits
+        if not isinstance(hit.cue, Obliging)
+        or _obliges(places, folded, hit.start, hit.end, grammar)
     ]
-    return sorted([*hits, *apart])
 
 
 def _obliges(places: frozenset[int], folded: str, start: int, end: int, grammar: Grammar) -> bool:
@@ -219,14 +206,14 @@ def opens_speech(folded: str, start: int, grammar: Grammar) -> bool:
 def _opens_clause(folded: str, start: int, grammar: Grammar) -> bool:
     """Whether a clause opens there: behind a sign, or behind "that"."""
     before = folded[max(0, start - _NEAR) : start]
-    before = before[:-1] if before[-2:-1].isspace() and before[-1] in _QUOTES else before
+    before = before[:-1] if before[-1:] in _QUOTES and before[-2:-1].isspace() else before
     before = before.rstrip()
+    if not before or before[-1] in _OPENERS:
+        return True
+    if before[-1].isalnum() and not before.endswith(grammar.that):
+        return False  # as mostly
     last = WORD.findall(before)[-1:]
-    return (
-        not before
-        or before[-1] in _OPENERS
-        or any(word.lstrip(_GLUED) in grammar.words("that") for word in last)
-    )
+    return any(word.lstrip(_GLUED) in grammar.words("that") for word in last)
 
 
 def party_of(actor_id: str | None, principals: Mapping[str, str]) -> tuple[str, ...]:
@@ -252,8 +239,18 @@ def _length(voice: Voice) -> int:
 
 def words_before(region: Region, place: int, most: int) -> Sequence[str]:
     """The last words before a place, of the same clause."""
-    words = region.words.get(place)
-    if words is None:
-        clause = _CLAUSES.split(region.text[max(region.start, place - 60) : place])[-1]
-        words = region.words[place] = WORD.findall(clause)
-    return words[-most:]
+    stretch = region.text[max(region.start, place - 60) : place]
+    words = stretch.rsplit(None, most)[-most:]
+    return words if "".join(words).isalnum() else WORD.findall(_CLAUSES.split(stretch)[-1])[-most:]
+
+
+def first_words(stretch: str, most: int) -> list[str]:
+    """The first words of a stretch of text: mostly only spaces part them."""
+    words = stretch.split(None, most)[:most]
+    return words if "".join(words).isalnum() else WORD.findall(stretch)[:most]
+
+
+def last_words(stretch: str, most: int) -> list[str]:
+    """The last words of a stretch of text: mostly only spaces part them."""
+    words = stretch.rsplit(None, most)[-most:]
+    return words if "".join(words).isalnum() else WORD.findall(stretch)[-most:]

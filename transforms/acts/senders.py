@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from transforms.acts.grammar import Hit
-from transforms.acts.marks import behind, blocked, marker_before
+from transforms.acts.marks import behind, blocked, has_marker
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene
@@ -106,7 +106,7 @@ def whose_misdeeds(scene: Scene, hit: Hit) -> Parties:
         return ()
     region, by = scene.region(hit.start), scene.grammar.words("by")
     right = (group for group in region.groups if group.start >= hit.end)
-    done = (one for one in right if marker_before(scene.grammar, region.text, one, by) is not None)
+    done = (one for one in right if has_marker(scene.grammar, region.text, one, by))
     named = owner(scene, region, hit) or next(done, None)
     return named.principals if named is not None else ()
 
@@ -151,7 +151,7 @@ def rest_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...
 def _is_author(scene: Scene, region: Region, group: Group) -> bool:
     """Whether a paper is a party's: circulated by it."""
     by = scene.grammar.words("by")
-    if marker_before(scene.grammar, region.text, group, by) is not None:
+    if has_marker(scene.grammar, region.text, group, by):
         return True
     start = max(region.start, group.start - _LONGEST_BODY)
     phrase = scene.grammar.search("by", region.text, start, group.start)
@@ -180,7 +180,7 @@ def is_venue(scene: Scene, group: Group) -> bool:
 def is_topic(scene: Scene, group: Group) -> bool:
     """Whether a party is only what is spoken about, or where: on Sudan, in Syria."""
     about = scene.grammar.words(("place", "topic"))
-    told = marker_before(scene.grammar, scene.folded, group, about) is not None
+    told = has_marker(scene.grammar, scene.folded, group, about)
     return told or is_venue(scene, group)
 
 
@@ -248,7 +248,7 @@ def _wrote(scene: Scene, place: int) -> Parties:
     """Who wrote a paper that is named up to a place: a list Cairo drew up, a letter by Oslo."""
     tables, text = scene.grammar, scene.folded
     for group in scene.between(place, place + _LONGEST_WAY)[:1]:
-        by = marker_before(tables, text, group, tables.words("by")) is not None
+        by = has_marker(tables, text, group, tables.words("by"))
         few = len(WORD.findall(text[place : group.start])) <= _FEW
         if few and (by or (tables.verb_first and not blocked(tables, text, group))):
             return group.principals

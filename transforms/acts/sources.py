@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from transforms.acts.clause import Clause, Parties
-from transforms.acts.marks import blocked, marker_before
+from transforms.acts.marks import blocked, has_marker
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene, Voice, words_before
 
@@ -60,37 +60,37 @@ def source(scene: Scene, region: Region) -> Parties:
     """The party that a sentence names as its source: "according to Warsaw, Minsk must"."""
     wanted = scene.grammar.words("according")
     for group in region.groups:
-        if marker_before(scene.grammar, region.text, group, wanted) is not None:
+        if has_marker(scene.grammar, region.text, group, wanted):
             return group.principals
     return ()
 
 
 def said_behind(scene: Scene, start: int, end: int) -> Parties:
     """The party whose words are told to have come before: "..., so spoke Kigali"."""
-    said = scene.grammar.search("said", scene.folded, start, end)
+    if not scene.groups or scene.groups[-1].start < start:
+        return ()  # nobody is named behind it
+    said = scene.grammar.search("said", scene.folded, start, min(end, scene.groups[-1].start))
     if said is None:
         return ()
     behind = scene.between(said.end(), said.end() + LONGEST_LABEL)
     return behind[0].principals if behind else ()
 
 
-def says_so(clause: Clause, issuers: Parties) -> bool:
-    """Whether who announces something is told to say it himself, as its subject."""
-    scene, tables, start = clause.scene, clause.scene.grammar, clause.hit.start
-    voice = scene.voice_at(start)
-    said = label(scene, clause.region.start).speaker if voice is None else voice.speaker
-    if set(said).isdisjoint(issuers):
-        return False
-    region = clause.region
+def announcers(clause: Clause) -> Parties:
+    """Who may be told to announce something himself: whoever says it, if he is its subject."""
+    scene, region, start = clause.scene, clause.region, clause.hit.start
+    voice, tables = scene.voice_at(start), scene.grammar
+    said = label(scene, region.start).speaker if voice is None else voice.speaker
+    if not said:
+        return ()
     if voice is not None and voice.direct and start - voice.start <= 1 and tables.verb_first:
         start = voice.start  # that he "will", whose subject stands before the quote
         region = scene.region(start - 1)
-    last = words_before(region, start, 1)
-    if not tables.words(("home", "pronoun", "that")).isdisjoint(last):
-        return True  # that he will
+    if not tables.words(("home", "pronoun", "that")).isdisjoint(words_before(region, start, 1)):
+        return said  # that he will
     before = [group for group in region.groups if group.end <= start]
-    near = before and len(WORD.findall(region.text[before[-1].end : start])) <= _BESIDE
-    return bool(near) and not set(before[-1].principals).isdisjoint(issuers)
+    near = before and len(WORD.findall(region.text, before[-1].end, start)) <= _BESIDE
+    return tuple(party for party in before[-1].principals if party in said) if near else ()
 
 
 def judged(scene: Scene, voice: Voice, speaker: Parties) -> Parties:

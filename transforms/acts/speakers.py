@@ -16,7 +16,7 @@ from transforms.acts.notation import Cue
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
 from transforms.acts.senders import Made, Parties, last_region, opens_list, opens_with
-from transforms.acts.subject import Missing
+from transforms.acts.subject import UNKNOWN
 from transforms.quotes.speech import Verb, speech
 from transforms.records import Act
 
@@ -155,10 +155,10 @@ def _speaker(scene: Scene, verb: Verb, last: Parties) -> Parties:
 def subject_of(scene: Scene, hit: Hit, last: Parties) -> Parties:
     """The subject of a verb; whoever its sentence or the last one is of, where it has none."""
     region = scene.region(hit.start)
-    subject = active(scene.grammar, region, hit, region.start, region.end).subject
+    subject, _ = active(scene.grammar, region, hit, region.start, region.end)
     if isinstance(subject, Group):
         return subject.principals
-    return () if subject is Missing.UNKNOWN else opens_with(scene) or last
+    return () if subject is UNKNOWN else opens_with(scene) or last
 
 
 def _spoke_before(before: Told, last: Parties) -> Parties:

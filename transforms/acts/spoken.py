@@ -37,7 +37,8 @@ def spoken(
         told = voice.speaker if voice.speaker != named.addressee else ()
         speaker = told or named.speaker or said_behind(scene, voice.end, len(scene.folded))
         start = max(0, voice.start - _NEAR_OFFICE)
-        if not speaker and (
+        unknown = bool(salient) and not speaker
+        if unknown and (
             (made and not voice.direct)
             or scene.grammar.search("office", scene.folded, start, voice.start)
             or scene.grammar.search("pronoun", scene.folded, voice.end, voice.end + _NEAR_PRONOUN)
@@ -60,29 +61,30 @@ def spoken(
             return None
         if not speaker and lead is not None:
             speaker, inherited = lead.issuers, True
-    denies = (hit.cue.frame, hit.cue.type) == ("blame", "denial")
-    denies = denies and not is_negated(scene.grammar, clause.region, hit)
-    if denies:
-        return Found(hit.cue.frame, speaker, (), inherited) if speaker else None
-    if hit.cue.frame == "must" or hit.cue.type == "accusation" or is_deed(hit):
+    frame, kind, is_done = hit.cue.frame, hit.cue.type, is_deed(hit)
+    if frame == "blame" and kind == "denial" and not is_negated(scene.grammar, clause.region, hit):
+        return Found(frame, speaker, (), inherited) if speaker else None
+    named_there = bool(clause.region.groups)
+    if is_done and not (speaker and named_there):
+        return None
+    if named_there and (frame == "must" or kind == "accusation" or is_done):
         floor = max(clause.floor, voice.start if voice is not None else 0)
-        subject = active(scene.grammar, clause.region, hit, floor, clause.ceiling).subject
-        if is_deed(hit):
+        subject, _ = active(scene.grammar, clause.region, hit, floor, clause.ceiling)
+        if is_done:
             sides = deed(clause, voice, subject, speaker)
-            return Found(hit.cue.frame, *sides, inherited) if sides is not None else None
+            return Found(frame, *sides, inherited) if sides is not None else None
         if isinstance(subject, Group):
             others = tuple(party for party in subject.principals if party not in speaker)
-            return Found(hit.cue.frame, speaker, others, inherited)
-    if hit.cue.type == "accusation" and not speaker:
+            return Found(frame, speaker, others, inherited)
+    if kind == "accusation" and not speaker:
         return None  # whoever blames somebody is told
-    before = clause.before() if hit.cue.type != "denial" else []
-    found = clause.found(hit.cue.frame, speaker, [*before, *clause.behind()])
-    addressees = found.addressees
-    if not addressees and hit.cue.type == "accusation" and voice is not None:
+    before = clause.before() if kind != "denial" else []
+    addressees = clause.found(frame, speaker, [*before, *clause.behind()]).addressees
+    if not addressees and kind == "accusation" and voice is not None:
         addressees = judged(scene, voice, speaker)
-    if not addressees:
+    if not addressees and named.addressee:
         addressees = tuple(party for party in named.addressee if party not in speaker)
-    return found._replace(inherited=inherited, addressees=addressees)
+    return Found(frame, speaker, addressees, inherited)
 
 
 def _goes_on(scene: Scene, place: int) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.actors.names import Bare, fold_name
+from transforms.actors.names import fold_name
 from transforms.acts.endings import are_firm, is_shaped
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.item_forms import form_of, is_list_of_demands, opens_with_deed
@@ -116,7 +116,7 @@ def _goes_on(scene: Scene, items: Sequence[str]) -> bool:
         return False
     if scene.passage.text.rstrip()[-1:].isalnum():
         return scene.passage.kind == "paragraph" or bool(opens_with(scene))
-    cues = scene.grammar.cues([Bare(fold_name(item[:_OPENING])) for item in items])
+    cues = scene.grammar.cues([fold_name(item[:_OPENING]) for item in items])
     verbs = sum(any(not hit.start and hit.cue.frame == "verb" for hit in hits) for hits in cues)
     return opens_list(scene) and verbs >= _LEAST_SPOKEN and 2 * verbs >= len(items)
 
@@ -242,7 +242,7 @@ def _is_spoken(grammar: Grammar, text: str) -> bool:
     if opens_with_deed(grammar, text) or form_of(grammar, text):
         return True
     opening = ("item", "verb") if grammar.verb_first else ("item",)
-    (hits,) = grammar.cues([Bare(text[:_OPENING])])
+    (hits,) = grammar.cues([text[:_OPENING]])
     return any(
         hit.cue.frame == "must" or (not hit.start and hit.cue.frame in opening) for hit in hits
     )

@@ -44,22 +44,25 @@ def stands_before(grammar: Grammar, region: Region, hit: Hit, floor: int) -> boo
     Not where they are an adverbial, or name an office that was told of before. opened: only behind
     "that" or "was", where nothing else may stand.
     """
-    if hit.cue.lemma.startswith(_GOES_ON):
-        return False
-    start = max(region.start, floor, hit.start - _FARTHEST)
-    if not region.text.endswith(" ", start, hit.start):
+    text, start = region.text, max(region.start, floor, hit.start - _FARTHEST)
+    if text[hit.start - 1 : hit.start] != " " or hit.cue.lemma.startswith(_GOES_ON):
         return False  # "and" is glued to the verb, or a sign parts them
-    phrase = _SIGNS.split(region.text[start : hit.start])[-1]
-    private = grammar.search("bodies", phrase, 0, len(phrase)) is not None
-    known = _KNOWN if private else _KNOWN + _OFFICIAL
+    phrase = text[start : hit.start]
+    words = phrase.rsplit(None, _MOST_WORDS)[-_MOST_WORDS:]
+    if not "".join(words).isalnum():
+        words = WORD.findall(_SIGNS.split(phrase)[-1])[-_MOST_WORDS:]
     strangers = 0
-    for word in reversed(WORD.findall(phrase)[-_MOST_WORDS:]):
+    for word in reversed(words):
         bare = word.removeprefix("و")
         if bare in grammar.words(_BESIDE):
             continue
         if word in grammar.words(_OPENING):
             break
-        if bare in grammar.words(known):
+        if bare in grammar.words(_KNOWN):
+            return False
+        if bare in grammar.words(_OFFICIAL) and not grammar.search(
+            "bodies", _SIGNS.split(phrase)[-1], 0, _FARTHEST
+        ):
             return False
         strangers += word.isalpha() and not word.endswith(_ACCUSATIVE)
     return strangers > 0

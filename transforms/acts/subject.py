@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from transforms.acts.parties import Group
 
@@ -23,11 +22,8 @@ class Missing(enum.Enum):
     UNKNOWN = "somebody who is no party"
 
 
+ELIDED, SHARED, UNKNOWN = Missing  # found quicker by these names
+
 Subject = Group | Missing
-
-
-class Arguments(NamedTuple):
-    """The subject of a cue, and the groups left of those that may be addressed."""
-
-    subject: Subject
-    others: Sequence[Group]
+Arguments = tuple[Subject, Sequence[Group]]
+"""The subject of a cue, and the groups left of those that may be addressed."""

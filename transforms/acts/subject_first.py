@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from transforms.acts.english import is_participle
 from transforms.acts.german import object_first, subject_behind
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.marks import blocked, marker_before
+from transforms.acts.marks import blocked, governors
 from transforms.acts.parties import Group
 from transforms.acts.romance import is_told_of, tells_others, verb_start
 from transforms.acts.scene import WORD, Region, words_before
-from transforms.acts.subject import NEAR_WORDS, Arguments, Missing, Subject
+from transforms.acts.subject import ELIDED, NEAR_WORDS, SHARED, UNKNOWN, Arguments, Subject
 from transforms.quotes.clauses import BLOT
 
 _FARTHEST = 300
@@ -43,8 +43,8 @@ def subject_first(
     if is_participle(grammar, region.text, hit):
         fronted = _fronted(grammar, region, hit, right)
         if fronted is not None:
-            return Arguments(fronted, [group for group in right if group is not fronted])
-        return Arguments(_of_participle(grammar, region, hit, floor, left), right)
+            return fronted, [group for group in right if group is not fronted]
+        return _of_participle(grammar, region, hit, floor, left), right
     opens = verb_start(grammar, region, hit)
     closed = region.text[:opens].rstrip(' -—–"»”').endswith((",", BLOT)) and floor < hit.start
     if left and "," in region.text[left[-1].start : left[-1].end]:
@@ -55,29 +55,29 @@ def subject_first(
     object_behind = grammar.language in _BARE_OBJECT and hit.cue.addressee[:1] == ("_",)
     free = object_behind and any(not blocked(grammar, region.text, group) for group in left)
     if closed and behind_it is not None and not free:
-        return Arguments(behind_it, [group for group in right if group is not behind_it])
+        return behind_it, [group for group in right if group is not behind_it]
     if closed and _names_speaker(grammar, region, hit):
-        return Arguments(Missing.ELIDED, right)  # X will answer, warned its minister
+        return ELIDED, right  # X will answer, warned its minister
     if grammar.language == "de" and object_first(grammar, region, hit, floor):
         named = subject_behind(grammar, region, hit, right)
         if named is not None:
-            return Arguments(named, [*left, *(group for group in right if group is not named)])
+            return named, [*left, *(group for group in right if group is not named)]
     subject = subject_before(grammar, region, hit.start, floor, left)
     if not grammar.words("pronoun").isdisjoint(words_before(region, hit.start, 1)):
-        return Arguments(subject, right)  # "he called on NATO" is no inversion
+        return subject, right  # "he called on NATO" is no inversion
     if grammar.romance and hit.cue.frame == "infinitive" and isinstance(subject, Group):
         start = max(floor, region.start)
         if grammar.search("bodies", region.text, start, subject.start) is not None:
-            return Arguments(Missing.UNKNOWN, right)  # people occupied X's embassy to demand
-    if subject is Missing.UNKNOWN and left and _is_seat(grammar, region, hit, left[-1]):
-        return Arguments(left[-1], right)
-    if behind_it is not None and subject in (Missing.ELIDED, Missing.UNKNOWN):
-        adverbs_only = subject is Missing.ELIDED or _inverts(grammar, region, hit, floor)
+            return UNKNOWN, right  # people occupied X's embassy to demand
+    if subject is UNKNOWN and left and _is_seat(grammar, region, hit, left[-1]):
+        return left[-1], right
+    if behind_it is not None and subject in (ELIDED, UNKNOWN):
+        adverbs_only = subject is ELIDED or _inverts(grammar, region, hit, floor)
         if adverbs_only and not object_behind and grammar.language not in _SUBJECT_FIRST:
-            return Arguments(behind_it, [group for group in right if group is not behind_it])
+            return behind_it, [group for group in right if group is not behind_it]
     if grammar.language == "de" and isinstance(subject, Group):
         return _german(grammar, region, hit, floor, left, right, subject)
-    return Arguments(subject, right)
+    return subject, right
 
 
 def _is_seat(grammar: Grammar, region: Region, hit: Hit, group: Group) -> bool:
@@ -105,7 +105,7 @@ def _of_participle(
 ) -> Subject:
     """Who does what a participle tells: whoever opens the clause, if no other verb does."""
     free = [group for group in left if not blocked(grammar, region.text, group)]
-    return free[0] if free and floor <= region.start else Missing.SHARED
+    return free[0] if free and floor <= region.start else SHARED
 
 
 def _german(
@@ -121,10 +121,10 @@ def _german(
     auxiliary = grammar.search("auxiliary", region.text, max(floor, region.start), hit.start)
     free = [group for group in left if not blocked(grammar, region.text, group)]
     if auxiliary is None or len(free) < 2:
-        return Arguments(subject, right)
+        return subject, right
     before = [group for group in free if group.end <= auxiliary.start()]
     first = before[-1] if before else free[0]
-    return Arguments(first, [group for group in left if group.start > first.start] + list(right))
+    return first, [group for group in left if group.start > first.start] + list(right)
 
 
 def _names_speaker(grammar: Grammar, region: Region, hit: Hit) -> bool:
@@ -156,13 +156,13 @@ def subject_before(
             del edges[group.end]
             while words and words[-1].end() > group.start:
                 words.pop()
-            joined = marker_before(grammar, text, group, grammar.words("conjunction"))
-            if joined is not None and not strangers:
+            before = governors(grammar, text, group)
+            if not strangers and not grammar.words("conjunction").isdisjoint(before):
                 return group  # after Iran rejected ...
-            if blocked(grammar, text, group):
+            if blocked(grammar, text, group, before):
                 strangers += 1
                 continue
-            return Missing.UNKNOWN if tells_others(grammar, text, group) else group
+            return UNKNOWN if tells_others(grammar, text, group) else group
         if word is None:
             break
         words.pop()
@@ -175,20 +175,20 @@ def subject_before(
         if not strangers and token in grammar.words("clitic"):
             continue
         if token in grammar.words("pronoun"):
-            return Missing.ELIDED
+            return ELIDED
         if grammar.language in _IN_THE_CAPITAL and token in grammar.words("relative"):
             near = [group for group in left if 0 <= word.start() - group.end <= NEAR_WORDS]
-            return near[-1] if near else Missing.UNKNOWN
+            return near[-1] if near else UNKNOWN
         if token in grammar.words("bodies"):
-            return Missing.UNKNOWN
+            return UNKNOWN
         if token in grammar.words("that"):
-            return Missing.UNKNOWN if strangers else Missing.ELIDED
+            return UNKNOWN if strangers else ELIDED
         if token in grammar.words("and") and not strangers:
-            return Missing.SHARED
+            return SHARED
         strangers += 1
     if floor > region.start:
-        return Missing.SHARED
-    return Missing.UNKNOWN if strangers else Missing.ELIDED
+        return SHARED
+    return UNKNOWN if strangers else ELIDED
 
 
 def _before_unspaced(
@@ -196,12 +196,12 @@ def _before_unspaced(
 ) -> Subject:
     shares = text[start:place].rstrip(_GOES_ON).endswith((",", "，"))
     if left and shares:
-        return Missing.SHARED  # urged X to stop, and promised ...
+        return SHARED  # urged X to stop, and promised ...
     for group in reversed(left):
         if not blocked(grammar, text, group):
             body = grammar.search("bodies", text, group.end, place)
-            return Missing.UNKNOWN if body is not None else group
-    return Missing.SHARED
+            return UNKNOWN if body is not None else group
+    return SHARED
 
 
 def _end(group: Group) -> int:

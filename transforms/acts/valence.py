@@ -13,7 +13,7 @@ from transforms.acts.clause import Clause
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.lists import CODES
 from transforms.acts.notation import Cue
-from transforms.acts.scene import WORD, Region, words_before
+from transforms.acts.scene import WORD, Region, first_words, words_before
 
 _MOST_WORDS = 14
 """Words behind a cue in which it is told what is announced."""
@@ -69,12 +69,12 @@ def is_thing(clause: Clause) -> bool:
     hit, region, tables = clause.hit, clause.region, clause.scene.grammar
     if hit.cue.frame != "verb":
         return False
-    before = words_before(region, hit.start, 2)
     behind = WORD.match(region.text, hit.end + 1, region.end)
     if behind is not None and behind[0] in tables.words("these"):
         return True
-    told_of = hit.cue.type == "promise" and _BEARS.match(region.text, hit.end, region.end)
-    return bool(told_of) and not tables.words("relative").isdisjoint(before)
+    if hit.cue.type != "promise" or not _BEARS.match(region.text, hit.end, region.end):
+        return False
+    return not tables.words("relative").isdisjoint(words_before(region, hit.start, 2))
 
 
 def _verbs(region: Region, hit: Hit) -> list[str]:
@@ -90,18 +90,21 @@ def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
     stop = min(region.end, hit.end + _FARTHEST)
     words = _verbs(region, hit)
     sign = _SIGNS.search(text, hit.end, stop)
-    words += WORD.findall(text, hit.end, sign.start() if sign is not None else stop)[:_MOST_WORDS]
+    stop = sign.start() if sign is not None else stop
+    words += first_words(text[hit.end : stop], _MOST_WORDS)
     ended = False
-    known = tables.words(_KINDS)
+    known, blocks = tables.words(_KINDS), tables.words("blocks")
     for number, word in enumerate(words):
-        if number and word in tables.words("blocks") and word not in _PASSED[ended]:
+        if number and word in blocks and word not in _PASSED[ended]:
             break
-        stem = _stem(known, word)
+        stem = word if word in known else _stem(word)
+        if stem not in known:
+            continue
         if stem in tables.words("ends"):
             ended = not ended
         elif stem in tables.words("hurts"):
-            following = [_stem(known, one) for one in words[number + 1 : number + 3]]
-            fights = not tables.words("ills").isdisjoint(following)
+            following = words[number + 1 : number + 3]
+            fights = not tables.words("ills").isdisjoint([*following, *map(_stem, following)])
             return (1 if ended or fights else -1), ended
         elif ended and stem in tables.words("evils"):
             return 1, ended
@@ -110,9 +113,7 @@ def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
     return 0, ended
 
 
-def _stem(known: frozenset[str], word: str) -> str:
-    """A word without what is glued to it, unless it is known as it is."""
-    if word in known:
-        return word
+def _stem(word: str) -> str:
+    """A word without what is glued to it."""
     glued = _GLUED.fullmatch(word)
     return glued[1] if glued is not None else word

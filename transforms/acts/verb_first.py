@@ -20,10 +20,10 @@ from transforms.acts.arabic import (
     is_short,
 )
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.marks import blocked, marker_before
+from transforms.acts.marks import blocked, governors, has_marker
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Region
-from transforms.acts.subject import NEAR_WORDS, Arguments, Missing
+from transforms.acts.scene import WORD, Region, last_words
+from transforms.acts.subject import ELIDED, NEAR_WORDS, UNKNOWN, Missing, Subject
 from transforms.quotes.clauses import BLOT
 
 _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
@@ -31,6 +31,7 @@ _GOES_ON = "…"
 """Opens the lemma of what follows a verb and its subject: ... on the need to."""
 _NEAR = 6
 """Code points before a verb in which the sign before it stands."""
+_AND = ("", "و")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
 _LEAST_GLUED = 3
@@ -50,91 +51,108 @@ def verb_first(
     floor: int,
     left: Sequence[Group],
     right: Sequence[Group],
-) -> Arguments:
+) -> Subject:
     """Arabic: the subject stands behind the verb, unless it stands right before it."""
-    text = region.text
-    held = next((one for one in region.groups if hit.start < one.start < hit.end), None)
-    if held is not None and is_short(text, hit):
-        return Arguments(held, right)
-    joined = text[hit.start - 1 : hit.start].isalpha()  # و or ف begins a new clause
-    before = (
-        [] if joined else WORD.findall(text[max(region.start, floor, hit.start - 60) : hit.start])
-    )
-    last = before[-1] if before else ""
-    behind = WORD.match(text[hit.end : region.end].lstrip())
-    resumed = behind is not None and behind[0] in grammar.words("resumed")
-    glued = last.endswith(_PRONOUNS) and last in grammar.words(("that", "pronoun"))
-    if last in grammar.words("home") or glued:
-        return Arguments(Missing.ELIDED, right)  # that he demands, but she wants
-    who = last.removeprefix("و")
-    if who in grammar.words("relative") and not resumed and agrees(grammar, text, hit, who):
-        return Arguments(antecedent(text, hit, left), right)
-    sign = text[max(0, hit.start - _NEAR) : hit.start].rstrip(" و")[-1:]
+    text, start = region.text, hit.start
+    for group in region.groups:
+        if start < group.start < hit.end and is_short(text, hit):
+            return group
+    joined = text[start - 1 : start].isalpha()  # و or ف begins a new clause
+    before = [] if joined else last_words(text[max(region.start, floor, start - 60) : start], 1)
+    last = before[0] if before else ""
+    if last:
+        glued = last in grammar.words(("that", "pronoun")) and last.endswith(_PRONOUNS)
+        if glued or last in grammar.words("home"):
+            return ELIDED  # that he demands, but she wants
+        who = last.removeprefix("و")
+        relative = who in grammar.words("relative") and not _is_resumed(grammar, region, hit)
+        if relative and agrees(grammar, text, hit, who):
+            return antecedent(text, hit, left)
+    parted = last in _AND or not text.endswith(f"{last} ", 0, start)
+    sign = text[max(0, start - _NEAR) : start].rstrip(" و")[-1:] if parted else ""
     if sign in ("،", ",", BLOT) and is_participle(grammar, text, hit):
-        return Arguments(Missing.ELIDED, right)  # he said, accusing Iran
-    near = left and len(WORD.findall(text[left[-1].end : hit.start])) <= NEAR_WORDS + 1
-    if near and not joined and not blocked(grammar, text, left[-1]):
-        head = WORD.findall(text[max(region.start, left[-1].start - 20) : left[-1].start])[-2:]
+        return ELIDED  # he said, accusing Iran
+    gap = text[left[-1].end : start] if left and not joined else None
+    near = gap is not None and len(last_words(gap, NEAR_WORDS + 2)) <= NEAR_WORDS + 1
+    if near and not blocked(grammar, text, left[-1]):
+        head = last_words(text[max(region.start, left[-1].start - 20) : left[-1].start], 2)
         others = not grammar.words("bodies").isdisjoint({*head[-1:], " ".join(head)})
-        return Arguments(Missing.UNKNOWN if others else left[-1], right)  # American scientists
+        return UNKNOWN if others else left[-1]  # American scientists
     if hit.cue.lemma.startswith(_GOES_ON) or is_plural(text, hit):
-        return Arguments(Missing.ELIDED, right)
-    told = bool(last) and last not in grammar.words(_SMALL) and text[hit.start] in PRESENT
+        return ELIDED
+    told = last and text[start] in PRESENT and last not in grammar.words(_SMALL)
     if told and is_headline(region):
-        return Arguments(left[0] if left else Missing.UNKNOWN, right)
-    found = _told_behind(grammar, region, hit, right, resumed)
-    shared = joined and floor > region.start and found.subject is Missing.UNKNOWN
-    return Arguments(Missing.ELIDED, right) if shared else found  # X refused, and asked the north
+        return left[0] if left else UNKNOWN
+    found = _told_behind(grammar, region, hit, right)
+    shared = joined and floor > region.start and found is UNKNOWN
+    return ELIDED if shared else found  # X refused, and asked the north
 
 
-def _told_behind(
-    grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group], resumed: bool
-) -> Arguments:
+def _is_resumed(grammar: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether a pronoun for whom the clause is about stands behind its verb: to which X called."""
+    behind = WORD.match(region.text[hit.end : region.end].lstrip())
+    return behind is not None and behind[0] in grammar.words("resumed")
+
+
+def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Subject:
     """Whether the party behind a verb is its subject, its object or neither."""
     text = region.text
     if not right:
-        near = WORD.findall(text[hit.end : min(region.end, hit.end + _NEXT)])[:2]
-        return Arguments(_unnamed(grammar, near), right)
-    gap = WORD.findall(text[hit.end : right[0].start])
+        stretch = text[hit.end : min(region.end, hit.end + _NEXT)]
+        near = stretch.split(None, 2)[:2]
+        return _unnamed(grammar, near if "".join(near).isalnum() else WORD.findall(stretch)[:2])
+    named = right[0]
+    between = text[hit.end : named.start]
+    if between.isspace():
+        return _beside(grammar, text, hit, right)
+    gap = WORD.findall(between)
     official = not grammar.words(_OFFICIAL).isdisjoint(gap[:1])
-    if official and marker_before(grammar, text, right[0], _IN) is not None:
-        return Arguments(right[0], right[1:])  # a senior official in the UN
-    gap = gap[1:] if resumed else gap  # to which the Council called
+    if official and has_marker(grammar, text, named, _IN):
+        return named  # a senior official in the UN
+    if gap and gap[0] in grammar.words("resumed") and _is_resumed(grammar, region, hit):
+        gap = gap[1:]  # to which the Council called
     if gap[1:2] and gap[1] in grammar.words("of"):
         gap = gap[2:]  # each of Egypt and Jordan
-    lead = marker_before(grammar, text, right[0].behind(hit.end), grammar.governing)
     first = gap[0] if gap else ""
-    governed = lead is not None or not grammar.words(("blocks", "that")).isdisjoint(gap)
     seat = grammar.words("seat")
     if first in seat and gap[-1] == "في" and len(gap) <= NEAR_WORDS + 1:
-        return Arguments(right[0], right[1:])  # the authorities in Yemen
+        return named  # the authorities in Yemen
     if first in grammar.words("listing") or not seat.isdisjoint(gap[1:]):
-        return Arguments(Missing.ELIDED, right)  # the statement, the envoy: of whom told before
-    if governed:
-        return Arguments(_unnamed(grammar, gap), right)
-    pairs = map(" ".join, itertools.pairwise(gap[:3]))
-    if not grammar.words("bodies").isdisjoint([*gap[:3], *pairs]):
-        return Arguments(Missing.UNKNOWN, right)
+        return ELIDED  # the statement, the envoy: of whom told before
+    governed = not grammar.governing.isdisjoint(governors(grammar, text, named, hit.end))
+    if governed or not grammar.words(("blocks", "that")).isdisjoint(gap):
+        return _unnamed(grammar, gap)
+    if not gap:
+        return _beside(grammar, text, hit, right)
+    near = [*gap[:3], *map(" ".join, itertools.pairwise(gap[:3]))]
+    others = not grammar.words("bodies").isdisjoint(near)
+    if others or _is_object(grammar, text, hit, right):
+        return UNKNOWN
+    told = first.startswith("ال") or first in grammar.words("institution")
+    return named if told else ELIDED
+
+
+def _beside(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> Subject:
+    """Whether a party right behind a verb is its subject."""
+    named = right[0]
     if _is_object(grammar, text, hit, right):
-        return Arguments(Missing.UNKNOWN if gap else Missing.ELIDED, right)
-    name = text[right[0].start : right[0].end]
-    is_name = right[0].plain and not name.endswith(ADJECTIVES) and not gap
-    is_he = not grammar.words("masculine").isdisjoint(WORD.findall(name)[:1])
-    if is_name and not is_he and is_masculine(grammar, text, hit):
-        return Arguments(Missing.ELIDED, right)  # he called on Israel
-    if not gap or first.startswith("ال") or first in grammar.words("institution"):
-        return Arguments(right[0], right[1:])
-    return Arguments(Missing.ELIDED, right)
+        return ELIDED
+    if named.plain and not text.endswith(ADJECTIVES, named.start, named.end):
+        is_he = text[named.start : named.end].split(None, 1)[0] in grammar.words("masculine")
+        if not is_he and is_masculine(grammar, text, hit):
+            return ELIDED  # he called on Israel
+    return named
 
 
 def _unnamed(grammar: Grammar, gap: Sequence[str]) -> Missing:
     """Who acts where no party stands behind a verb: the farmers, or somebody told of before."""
-    first = gap[0] if gap else ""
-    pair = " ".join(gap[:2])
-    others = not grammar.words("bodies").isdisjoint((first, pair))
-    known = first in grammar.words(_KNOWN) or first.endswith("ين")
-    strangers = others or (first.startswith("ال") and not known)
-    return Missing.UNKNOWN if strangers else Missing.ELIDED
+    bodies = grammar.words("bodies")
+    if not gap:
+        return ELIDED
+    if gap[0] in bodies or " ".join(gap[:2]) in bodies:
+        return UNKNOWN
+    known = not gap[0].startswith("ال") or gap[0] in grammar.words(_KNOWN)
+    return ELIDED if known or gap[0].endswith("ين") else UNKNOWN
 
 
 def _is_object(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> bool:

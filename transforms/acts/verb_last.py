@@ -12,7 +12,7 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
-from transforms.acts.subject import Arguments, Missing
+from transforms.acts.subject import ELIDED, UNKNOWN, Arguments
 
 _ERGATIVE = fold_name("نے")
 _OBJECTIVE = frozenset(map(fold_name, "سے کو پر میں کہ".split()))
@@ -34,18 +34,18 @@ def verb_last(
     if grammar.language == "ur":
         acting = next((group for group in left if _is_ergative(text, group)), None)
         if acting is not None:
-            return Arguments(acting, [*(one for one in left if one is not acting), *right])
+            return acting, [*(one for one in left if one is not acting), *right]
     for group in left:
         if not blocked(grammar, text, group) and not behind(grammar, text, group):
             others = [other for other in left if other is not group]
-            return Arguments(group, [*others, *right])
+            return group, [*others, *right]
     start = max(region.start, floor)
     if grammar.search("bodies", text, start, hit.start):
-        return Arguments(Missing.UNKNOWN, [*left, *right])
+        return UNKNOWN, [*left, *right]
     next_to_it = bool(right) and not text[hit.end : right[0].start].strip()
     if grammar.language == "tr" and next_to_it and not behind(grammar, text, right[0]):
-        return Arguments(right[0], [*left, *right[1:]])  # diye seslendi Pakistan
-    return Arguments(Missing.ELIDED, [*left, *right])
+        return right[0], [*left, *right[1:]]  # diye seslendi Pakistan
+    return ELIDED, [*left, *right]
 
 
 def _is_ergative(text: str, group: Group) -> bool:

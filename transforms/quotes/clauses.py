@@ -19,7 +19,8 @@ BLOT_STOP = "\x04"
 _BLOTS = frozenset((BLOT, BLOT_END, BLOT_STOP))
 _GOING_ON = frozenset("–—-,")
 _STOPS = frozenset(".!?؟۔।。！？…")
-_END = re.compile(r"[.!?؟۔।…。！？\x04]+[)\]'’]*")
+_SIGN = r"[.!?؟۔।…。！？\x04]"
+_END = re.compile(rf"{_SIGN}{_SIGN}*[)\]'’]*")  # searched for a set, which "+" is not
 _ABBREVIATIONS = frozenset(
     "Mr Mrs Ms Dr St Gen Col Lt Sen Rep Gov Prof No Jr Sr Sra Nr Hr Mme Adm Capt Maj Sgt Rev Hon "
     "Pres Ing Lic On Dott Avv vs etc Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Corp Inc Ltd "
@@ -129,23 +130,23 @@ def sentence_ends(blotted: str, verbs: list[Verb]) -> list[int]:
     length = len(blotted)
     for match in _END.finditer(blotted):
         start, end = match.span()
-        mark = blotted[start]
+        if end == length:
+            break
+        mark, following = blotted[start], blotted[end]
         wide = mark in "。！？"
+        if following == BLOT:
+            if mark == "." and end - start == 1:
+                continue
+        elif not following.isspace() and not wide:
+            continue
         place = end
-        if place < length:
-            following = blotted[place]
-            if following == BLOT:
-                if mark == "." and end - start == 1:
-                    continue
-            elif not wide and not following.isspace():
-                continue
-            while place < length and place < end + 4 and blotted[place].isspace():
-                place += 1
-            following = blotted[place : place + 1]
-            if not wide and following.islower():
-                continue
-            if mark == BLOT_STOP and (following in _GOING_ON or _has_verb(verbs, place)):
-                continue
+        while place < length and place < end + 4 and blotted[place].isspace():
+            place += 1
+        following = blotted[place : place + 1]
+        if following.islower() and not wide:
+            continue
+        if mark == BLOT_STOP and (following in _GOING_ON or _has_verb(verbs, place)):
+            continue
         if mark == "." and _is_abbreviated(blotted, start):
             continue
         ends.append(end)

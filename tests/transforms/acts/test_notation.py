@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.acts.notation import fold_aligned
+from transforms.acts.notation import fold_aligned, word_pattern
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,17 @@ from transforms.acts.notation import fold_aligned
 def test_marks_give_way_to_spaces_behind_their_word(text: str, folded: str) -> None:
     assert fold_aligned(text) == folded
     assert len(folded) == len(text)
+
+
+@pytest.mark.parametrize("text", ["if", "says if", "«if»", "(if not)", "se-if", "so,if", "l'if"])
+def test_words_are_found_with_the_sign_before_them_as_without(text: str) -> None:
+    forms = ["if", "whether or not"]
+    assert word_pattern(forms, False).search(text) is not None
+    assert word_pattern(forms, False, led=True).search(f" {text}") is not None
+
+
+@pytest.mark.parametrize("text", ["iffy", "serif", "a_if", "whether or nothing"])
+def test_within_words_others_are_not_found(text: str) -> None:
+    forms = ["if", "whether or not"]
+    assert word_pattern(forms, False).search(text) is None
+    assert word_pattern(forms, False, led=True).search(f" {text}") is None

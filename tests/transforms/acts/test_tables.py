@@ -55,6 +55,14 @@ def test_rows_are_of_the_closed_lists_and_their_codes_fit(language: str) -> None
         assert row["cameo"].startswith((root, "10") if row["type"] == "appeal" else root), row
 
 
+def test_what_is_announced_is_a_promise_or_a_threat() -> None:
+    of_language = grammar("ar")
+    assert of_language is not None
+    lemmas = of_language.words("announced")
+    types = {row["type"] for row in read_table("acts/cues.ar.tsv") if row["lemma"] in lemmas}
+    assert types == {"promise", "threat"}
+
+
 def test_alternatives_are_all_of_the_forms_that_a_row_writes_in_short() -> None:
     assert expand("a b|[set/sets] [terms/a date]|wies+zurück") == [
         "a b",
@@ -101,6 +109,6 @@ def test_every_form_is_found_as_itself(language: str) -> None:
         and form[0] != "*"  # the beginning of the word is missing
     ]
     for form in forms[::7]:
-        (hits,) = tables.cues([fold_bare(form)])
+        (hits,) = tables.cues([fold_bare(form).text])
         assert hits, form
         assert hits[0].start <= 3  # what may be glued before it can be its first letters
