@@ -81,9 +81,9 @@ def is_idle(clause: Clause, kind: str, addressees: Parties) -> bool:
     """
     if kind in TOLD_AHEAD and not _is_menace(clause):
         return True
-    if addressees:
-        return False
     tables = clause.scene.grammar
+    if addressees:
+        return clause.hit.cue.lemma in tables.words("voicing")
     everyday = clause.hit.cue.lemma in tables.words("everyday")
     return (tables.verb_first and kind == "accusation") or everyday or _is_private(clause)
 

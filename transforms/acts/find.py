@@ -27,6 +27,7 @@ from transforms.acts.introductions import Introductions
 from transforms.acts.items import is_dated, is_part, is_told, is_wanted, turned
 from transforms.acts.judge import (
     TOLD_AHEAD,
+    is_by_the_way,
     is_deed,
     is_in_name,
     is_long_ago,
@@ -42,7 +43,7 @@ from transforms.acts.scene import Scene, obliging, opens_speech, party_of
 from transforms.acts.senders import Made
 from transforms.acts.sequence import Dealings, same_addressees
 from transforms.acts.sources import announcers
-from transforms.acts.valence import is_thing, retyped, valued
+from transforms.acts.valence import is_or_else, is_thing, retyped, valued
 from transforms.records import Act, Passage, Quote
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
@@ -199,7 +200,9 @@ class _Reader:
         if not self._introductions.places:
             if not colon and not quotes:
                 announced = tables.words("announced")  # by somebody who says it himself
-                hits = [hit for hit in hits if hit.cue.lemma not in announced]
+                others = [hit for hit in hits if hit.cue.lemma not in announced]
+                if len(others) < len(hits) and not tables.search("failing", folded, 0, len(folded)):
+                    hits = others
             office = self._home and tables.search("home_office", folded, 0, len(folded))
             known = passage.mentions or office
             if tables.verb_first and not known and self._knows_nobody(number):
@@ -248,7 +251,9 @@ class _Reader:
                 continue  # what an item is about, or tells of a party by the way
             if lead is not None and is_wanted(scene, lead, hit):
                 continue
-            if hit.cue.frame == "verb" and is_noun(tables, region, hit):
+            if hit.cue.frame == "verb" and (
+                is_noun(tables, region, hit) or is_by_the_way(tables, region, hit)
+            ):
                 continue
             clause = clause_of(scene, region, hits, number)
             act = self._act(clause, how == "negated", made, lead)
@@ -280,6 +285,7 @@ class _Reader:
             hit = Hit(hit.start, hit.end, cue)
             clause = Clause(clause.scene, clause.region, hit, clause.floor, clause.ceiling)
         announced = lead is None and kind in TOLD_AHEAD and cue.lemma in tables.words("announced")
+        announced = announced and not is_or_else(clause)
         told_by = announcers(clause) if announced else ()
         if announced and not told_by:
             return None

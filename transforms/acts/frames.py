@@ -30,6 +30,8 @@ _BESIDE = 2
 _FIRST_WORDS = 3
 OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
 """Frames of what is nobody's act without a quote, a label, a source or a list."""
+_MOST_THREATENED, _FARTHEST_THREATENED, _NEAR_THREATENED = 4, 70, 18
+"""Words and code points behind a threat with what is threatened, and up to who is threatened."""
 _STRANGERS_SILENT = frozenset(("de", "he", "ru", "tr", "uk", "ur", "zh"))
 """Here what is no party and addresses none issues nothing, unless it is one of the bodies."""
 
@@ -64,10 +66,11 @@ def parties_of(
     subject, others = active(tables, clause.region, hit, clause.floor, clause.ceiling)
     voice = clause.scene.voice_at(hit.start)
     if tables.verb_first:
+        looming = hit.cue.lemma in tables.words("looming")
+        if looming and _looms(clause, isinstance(subject, Group)):
+            return None  # all this threatens the river
         if isinstance(subject, Group):
             doubted = subject.plain and 0 < subject.start - hit.end <= _BESIDE
-        elif hit.cue.lemma in tables.words("looming") and _looms(clause):
-            return None  # all this threatens the river
         else:
             doubted = subject is not UNKNOWN
         told = voice is not None and voice.speaker
@@ -162,7 +165,17 @@ def _third_person(clause: Clause) -> Parties:
     return ()
 
 
-def _looms(clause: Clause) -> bool:
-    """Whether an Arabic verb that opens no clause tells what things do now: droughts threaten."""
+def _looms(clause: Clause, told: bool) -> bool:
+    """Whether an Arabic verb tells what things do now: droughts threaten, which threatens peace.
+
+    So it does if it opens no clause and no party is told to be its subject, or if neither a party
+    stands behind it nor what somebody threatens with.
+    """
     hit, text = clause.hit, clause.region.text
-    return text[hit.start] in PRESENT and not text[hit.start - 1 : hit.start].isalpha()
+    if text[hit.start] not in PRESENT:
+        return False
+    if not told and not text[hit.start - 1 : hit.start].isalpha():
+        return True
+    words = WORD.findall(clause.scene.folded, hit.end, hit.end + _FARTHEST_THREATENED)
+    with_it = any(word.startswith("ب") for word in words[:_MOST_THREATENED])
+    return not with_it and not clause.scene.between(hit.end, hit.end + _NEAR_THREATENED)

@@ -13,7 +13,8 @@ from transforms.acts.judge import COMMAS, GOVERNED
 from transforms.acts.scene import WORD, Region, Scene
 
 _OPENING = frozenset(("appeal", "demand", "threat"))
-"""Types of Arabic acts with "that" behind them of which a promise is a part."""
+"""Types of Arabic acts with "that" behind them of which those after it are a part."""
+_OPENED = frozenset(("promise", "refusal"))
 _NEAR = 60
 """Code points before a cue in which the word before it stands."""
 _NOMINAL = ("diği", "diğini", "tiği", "tiğini", "duğu", "duğunu", "tuğu", "tuğunu")
@@ -59,9 +60,7 @@ def _is_object(scene: Scene, hit: Hit, governor: Hit) -> bool:
 def _is_told(tables: Grammar, text: str, before: Hit, hit: Hit) -> bool:
     """Whether the cue stands in the clause that the act before it opens: hopes that X will sign."""
     if tables.verb_first:
-        part = before.cue.type in _OPENING and hit.cue.type == "promise"
-        warns = (before.cue.type, before.cue.frame) == ("threat", "verb")
-        part = part or (warns and hit.cue.type == "refusal")
+        part = before.cue.type in _OPENING and hit.cue.type in _OPENED
     else:
         part = hit.cue.frame in ("verb", "speaker") and tables.language not in ("en", "fa")
         if tables.language == "en":  # hopes that X will send; denied that it was to blame

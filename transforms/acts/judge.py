@@ -32,6 +32,10 @@ _COUNTED = ("ا", "ين")
 """Ends of Arabic nouns behind a number."""
 _PRESENT = ("ي", "ت")
 """What Arabic verbs begin with of which it may be told that they may happen, not that they have."""
+_OBJECT = ("ه", "ها", "هم", "هما")
+"""Ends of Arabic verbs that have a pronoun as their object."""
+_NEAR_RELATIVE = 11
+"""Code points from a party to the verb behind the relative that is about it."""
 
 
 def mood(scene: Scene, region: Region, hit: Hit) -> str:
@@ -161,6 +165,19 @@ def is_relative(tables: Grammar, region: Region, hit: Hit) -> bool:
     """Whether a cue is the verb of a relative clause."""
     last = words_before(region, hit.start, 1)
     return bool(last) and last[0].removeprefix("و") in tables.words("relative")
+
+
+def is_by_the_way(tables: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether an Arabic relative tells of a thing what was once done: the deal he refused."""
+    if not tables.verb_first or hit.cue.frame != "verb" or not is_relative(tables, region, hit):
+        return False
+    first = WORD.search(region.text, hit.start, hit.end)
+    if first is None or first[0].startswith(_PRESENT) or first[0].endswith(_OBJECT):
+        return False
+    if words_before(region, hit.start, 2)[0] in tables.words("time"):
+        return False  # at the time that he refused
+    named = [group.end for group in region.groups if group.end <= hit.start]
+    return not named or hit.start - named[-1] > _NEAR_RELATIVE
 
 
 def modality(tables: Grammar, region: Region, hit: Hit) -> str:

@@ -78,11 +78,14 @@ def said_behind(scene: Scene, start: int, end: int) -> Parties:
 
 def announcers(clause: Clause) -> Parties:
     """Who may be told to announce something himself: whoever says it, if he is its subject."""
-    voice, region, start = clause.scene.voice_at(clause.hit.start), clause.region, clause.hit.start
-    said = label(clause.scene, region.start).speaker if voice is None else voice.speaker
+    scene, region, start = clause.scene, clause.region, clause.hit.start
+    voice, tables = scene.voice_at(start), scene.grammar
+    said = label(scene, region.start).speaker if voice is None else voice.speaker
     if not said:
         return ()
-    tables = clause.scene.grammar
+    if voice is not None and voice.direct and start - voice.start <= 1 and tables.verb_first:
+        start = voice.start  # that he "will", whose subject stands before the quote
+        region = scene.region(start - 1)
     if not tables.words(("home", "pronoun", "that")).isdisjoint(words_before(region, start, 1)):
         return said  # that he will
     before = [group for group in region.groups if group.end <= start]

@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transforms.acts.arabic import seated
@@ -14,6 +15,7 @@ from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.judge import is_deed, is_negated
 from transforms.acts.lists import Lead
 from transforms.acts.parties import Group
+from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import Made
 from transforms.acts.sources import judged, label, said_behind, source
 
@@ -21,6 +23,7 @@ _NEAR_OFFICE = 40
 """Code points from an office to what it is quoted with."""
 _NEAR_PRONOUN = 10
 """Code points from a quote to the end of the pronoun that tells who spoke."""
+_SENTENCE = re.compile(r"[.!؟?\n]")
 
 
 def spoken(
@@ -40,6 +43,7 @@ def spoken(
             (made and not voice.direct)
             or scene.grammar.search("office", scene.folded, start, voice.start)
             or scene.grammar.search("pronoun", scene.folded, voice.end, voice.end + _NEAR_PRONOUN)
+            or _goes_on(scene, hit.start)
         ):
             speaker = salient  # the minister, of whom it was told before; "...", a-t-il dit
         if scene.grammar.verb_first and not told:
@@ -84,3 +88,16 @@ def spoken(
     if not addressees and named.addressee:
         addressees = tuple(party for party in named.addressee if party not in speaker)
     return Found(frame, speaker, addressees, inherited)
+
+
+def _goes_on(scene: Scene, place: int) -> bool:
+    """Whether a sentence opens with an Arabic verb of saying alone: and added that."""
+    tables = scene.grammar
+    around = scene.voices_before(place) if tables.verb_first else ()
+    for voice in around:
+        if place < voice.end and not voice.speaker:
+            head = scene.folded[max(0, voice.start - _NEAR_OFFICE) : voice.start]
+            words = WORD.findall(_SENTENCE.split(head)[-1])
+            if len([word for word in words if word not in tables.words("that")]) == 1:
+                return True
+    return False

@@ -48,7 +48,14 @@ def valued(clause: Clause) -> Cue:
     worth, ended = _worth(tables, region, hit)
     if cue.type == "threat":
         return retyped(cue, "promise") if ended and worth > 0 else cue
-    return retyped(cue, "threat") if worth < 0 else cue
+    return retyped(cue, "threat") if worth < 0 or is_or_else(clause) else cue
+
+
+def is_or_else(clause: Clause) -> bool:
+    """Whether what is announced will be if somebody does not do what he should: unless he stops."""
+    region = clause.region
+    search = clause.scene.grammar.search
+    return search("failing", region.text, region.start, region.end) is not None
 
 
 def announced(tables: Grammar, region: Region, start: int, end: int) -> str:

@@ -21,10 +21,17 @@ def found(text: str) -> list[str]:
         "وكان الكاتب منتقدا معروفا لروسيا.",
         "دعت فرنسا شركات ضالعة في هذا القطاع إلى التعاون مع ألمانيا.",
         "وتواجه الحكومة الفرنسية انتقادات شديدة بسبب الضرائب.",
+        "وسخر الكاتب من كثرة الجسور في فرنسا.",
+        "واشتكى السكان من ضعف الرواتب في فرنسا.",
     ],
 )
 def test_what_is_told_by_the_way_accuses_nobody(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_party_that_complains_accuses() -> None:
+    assert found("وتشكو فرنسا من نقص التضامن.") != []
+    assert found("قالت فرنسا إن ألمانيا نشرت قوات في مخالفة واضحة للاتفاق.") != []
 
 
 def test_quoted_words_that_open_with_blame_accuse_somebody() -> None:

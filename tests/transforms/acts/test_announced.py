@@ -17,6 +17,8 @@ from tests.transforms.acts.test_find import Short, short
         "شدد الوزير النرويجي على التزام بلاده بالاتفاق.",
         "أعلنت النرويج عن عقد قمة في العاصمة.",
         "وقال الوزير النرويجي: «سوف نتمسك بالاتفاق».",
+        "قالت وزيرة الصحة النرويجية إن بلادها «ستراجع قواعد السفر».",
+        "أعلن الوزير النرويجي أن النرويج «ستبدأ تحقيقا».",
     ],
 )
 def test_who_says_that_he_will_promises(text: str) -> None:
@@ -52,3 +54,27 @@ def test_what_follows_or_else_is_threatened_by_whoever_demands() -> None:
         ("demand", "state:NOR", "state:SWE"),
         ("threat", "state:NOR", "state:SWE"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت النرويج إنها ستراجع اتفاق السويد إذا رفضت السويد فتح الجسر.",
+        "النرويج تستعد لبناء جسر آخر إذا انهار الاتفاق مع السويد.",
+        "وأبلغ الوزير الصحف بأن النرويج ستراجع القواعد ما لم تتوقف السويد عن البناء.",
+    ],
+)
+def test_what_will_be_unless_another_stops_is_threatened(text: str) -> None:
+    assert [act for act, issuer, _ in short(text, "ar") if issuer == "state:NOR"] == ["threat"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([], "وقالت النرويج إن خطط البناء تعرقل الملاحة وتهدد سلامة السفن."),
+        (["threat"], "ترفض النرويج فتح الجسر وتهدد بالرد."),
+        (["threat"], "ترفض النرويج فتح الجسر وتهدد السويد."),
+    ],
+)
+def test_who_threatens_has_a_means_or_somebody_before_him(expected: list[str], text: str) -> None:
+    assert [act for act, _, _ in short(text, "ar") if act == "threat"] == expected

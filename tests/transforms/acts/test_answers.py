@@ -57,3 +57,27 @@ def test_marks_in_words_change_nothing() -> None:
 def test_a_refusal_is_of_what_others_want(expected: list[str], text: str) -> None:
     """Not to mean to give way is one; that something cannot be is none."""
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["refusal"], "قالت النرويج إنها لن تسمح للسويد بإغلاق الجسر."),
+        (["refusal"], "وقال الوزير النرويجي: «لن نسمح للسويد بإغلاق الجسر»."),
+        (["threat"], "حذرت النرويج السويد من أنها لن تسمح بإغلاق الجسر."),
+    ],
+)
+def test_what_a_party_will_not_allow_it_refuses(expected: list[str], text: str) -> None:
+    assert [act.split()[0] for act in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([], "ويزور الوفد القرية الواقعة قرب الجسر الذي رفضت النرويج بناءه."),
+        (["refusal"], "ويزور الوفد النرويج التي رفضت بناء الجسر."),
+        (["refusal"], "وعاد الوفد في الوقت الذي رفضت النرويج بناء الجسر."),
+    ],
+)
+def test_a_thing_that_was_once_refused_is_no_refusal(expected: list[str], text: str) -> None:
+    assert [act.split()[0] for act in told(text)] == expected

@@ -123,5 +123,18 @@ def test_who_speaks_issues_what_is_due(expected: list[Short], text: str) -> None
     assert short(text, "ar") == expected
 
 
+@pytest.mark.parametrize(
+    "added",
+    [
+        "وقالت إن السويد «تلعب بالنار».",
+        "وأضافت: «السويد مسؤولة عن الأزمة».",
+        "وأضافت أن السويد كذبت.",
+    ],
+)
+def test_who_adds_something_is_who_acted_before(added: str) -> None:
+    acts = short(f"ونفت النرويج إغلاق الجسر. {added}", "ar")
+    assert ("accusation", "state:NOR", "state:SWE") in acts
+
+
 def test_what_somebody_faces_is_no_act() -> None:
     assert short("تواجه الصين انتقادات شديدة بسبب السدود.", "ar") == []
