@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.acts.arabic import is_participle
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region
 from transforms.quotes.clauses import BLOT
@@ -47,6 +48,8 @@ def stands_before(grammar: Grammar, region: Region, hit: Hit, floor: int) -> boo
     text, start = region.text, max(region.start, floor, hit.start - _FARTHEST)
     if text[hit.start - 1 : hit.start] != " " or hit.cue.lemma.startswith(_GOES_ON):
         return False  # "and" is glued to the verb, or a sign parts them
+    if is_participle(grammar, text, hit):
+        return False  # renewing a warning
     phrase = text[start : hit.start]
     words = phrase.rsplit(None, _MOST_WORDS)[-_MOST_WORDS:]
     if not "".join(words).isalnum():
