@@ -14,7 +14,7 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked, governors, has_marker
 from transforms.acts.parties import Group
 from transforms.acts.romance import at_home, meant
-from transforms.acts.scene import WORD, Region, last_words
+from transforms.acts.scene import Region, WORD, last_words
 
 _TOWARDS_ANYBODY = frozenset(("threat", "accusation"))
 """Types that are always towards somebody: whoever else is named in the sentence."""
@@ -87,9 +87,14 @@ def addressed(
 
 
 def _is_place(grammar: Grammar, text: str, group: Group) -> bool:
-    """Whether an Arabic party is only where something happens: strikes in Syria."""
-    wanted = grammar.words("place")
-    return grammar.verb_first and has_marker(grammar, text, group, wanted)
+    """Whether an Arabic party is only where something happens: strikes in Syria.
+
+    Not where its own bodies are named: the security forces in Norway.
+    """
+    if not grammar.verb_first or not has_marker(grammar, text, group, grammar.words("place")):
+        return False
+    around = last_words(text[max(group.free, group.start - _LONGEST_GAP) : group.start], 4)
+    return grammar.words("seat").isdisjoint(around[1:3])
 
 
 @functools.lru_cache(maxsize=1024)  # few rows have marks of their own

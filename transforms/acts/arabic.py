@@ -70,7 +70,8 @@ def bears_object(text: str, hit: Hit) -> bool:
     """Whether an Arabic verb bears whom it is about, who was named before: called on it."""
     told = hit.cue.type in TO_SOMEBODY and hit.cue.frame in ("verb", "must")
     verb, lemma = text[hit.start : hit.end].partition(" ")[0], hit.cue.lemma.partition(" ")[0]
-    return told and verb.endswith(_OBJECTS) and verb != fold_form(lemma)
+    bears = verb.endswith(_OBJECTS) and not verb.startswith("م")  # a participle is feminine
+    return told and bears and verb != fold_form(lemma)
 
 
 def is_plural(text: str, hit: Hit) -> bool:
