@@ -14,7 +14,7 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked, governors, has_marker
 from transforms.acts.parties import Group
 from transforms.acts.romance import at_home, meant
-from transforms.acts.scene import Region, WORD, last_words
+from transforms.acts.scene import WORD, Region, last_words
 
 _TOWARDS_ANYBODY = frozenset(("threat", "accusation"))
 """Types that are always towards somebody: whoever else is named in the sentence."""

@@ -1,26 +1,24 @@
 """Acts: who demands, asks, refuses, threatens, accuses, denies or promises what, and to whom.
 
-The cues of the tables are found first (grammar.py); each is judged by its clause (scene.py,
-judge.py), its parties are those around it (arguments.py, addressees.py), and the items of a list
-are read together with the words that introduce it (lists.py). Where the rules do not decide,
-there is no act. All of an article is read in order, as a party is named once and then by a
-pronoun, or not at all.
+The cues of the tables are found first (passages.py, grammar.py); each is judged by its clause
+(scene.py, judge.py), its parties are those around it (arguments.py, addressees.py), and the items
+of a list are read together with the words that introduce it (lists.py). Where the rules do not
+decide, there is no act. All of an article is read in order, as a party is named once and then by
+a pronoun, or not at all.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Sequence
 
-from transforms.actors.names import Bare
 from transforms.acts.addressees import TOWARDS_SOMEBODY
 from transforms.acts.blame import is_kind
 from transforms.acts.clause import Clause, Parties, clause_of, is_anybodys, is_idle
 from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
 from transforms.acts.governed import is_governed
-from transforms.acts.grammar import Grammar, Hit, grammar
+from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.home import home_of, is_of_office
 from transforms.acts.inherited import introduces, of_introduction, read_item
 from transforms.acts.introductions import Introductions
@@ -38,15 +36,15 @@ from transforms.acts.judge import (
     mood,
 )
 from transforms.acts.lists import TAGGER, Lead, is_own
-from transforms.acts.notation import NOT_OF_ACTS, fold_bare
-from transforms.acts.scene import Scene, obliging, opens_speech, party_of
+from transforms.acts.notation import NOT_OF_ACTS
+from transforms.acts.passages import cues_in, tables_of, with_folded
+from transforms.acts.scene import Scene, opens_speech, party_of
 from transforms.acts.senders import Made
 from transforms.acts.sequence import Dealings, same_addressees
 from transforms.acts.sources import announcers
 from transforms.acts.valence import is_or_else, is_thing, retyped, valued
 from transforms.records import Act, Passage, Quote
 
-_SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
 _OF_NAMED = frozenset(("noun", "blame"))
 """Frames of what is an act of a party beside it only."""
 _OF_PARTIES = frozenset(("refusal", "denial"))
@@ -60,9 +58,9 @@ def find_acts(
 
     quotes: those of each passage. An act that an item inherits as a whole has no cue of its own.
     """
-    passages = [one if one.folded is not None else _folded(one) for one in passages]
-    tables = _tables(passages)
-    hits = _cues(passages, tables)
+    passages = [one if one.folded is not None else with_folded(one) for one in passages]
+    tables = tables_of(passages)
+    hits = cues_in(passages, tables)
     listed = any([passage.kind == "bullet" for passage in passages])  # noqa: C419 - faster
     if not listed and not any(hits):
         return [() for _ in passages]
@@ -71,49 +69,6 @@ def find_acts(
         reader.read(number, tables[number], of_passage) if of_passage or listed else ()
         for number, of_passage in enumerate(hits)
     ]
-
-
-def _tables(passages: Sequence[Passage]) -> list[Grammar | None]:
-    """The tables for each passage; one in no known language has those of most others."""
-    languages = [passage.language for passage in passages]
-    tables = {language: grammar(language) for language in dict.fromkeys(languages)}
-    if "und" in tables:
-        known = [language for language, table in tables.items() if table is not None]
-        tables["und"] = tables[max(known, key=languages.count)] if known else None
-    return [
-        tables[passage.language] if passage.text and passage.kind not in _SILENT else None
-        for passage in passages
-    ]
-
-
-def _folded(passage: Passage) -> Passage:
-    """A passage with its text as cues are looked for in it, where no stage has folded it."""
-    bare = fold_bare(passage.text)
-    return dataclasses.replace(passage, folded=bare.text, cuts=bare.cuts)
-
-
-def _cues(passages: Sequence[Passage], tables: Sequence[Grammar | None]) -> list[Sequence[Hit]]:
-    """The cues of each passage; one search through those of a language is cheaper."""
-    hits: list[Sequence[Hit]] = [()] * len(passages)
-    for of_language in dict.fromkeys(tables):
-        if of_language is None:
-            continue
-        numbers = [number for number, table in enumerate(tables) if table is of_language]
-        found = of_language.cues([passages[number].folded or "" for number in numbers])
-        for number, of_passage in zip(numbers, found, strict=True):
-            if not of_passage:
-                continue
-            passage = passages[number]
-            frames = [hit.cue.frame for hit in of_passage]
-            if "item" in frames and passage.kind != "bullet":
-                of_passage = [hit for hit in of_passage if hit.cue.frame != "item"]
-            if passage.cuts:
-                span = Bare("", passage.cuts).span
-                of_passage = [Hit(*span(hit.start, hit.end), hit.cue) for hit in of_passage]
-            hits[number] = of_passage
-            if "must" in frames:
-                hits[number] = obliging(passage, of_language, of_passage)
-    return hits
 
 
 def _named_first(title: Passage) -> Parties:

@@ -1,0 +1,57 @@
+"""What passages are read with: the tables of their languages, their folded text, and its cues."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from transforms.actors.names import Bare
+from transforms.acts.grammar import Grammar, Hit, grammar
+from transforms.acts.notation import fold_bare
+from transforms.acts.scene import obliging
+from transforms.records import Passage
+
+_SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
+
+
+def tables_of(passages: Sequence[Passage]) -> list[Grammar | None]:
+    """The tables for each passage; one in no known language has those of most others."""
+    languages = [passage.language for passage in passages]
+    tables = {language: grammar(language) for language in dict.fromkeys(languages)}
+    if "und" in tables:
+        known = [language for language, table in tables.items() if table is not None]
+        tables["und"] = tables[max(known, key=languages.count)] if known else None
+    return [
+        tables[passage.language] if passage.text and passage.kind not in _SILENT else None
+        for passage in passages
+    ]
+
+
+def with_folded(passage: Passage) -> Passage:
+    """A passage with its text as cues are looked for in it, where no stage has folded it."""
+    bare = fold_bare(passage.text)
+    return dataclasses.replace(passage, folded=bare.text, cuts=bare.cuts)
+
+
+def cues_in(passages: Sequence[Passage], tables: Sequence[Grammar | None]) -> list[Sequence[Hit]]:
+    """The cues of each passage; one search through those of a language is cheaper."""
+    hits: list[Sequence[Hit]] = [()] * len(passages)
+    for of_language in dict.fromkeys(tables):
+        if of_language is None:
+            continue
+        numbers = [number for number, table in enumerate(tables) if table is of_language]
+        found = of_language.cues([passages[number].folded or "" for number in numbers])
+        for number, of_passage in zip(numbers, found, strict=True):
+            if not of_passage:
+                continue
+            passage = passages[number]
+            frames = [hit.cue.frame for hit in of_passage]
+            if "item" in frames and passage.kind != "bullet":
+                of_passage = [hit for hit in of_passage if hit.cue.frame != "item"]
+            if passage.cuts:
+                span = Bare("", passage.cuts).span
+                of_passage = [Hit(*span(hit.start, hit.end), hit.cue) for hit in of_passage]
+            hits[number] = of_passage
+            if "must" in frames:
+                hits[number] = obliging(passage, of_language, of_passage)
+    return hits
