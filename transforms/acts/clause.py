@@ -35,13 +35,17 @@ class Found(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """A cue where it stands; floor and ceiling: where the cues beside it end and begin."""
+    """A cue where it stands; floor and ceiling: where the cues beside it end and begin.
+
+    head: the last words before it.
+    """
 
     scene: Scene
     region: Region
     hit: Hit
     floor: int
     ceiling: int
+    head: Sequence[str]
 
     def before(self) -> list[Group]:
         """The parties between the cue before and this one."""
@@ -124,12 +128,12 @@ def _is_menace(clause: Clause) -> bool:
     return depends is not None or names_others(clause)
 
 
-def clause_of(scene: Scene, region: Region, hits: Sequence[Hit], number: int) -> Clause:
+def clause_of(
+    scene: Scene, region: Region, hits: Sequence[Hit], number: int, head: Sequence[str]
+) -> Clause:
     """The clause of a cue, by the cues beside it that part clauses."""
     hit = hits[number]
     floor, ceiling = region.start, region.end
-    if len(hits) == 1:
-        return Clause(scene, region, hit, floor, ceiling)
     for other in reversed(hits[max(0, number - _MOST_BESIDE) : number]):
         if other.cue.frame not in GOVERNED or scene.grammar.romance:
             floor = max(floor, other.end)
@@ -138,4 +142,4 @@ def clause_of(scene: Scene, region: Region, hits: Sequence[Hit], number: int) ->
         if other.cue.frame not in GOVERNED:
             ceiling = min(ceiling, other.start)
             break
-    return Clause(scene, region, hit, floor, ceiling)
+    return Clause(scene, region, hit, floor, ceiling, head)

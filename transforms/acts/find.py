@@ -27,7 +27,6 @@ from transforms.acts.judge import (
     TOLD_AHEAD,
     is_by_the_way,
     is_deed,
-    is_in_name,
     is_long_ago,
     is_noun,
     is_relative,
@@ -38,7 +37,7 @@ from transforms.acts.judge import (
 from transforms.acts.lists import TAGGER, Lead, is_own
 from transforms.acts.notation import NOT_OF_ACTS
 from transforms.acts.passages import cues_in, tables_of, with_folded
-from transforms.acts.scene import Scene, opens_speech, party_of
+from transforms.acts.scene import MOST_HEAD, Scene, opens_speech, party_of, words_before
 from transforms.acts.senders import Made
 from transforms.acts.sequence import Dealings, same_addressees
 from transforms.acts.sources import announcers
@@ -92,10 +91,19 @@ class _Reader:
         self._salient: Parties = _named_first(passages[0])
         self._dealings = Dealings()
         self._introductions = Introductions(passages)
-        self._home = home_of(passages)
-        # only who is quoted is asked for by his name
-        quoted = passages if any(quotes) else ()
-        self._principals = {m.actor_id: m.principal for passage in quoted for m in passage.mentions}
+
+    @functools.cached_property
+    def _home(self) -> Parties:
+        return home_of(self._passages)
+
+    @functools.cached_property
+    def _principals(self) -> dict[str, str]:
+        return {m.actor_id: m.principal for passage in self._passages for m in passage.mentions}
+
+    def _scene(self, number: int, tables: Grammar, hits: Sequence[Hit]) -> Scene:
+        quotes = self._quotes[number]  # only who is quoted is asked for by his name
+        principals = self._principals if quotes else {}
+        return Scene(self._passages[number], quotes, hits, tables, principals)
 
     def _hear(self, number: int) -> None:
         """Take up who was quoted last in the passages before one, since the last one read."""
@@ -109,7 +117,7 @@ class _Reader:
 
     def read(self, number: int, tables: Grammar | None, hits: Sequence[Hit]) -> tuple[Act, ...]:
         """The acts of one passage."""
-        passage, quotes = self._passages[number], self._quotes[number]
+        passage = self._passages[number]
         lead = None
         if passage.kind == "bullet":
             self._hear(number)
@@ -118,11 +126,11 @@ class _Reader:
             return ()
         if lead is None and not self._matters(number, tables, hits):
             if self._introductions.places and passage.kind != "bullet":
-                later = functools.partial(Scene, passage, quotes, hits, tables, self._principals)
+                later = functools.partial(self._scene, number, tables, hits)
                 self._introductions.put_off(number, later)
             return ()
         self._hear(number)
-        scene = Scene(passage, quotes, hits, tables, self._principals)
+        scene = self._scene(number, tables, hits)
         if lead is not None:
             scene.credit(lead.issuers)
         made = [] if self._introductions.is_fact(scene, lead) else self._made(scene, lead)
@@ -143,24 +151,23 @@ class _Reader:
 
     def _matters(self, number: int, tables: Grammar, hits: Sequence[Hit]) -> bool:
         """Whether a passage may hold an act, or introduces a list; most hold none."""
-        if not hits or number in self._introductions.places:
+        places = self._introductions.places
+        if not hits or number in places:
             return bool(hits)
         passage, quotes = self._passages[number], self._quotes[number]
-        if passage.kind == "title" and self._introductions.places:
+        if places and passage.kind == "title":
             return True
         folded = passage.folded or ""
         colon = ":" in folded or "：" in folded
         if colon and folded.rstrip(" *_").endswith((":", "：")):
             return True
-        if not self._introductions.places:
+        if not places and tables.verb_first:
             if not colon and not quotes:
                 announced = tables.words("announced")  # by somebody who says it himself
                 others = [hit for hit in hits if hit.cue.lemma not in announced]
-                if len(others) < len(hits) and not tables.search("failing", folded, 0, len(folded)):
+                if len(others) < len(hits) and not tables.has("failing", folded, 0, len(folded)):
                     hits = others
-            office = self._home and tables.search("home_office", folded, 0, len(folded))
-            known = passage.mentions or office
-            if tables.verb_first and not known and self._knows_nobody(number):
+            if not passage.mentions and self._knows_nobody(number, tables):
                 hits = [hit for hit in hits if is_anybodys(tables, hit.cue)]
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
         if not frames or (not passage.mentions and frames <= _OF_NAMED):
@@ -171,10 +178,14 @@ class _Reader:
             return _is_quoted(hits, quotes)
         return bool(quotes) or any(word in folded for word in tables.words(("according", "said")))
 
-    def _knows_nobody(self, number: int) -> bool:
+    def _knows_nobody(self, number: int, tables: Grammar) -> bool:
         """Whether no party acted before a passage, and none is known to speak up to its end."""
         self._hear(number)
-        return not self._salient and not any(quote.speaker for quote in self._quotes[number])
+        if self._salient or any([quote.speaker for quote in self._quotes[number]]):  # noqa: C419
+            return False
+        folded = self._passages[number].folded or ""
+        office = tables.search("home_office", folded, 0, len(folded))
+        return not (office and self._home)
 
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []
@@ -189,28 +200,29 @@ class _Reader:
             hits = as_nouns(scene, hits)
         bidding = tables.words("bidding")
         for number, hit in enumerate(hits):
-            if tables.verb_first and scene.groups and is_in_name(scene, hit):
-                continue  # the party "Call of Tunis"
             if hit.cue.lemma in bidding and not opens_speech(scene.folded, hit.start, tables):
                 continue  # they left, no bidding to leave
+            if tables.verb_first and scene.is_in_name(hit):
+                continue  # the party "Call of Tunis"
             region = scene.region(hit.start)
             if len(hits) > 1 and is_governed(scene, region, hits, number):
                 continue
+            head = words_before(region, hit.start, MOST_HEAD)
             how = mood(scene, region, hit)
             if how == "open" or (how == "negated" and not is_deed(hit)):
                 continue
             if lead is not None and (
                 (hit.cue.frame == "noun" and not is_told(scene, lead, hit))
-                or is_relative(tables, region, hit)
+                or is_relative(tables, head)
             ):
                 continue  # what an item is about, or tells of a party by the way
             if lead is not None and is_wanted(scene, lead, hit):
                 continue
             if hit.cue.frame == "verb" and (
-                is_noun(tables, region, hit) or is_by_the_way(tables, region, hit)
+                is_noun(tables, region, hit, head) or is_by_the_way(tables, region, hit, head)
             ):
                 continue
-            clause = clause_of(scene, region, hits, number)
+            clause = clause_of(scene, region, hits, number, head)
             act = self._act(clause, how == "negated", made, lead)
             if act is not None and lead is not None:
                 if is_part(scene, lead, hit, act):
@@ -238,13 +250,13 @@ class _Reader:
         kind = cue.type
         if cue is not hit.cue:
             hit = Hit(hit.start, hit.end, cue)
-            clause = Clause(clause.scene, clause.region, hit, clause.floor, clause.ceiling)
+            clause = clause._replace(hit=hit)
         announced = lead is None and kind in TOLD_AHEAD and cue.lemma in tables.words("announced")
         announced = announced and not is_or_else(clause)
         told_by = announcers(clause) if announced else ()
         if announced and not told_by:
             return None
-        at_home = tables.verb_first and lead is None and self._home and is_of_office(clause)
+        at_home = tables.verb_first and lead is None and is_of_office(clause) and self._home
         found = parties_of(clause, made, lead, self._home if at_home else self._salient)
         if found is None or (not found.issuers and is_idle(clause, kind, found.addressees)):
             return None
@@ -273,7 +285,7 @@ class _Reader:
             cameo=cue.cameo or None,
             issuers=issuers,
             addressees=addressees,
-            modality=modality(tables, clause.region, hit),
+            modality=modality(tables, clause.region, hit, clause.head),
             cue_start=hit.start,
             cue_end=hit.end,
             inherited=found.inherited,

@@ -47,7 +47,7 @@ _LEMMAS = frozenset(
     "transitive everyday naming looming describing bidding announced unanswered".split()
 )
 """Kinds of small words that are lemmas of cues, as the tables have them."""
-_ONLY_ASKED = ("hearsay", "mood", "private", "bodies")
+_ONLY_ASKED = ("hearsay", "mood", "private", "bodies", "failing")
 """Kinds of small words of which mostly none is there."""
 _FARTHEST_PART = 9
 _CLAUSE_END = re.compile(r"[;:!?,؛؟.](?<!\.\w\.)(?!\w)")  # not the stops of U.N.

@@ -6,6 +6,7 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region, Scene, words_before
@@ -14,7 +15,6 @@ _NEGATION_WORDS = 3
 _FARTHEST = 100
 _BEHIND = 12
 """Code points before a cue in which "if" stands, and behind it in which "not" does."""
-_LONGEST_NAME = 40
 _NEGATED_BEHIND = frozenset(("de", "fr"))
 NEAR_NAME = 60
 """Code points from a cue to what it is about: a name for what was done, or "that"."""
@@ -111,30 +111,27 @@ def is_long_ago(region: Region) -> bool:
     return _HISTORY.search(region.text, region.start, region.end) is not None
 
 
-def is_noun(tables: Grammar, region: Region, hit: Hit) -> bool:
-    """Whether a form that may be a verb stands as a noun: una protesta, India's offer."""
+def is_noun(tables: Grammar, region: Region, hit: Hit, head: Sequence[str]) -> bool:
+    """Whether a form that may be a verb stands as a noun: una protesta, India's offer.
+
+    head: the last words before it.
+    """
     if hit.cue.frame != "verb":
         return False
-    before = words_before(region, hit.start, 1)
+    before = head[-1:]
     counted = tables.verb_first and before and before[0].isdigit()
     if counted and region.text.endswith(_COUNTED, hit.start, hit.end):
         return True  # 14 accused; but "in 2017 they rejected"
     if not tables.words("determiner").isdisjoint(before):
         return True
     if hit.cue.lemma in tables.words("naming"):  # what it called terror, which it considers one
-        return before[-1:] in _WHAT or is_relative(tables, region, hit)
+        return before in _WHAT or is_relative(tables, before)
     if tables.language != "en":
         return False
     named = [group for group in region.groups if group.end <= hit.start][-1:]
     owned = bool(named) and named[0].adjective  # a Danish protest
     gap = region.text[named[0].end - 1 : hit.start] if owned else ""
     return gap[:1] != "s" and gap[1:].isspace()  # but Tunisians protest
-
-
-def is_in_name(scene: Scene, hit: Hit) -> bool:
-    """Whether a cue is a word of a party's name."""
-    near = scene.between(hit.start - _LONGEST_NAME, hit.start)
-    return bool(near) and near[-1].end >= hit.end and len(near[-1].principals) == 1
 
 
 def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
@@ -161,31 +158,30 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
     return bool(passive) and not passive.isdisjoint(words_before(region, hit.start, most))
 
 
-def is_relative(tables: Grammar, region: Region, hit: Hit) -> bool:
-    """Whether a cue is the verb of a relative clause."""
-    last = words_before(region, hit.start, 1)
-    return bool(last) and last[0].removeprefix("و") in tables.words("relative")
+def is_relative(tables: Grammar, head: Sequence[str]) -> bool:
+    """Whether a verb behind these words is that of a relative clause."""
+    return bool(head) and head[-1].removeprefix("و") in tables.words("relative")
 
 
-def is_by_the_way(tables: Grammar, region: Region, hit: Hit) -> bool:
+def is_by_the_way(tables: Grammar, region: Region, hit: Hit, head: Sequence[str]) -> bool:
     """Whether an Arabic relative tells of a thing what was once done: the deal he refused."""
-    if not tables.verb_first or hit.cue.frame != "verb" or not is_relative(tables, region, hit):
+    if not tables.verb_first or not is_relative(tables, head):
         return False
     first = WORD.search(region.text, hit.start, hit.end)
     if first is None or first[0].startswith(_PRESENT) or first[0].endswith(_OBJECT):
         return False
-    if words_before(region, hit.start, 2)[0] in tables.words("time"):
+    if head[-2:][0] in tables.words("time"):
         return False  # at the time that he refused
     named = [group.end for group in region.groups if group.end <= hit.start]
     return not named or hit.start - named[-1] > _NEAR_RELATIVE
 
 
-def modality(tables: Grammar, region: Region, hit: Hit) -> str:
+def modality(tables: Grammar, region: Region, hit: Hit, head: Sequence[str]) -> str:
     """How the act is put: asserted, conditional, future or reported."""
     if tables.has("hearsay", region.text, region.start, region.end):
         return "reported"
     cue = WORD.findall(region.text, hit.start, hit.end)
-    words = [*words_before(region, hit.start, 3)]
+    words = [*head]
     if tables.words(("would", "future")).isdisjoint((*words, *cue[:1])):
         return "asserted"  # as mostly
     if tables.verb_first and not cue[0].startswith(_PRESENT):

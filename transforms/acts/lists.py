@@ -15,7 +15,7 @@ from transforms.acts.grammar import Hit
 from transforms.acts.judge import is_noun
 from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
-from transforms.acts.scene import WORD, Region, Scene
+from transforms.acts.scene import WORD, Region, Scene, words_before
 from transforms.acts.senders import (
     LEADS,
     Made,
@@ -280,8 +280,9 @@ def _introduces(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is of words for lists, or a verb's form that is one: "Oslo's demands are:"."""
     if hit.cue.frame in LEADS:
         return True
+    region = scene.region(hit.start)
     ends = scene.folded[hit.start : hit.end].endswith("s")
-    return ends and is_noun(scene.grammar, scene.region(hit.start), hit)
+    return ends and is_noun(scene.grammar, region, hit, words_before(region, hit.start, 1))
 
 
 def tells_facts(scene: Scene) -> bool:

@@ -19,7 +19,7 @@ from transforms.tables import read_table
 
 SPACES = "'\"“”„«»()[]{}「」『』《》‹›،,;:؛—–/…\u200f\u200e\u202b\u202c"
 """Signs that may stand right before a word; folding has made spaces of the others."""
-_SIGN = rf"[-’ \n\xa0{BLOT}{re.escape(SPACES)}]"
+_SIGN = rf"[-+*.’ \n\xa0{BLOT}{re.escape(SPACES)}]"
 _VERB_PROCLITICS = {"he": ("", "ו", "ש", "וש")}
 _NOUN_PROCLITICS = {
     "ar": ("", "ب", "ل", "ك", "ال", "بال", "لل", "كال"),

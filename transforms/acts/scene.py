@@ -34,6 +34,8 @@ _GLUED = "وف"
 """Arabic for "and", "so", glued to the word behind."""
 _PREPOSITIONS = frozenset("بل")
 """What may be glued to "that"."""
+MOST_HEAD = 3
+"""Words before a cue that tell what it is there."""
 _MOST_OBLIGED = 8
 """Words of those who have to, with the "that" behind them."""
 _LONGEST_OBLIGED = 70
@@ -79,11 +81,11 @@ class Scene:
             Voice(one.start, one.end, party_of(one.speaker, principals), one.kind == "direct")
             for one in quotes
         ]
-        self.voices.sort()
-        self._voice_starts = [voice.start for voice in self.voices]
-        self._direct = [voice for voice in self.voices if voice.direct]
+        self._direct: Sequence[Voice] = ()
         breaks = [hit.start for hit in hits]
-        if self._direct:
+        if quotes:
+            self.voices.sort()
+            self._direct = [voice for voice in self.voices if voice.direct]
             breaks = sorted([*breaks, *[voice.start for voice in self._direct]])
         self.groups = find_groups(passage.mentions, self.folded, grammar, breaks)
         self.hits = hits
@@ -111,11 +113,17 @@ class Scene:
         first = bisect.bisect_left(self._starts, start)
         return self.groups[first : bisect.bisect_right(self._starts, end)]
 
+    def is_in_name(self, hit: Hit) -> bool:
+        """Whether a cue is a word of a party's name."""
+        near = bisect.bisect_right(self._starts, hit.start)
+        named = self.groups[near - 1] if near else None
+        return named is not None and named.end >= hit.end and len(named.principals) == 1
+
     def voices_before(self, place: int) -> Sequence[Voice]:
         """The last quotes that begin before a place."""
         if not self.voices:
             return ()
-        index = bisect.bisect_right(self._voice_starts, place)
+        index = bisect.bisect_right(self.voices, (place + 1,))
         return self.voices[max(0, index - _MOST_VOICES) : index]
 
     def voice_at(self, place: int) -> Voice | None:

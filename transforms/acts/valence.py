@@ -13,7 +13,7 @@ from transforms.acts.clause import Clause
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.lists import CODES
 from transforms.acts.notation import Cue
-from transforms.acts.scene import WORD, Region, first_words, words_before
+from transforms.acts.scene import WORD, Region, first_words
 
 _MOST_WORDS = 14
 """Words behind a cue in which it is told what is announced."""
@@ -54,8 +54,7 @@ def valued(clause: Clause) -> Cue:
 def is_or_else(clause: Clause) -> bool:
     """Whether what is announced will be if somebody does not do what he should: unless he stops."""
     region = clause.region
-    search = clause.scene.grammar.search
-    return search("failing", region.text, region.start, region.end) is not None
+    return clause.scene.grammar.has("failing", region.text, region.start, region.end)
 
 
 def announced(tables: Grammar, region: Region, start: int, end: int) -> str:
@@ -74,7 +73,7 @@ def is_thing(clause: Clause) -> bool:
         return True
     if hit.cue.type != "promise" or not _BEARS.match(region.text, hit.end, region.end):
         return False
-    return not tables.words("relative").isdisjoint(words_before(region, hit.start, 2))
+    return not tables.words("relative").isdisjoint(clause.head[-2:])
 
 
 def _verbs(region: Region, hit: Hit) -> list[str]:
