@@ -19,7 +19,6 @@ from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
 from transforms.acts.governed import is_governed
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.home import home_of, is_of_office
 from transforms.acts.inherited import introduces, of_introduction, read_item
 from transforms.acts.introductions import Introductions
 from transforms.acts.items import is_dated, is_part, is_told, is_wanted, turned
@@ -92,18 +91,13 @@ class _Reader:
         self._dealings = Dealings()
         self._introductions = Introductions(passages)
 
-    @functools.cached_property
-    def _home(self) -> Parties:
-        return home_of(self._passages)
-
-    @functools.cached_property
-    def _principals(self) -> dict[str, str]:
-        return {m.actor_id: m.principal for passage in self._passages for m in passage.mentions}
+        # only who is quoted is asked for by his name
+        quoted = passages if any(quotes) else ()
+        self._principals = {m.actor_id: m.principal for passage in quoted for m in passage.mentions}
 
     def _scene(self, number: int, tables: Grammar, hits: Sequence[Hit]) -> Scene:
-        quotes = self._quotes[number]  # only who is quoted is asked for by his name
-        principals = self._principals if quotes else {}
-        return Scene(self._passages[number], quotes, hits, tables, principals)
+        passage, quotes = self._passages[number], self._quotes[number]
+        return Scene(passage, quotes, hits, tables, self._principals)
 
     def _hear(self, number: int) -> None:
         """Take up who was quoted last in the passages before one, since the last one read."""
@@ -167,7 +161,7 @@ class _Reader:
                 others = [hit for hit in hits if hit.cue.lemma not in announced]
                 if len(others) < len(hits) and not tables.has("failing", folded, 0, len(folded)):
                     hits = others
-            if not passage.mentions and self._knows_nobody(number, tables):
+            if not passage.mentions and self._knows_nobody(number):
                 hits = [hit for hit in hits if is_anybodys(tables, hit.cue)]
         frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
         if not frames or (not passage.mentions and frames <= _OF_NAMED):
@@ -178,14 +172,10 @@ class _Reader:
             return _is_quoted(hits, quotes)
         return bool(quotes) or any(word in folded for word in tables.words(("according", "said")))
 
-    def _knows_nobody(self, number: int, tables: Grammar) -> bool:
+    def _knows_nobody(self, number: int) -> bool:
         """Whether no party acted before a passage, and none is known to speak up to its end."""
         self._hear(number)
-        if self._salient or any([quote.speaker for quote in self._quotes[number]]):  # noqa: C419
-            return False
-        folded = self._passages[number].folded or ""
-        office = tables.search("home_office", folded, 0, len(folded))
-        return not (office and self._home)
+        return not self._salient and not any(quote.speaker for quote in self._quotes[number])
 
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []
@@ -256,8 +246,7 @@ class _Reader:
         told_by = announcers(clause) if announced else ()
         if announced and not told_by:
             return None
-        at_home = tables.verb_first and lead is None and is_of_office(clause) and self._home
-        found = parties_of(clause, made, lead, self._home if at_home else self._salient)
+        found = parties_of(clause, made, lead, self._salient)
         if found is None or (not found.issuers and is_idle(clause, kind, found.addressees)):
             return None
         if cue.lemma in tables.words("describing") and is_kind(clause, found):

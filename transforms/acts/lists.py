@@ -280,8 +280,7 @@ def _introduces(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is of words for lists, or a verb's form that is one: "Oslo's demands are:"."""
     if hit.cue.frame in LEADS:
         return True
-    region = scene.region(hit.start)
-    ends = scene.folded[hit.start : hit.end].endswith("s")
+    region, ends = scene.region(hit.start), scene.folded.endswith("s", hit.start, hit.end)
     return ends and is_noun(scene.grammar, region, hit, words_before(region, hit.start, 1))
 
 

@@ -82,11 +82,6 @@ def test_who_is_no_party_issues_nothing(text: str, expected: list[tuple[str, str
     assert short(text, "ar") == expected
 
 
-def test_an_office_without_its_state_is_of_the_state_that_the_story_is_of() -> None:
-    acts = short("النرويج: يوم طويل في الميناء\n\nونفى مصدر حكومي وقوع حريق.", "ar")
-    assert acts == [("denial", "state:NOR", "")]
-
-
 @pytest.mark.parametrize(
     ("before", "expected"),
     [

@@ -24,7 +24,7 @@ KINDS = frozenset(
     "opens_denial opens_promise ahead ours_ahead any aspect deed_end firm_start firm_end "
     "refusal_start refusal_end denial_start denial_end dative whom ahead_start among measure "
     "no_ahead_end no_order_start order_end topic venue paper until everyday looming naming "
-    "unmet council failing report faction home_office fronting nameless shared unanswered "
+    "unmet council failing report faction fronting nameless shared unanswered "
     "voicing".split()
 )
 CODES = {
