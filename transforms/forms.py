@@ -114,14 +114,14 @@ class FormFinder(Generic[_Meaning]):
         one through each.
         """
         joined = _PARTING.join(texts)
-        plain = parted = b""
+        plain = words = b""
         letters: frozenset[int] = frozenset()
         if isinstance(self._automaton, AhoCorasick):
             sound = joined.encode("utf-8", "replace").decode()  # without lone surrogates
             matches = self._automaton.find_matches_as_indexes(sound)
         else:
             plain = coded = self._code(f" {joined} ")
-            letters, parted = self._pages.letters, self._pages.parted
+            letters, words = self._pages.letters, plain.translate(self._pages.parted)
             for glued, apart in self._glued:
                 coded = coded.replace(glued, apart)
             matches = self._automaton.find_matches_as_indexes(coded)
@@ -143,8 +143,7 @@ class FormFinder(Generic[_Meaning]):
                 length, meaning, behind, other = shorter
             if behind is not None:
                 stop = start + length + blank
-                words = plain[stop : stop + reach].translate(parted).split(None, most)
-                if behind.isdisjoint(words):
+                if behind.isdisjoint(words[stop : stop + reach].split(None, most)):
                     if other is None:
                         continue
                     meaning = other

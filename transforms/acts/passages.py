@@ -42,16 +42,17 @@ def cues_in(passages: Sequence[Passage], tables: Sequence[Grammar | None]) -> li
         numbers = [number for number, table in enumerate(tables) if table is of_language]
         found = of_language.cues([passages[number].folded or "" for number in numbers])
         for number, of_passage in zip(numbers, found, strict=True):
-            if not of_passage:
-                continue
-            passage = passages[number]
-            frames = [hit.cue.frame for hit in of_passage]
-            if "item" in frames and passage.kind != "bullet":
-                of_passage = [hit for hit in of_passage if hit.cue.frame != "item"]
-            if passage.cuts:
-                span = Bare("", passage.cuts).span
-                of_passage = [Hit(*span(hit.start, hit.end), hit.cue) for hit in of_passage]
-            hits[number] = of_passage
-            if "must" in frames:
-                hits[number] = obliging(passage, of_language, of_passage)
+            if of_passage:
+                hits[number] = _of(passages[number], of_language, of_passage)
     return hits
+
+
+def _of(passage: Passage, tables: Grammar, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The cues of a passage that may be acts there, at their places in its text."""
+    frames = [hit.cue.frame for hit in hits]
+    if "item" in frames and passage.kind != "bullet":
+        hits = [hit for hit in hits if hit.cue.frame != "item"]
+    if passage.cuts and hits:
+        span = Bare("", passage.cuts).span
+        hits = [Hit(*span(hit.start, hit.end), hit.cue) for hit in hits]
+    return obliging(passage, tables, hits) if "must" in frames else hits
