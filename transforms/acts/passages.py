@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from transforms.actors.names import Bare
 from transforms.acts.grammar import Grammar, Hit, grammar
-from transforms.acts.notation import fold_bare
-from transforms.acts.scene import obliging
+from transforms.acts.notation import Obliging, fold_bare
+from transforms.acts.scene import obliges
 from transforms.records import Passage
 
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
@@ -52,7 +52,12 @@ def _of(passage: Passage, tables: Grammar, hits: Sequence[Hit]) -> Sequence[Hit]
     frames = [hit.cue.frame for hit in hits]
     if "item" in frames and passage.kind != "bullet":
         hits = [hit for hit in hits if hit.cue.frame != "item"]
-    if passage.cuts and hits:
-        span = Bare("", passage.cuts).span
-        hits = [Hit(*span(hit.start, hit.end), hit.cue) for hit in hits]
-    return obliging(passage, tables, hits) if "must" in frames else hits
+    span = Bare("", passage.cuts).span
+    if "must" in frames:
+        hits = [
+            hit
+            for hit in hits
+            if not isinstance(hit.cue, Obliging)
+            or obliges(passage, tables, hit, span(hit.start, hit.end)[1])
+        ]
+    return [Hit(*span(hit.start, hit.end), hit.cue) for hit in hits] if passage.cuts else hits

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.notation import Obliging, fold_aligned
+from transforms.acts.notation import fold_aligned
 from transforms.acts.parties import Group, find_groups
 from transforms.quotes.clauses import BLOT, sentence_ends
 from transforms.records import Passage, Quote
@@ -167,25 +167,14 @@ def aligned(passage: Passage) -> str:
     return fold_aligned(passage.text) if passage.cuts else passage.folded or ""
 
 
-def obliging(passage: Passage, grammar: Grammar, hits: Sequence[Hit]) -> list[Hit]:
-    """The cues of a passage, less prepositions that oblige nobody: they open no clause on one."""
-    folded = aligned(passage)
-    places = frozenset([one.start for one in passage.mentions])
-    return [
-        hit
-        for hit in hits
-        if not isinstance(hit.cue, Obliging)
-        or _obliges(places, folded, hit.start, hit.end, grammar)
-    ]
-
-
-def _obliges(places: frozenset[int], folded: str, start: int, end: int, grammar: Grammar) -> bool:
+def obliges(passage: Passage, grammar: Grammar, hit: Hit, place: int) -> bool:
     """Whether a preposition opens a clause on a party, or in Arabic on those who have "to".
 
-    places: where parties begin.
+    hit: in the folded text; place: where it ends in that of the passage.
     """
-    named = not places.isdisjoint(range(end + 1, end + _NEAR_PARTY + 1))
-    apart = named and not folded[end].isalnum() and not folded[start - 1 : start].isalnum()
+    folded, (start, end, _) = passage.folded or "", hit
+    near = [one for one in passage.mentions if place < one.start <= place + _NEAR_PARTY]
+    apart = near and not folded[end].isalnum() and not folded[start - 1 : start].isalnum()
     if apart and _opens_clause(folded, start, grammar):
         return True
     if not grammar.verb_first or not folded.startswith(f" {_DEFINITE}", end):
