@@ -58,8 +58,6 @@ _LONGEST_CLAUSE = 300
 """Code points; so far behind its first part a second one is looked for."""
 _LONGEST_WORDS = 110
 """Code points; so many the words up to an Arabic second part have at most."""
-_ENUMERATED = 45
-"""Code points behind a comma in which "and" shows that names are enumerated."""
 
 
 class Hit(NamedTuple):
@@ -186,7 +184,9 @@ class Grammar:
 
     def _whole(self, text: str, end: int, choices: Choices) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""
-        words: list[str] = _WORDS.findall(text, end, self._clause_end(text, end))
+        longest = min(len(text), end + self._farthest)
+        sign = _CLAUSE_END.search(text, end, longest)
+        words: list[str] = _WORDS.findall(text, end, sign.start() if sign is not None else longest)
         if self.verb_first:
             words = words[:_FARTHEST_SECOND]
             anew = self.words("anew")
@@ -200,27 +200,11 @@ class Grammar:
             joining = self.words("and")
             after = zip(words, [*words[1:], ""], strict=False)
             told |= {word for word, other in after if not other or other in joining}
-        far = words[:_FARTHEST_PART]
-        far = far[1 : far.index("that") + 1 if "that" in far else None]
+        far = words[1:_FARTHEST_PART]
+        far = far[: far.index("that") + 1 if "that" in far else None]
         parted = [PARTING + word for word in seconds if word in far and word != words[0]]
         known = [choices.ranked[one] for one in (*told, *parted) if one in choices.ranked]
-        return min(known, key=_rank)[1] if known else choices.alone  # no "told to"
-
-    def _clause_end(self, text: str, start: int) -> int:
-        """Where a clause ends: at a comma too, unless it parts names that "and" joins."""
-        joining = self.words("and")
-        longest = min(len(text), start + self._farthest)
-        for sign in _CLAUSE_END.finditer(text, start, longest):
-            if sign[0] != ",":
-                return sign.start()
-            words: list[str] = _WORDS.findall(text, sign.end(), sign.end() + _ENUMERATED)
-            if joining.isdisjoint(words[1:5]) or "," in text[sign.end() : sign.end() + 12]:
-                return sign.start()
-        return longest
-
-
-def _rank(choice: tuple[int, Cue]) -> int:
-    return choice[0]
+        return min(known)[1] if known else choices.alone  # no "told to"
 
 
 def _place(hit: Hit) -> int:

@@ -52,12 +52,13 @@ def _of(passage: Passage, tables: Grammar, hits: Sequence[Hit]) -> Sequence[Hit]
     frames = [hit.cue.frame for hit in hits]
     if "item" in frames and passage.kind != "bullet":
         hits = [hit for hit in hits if hit.cue.frame != "item"]
-    span = Bare("", passage.cuts).span
     if "must" in frames:
         hits = [
             hit
             for hit in hits
-            if not isinstance(hit.cue, Obliging)
-            or obliges(passage, tables, hit, span(hit.start, hit.end)[1])
+            if not isinstance(hit.cue, Obliging) or obliges(passage, tables, hit)
         ]
-    return [Hit(*span(hit.start, hit.end), hit.cue) for hit in hits] if passage.cuts else hits
+    if not passage.cuts:
+        return hits
+    span = Bare("", passage.cuts).span
+    return [Hit(*span(hit.start, hit.end), hit.cue) for hit in hits]

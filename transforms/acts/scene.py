@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from transforms.actors.names import Bare
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.notation import fold_aligned
 from transforms.acts.parties import Group, find_groups
@@ -167,12 +168,13 @@ def aligned(passage: Passage) -> str:
     return fold_aligned(passage.text) if passage.cuts else passage.folded or ""
 
 
-def obliges(passage: Passage, grammar: Grammar, hit: Hit, place: int) -> bool:
+def obliges(passage: Passage, grammar: Grammar, hit: Hit) -> bool:
     """Whether a preposition opens a clause on a party, or in Arabic on those who have "to".
 
-    hit: in the folded text; place: where it ends in that of the passage.
+    hit: in the folded text.
     """
     folded, (start, end, _) = passage.folded or "", hit
+    place = Bare("", passage.cuts).span(start, end)[1]
     near = [one for one in passage.mentions if place < one.start <= place + _NEAR_PARTY]
     apart = near and not folded[end].isalnum() and not folded[start - 1 : start].isalnum()
     if apart and _opens_clause(folded, start, grammar):
