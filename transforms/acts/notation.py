@@ -34,12 +34,6 @@ _SOMEBODY = re.escape(2 * PARTING)
 _ROOT = re.compile("[فعل]")
 _ARTICLE = "ال"
 _ALTERNATIVES = re.compile(r"\[([^\]]*)\]")
-_MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]+")
-_MARKED = re.compile(
-    rf"{_MARKS.pattern[:-1]}(?:(?<=[^\W\u0640].)|(?<=\u0640)\w*?{_MARKS.pattern})"
-    r"[\w\u064b-\u0652\u0670]*"
-)
-"""From the first Arabic vowel mark or tatweel of a word to its end: few words have one."""
 NOT_OF_ACTS = frozenset(("item", "lead", "reply", "no_lead"))
 """Frames of words that say what a list is, and are no act themselves."""
 _NOUNS = NOT_OF_ACTS | {"noun"}
@@ -100,19 +94,6 @@ def fold_bare(text: str) -> Bare:
     """A text as cues are looked for in it: folded as names are, without marks."""
     bare = strip_marks(text)
     return Bare(fold_name(bare.text), bare.cuts)
-
-
-def fold_aligned(text: str) -> str:
-    """A text folded, of its length: spaces behind a word for the marks that stand in it.
-
-    >>> fold_aligned("أنّه")
-    'انه '
-    """
-    return _MARKED.sub(_unmarked, fold_name(text))
-
-
-def _unmarked(word: re.Match[str]) -> str:
-    return _MARKS.sub("", word[0]).ljust(len(word[0]))
 
 
 @functools.lru_cache(maxsize=1024)  # the rules ask for lemmas again and again

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from transforms.actors.names import Bare
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.notation import fold_aligned
 from transforms.acts.parties import Group, find_groups
 from transforms.quotes.clauses import BLOT, sentence_ends
 from transforms.records import Passage, Quote
@@ -77,7 +76,8 @@ class Scene:
         """principals: the party of each actor of the article."""
         self.grammar = grammar
         self.passage = passage
-        self.folded = aligned(passage)
+        folded = passage.folded or ""
+        self.folded = aligned(folded, passage.cuts) if passage.cuts else folded
         self.voices = [
             Voice(one.start, one.end, party_of(one.speaker, principals), one.kind == "direct")
             for one in quotes
@@ -163,9 +163,23 @@ class Scene:
         return Region(start, end, text, groups)
 
 
-def aligned(passage: Passage) -> str:
-    """The folded text of a passage, of its length."""
-    return fold_aligned(passage.text) if passage.cuts else passage.folded or ""
+def aligned(folded: str, cuts: Sequence[int]) -> str:
+    """A folded text of the length it had with its marks: spaces behind a word for those in it.
+
+    >>> aligned("انه قال", (2,))
+    'انه  قال'
+    """
+    kept: list[str] = []
+    done = 0
+    for cut in cuts:
+        if cut > done:
+            end = cut
+            while folded[end - 1].isalnum() and folded[end : end + 1].isalnum():
+                end += 1
+            kept.append(folded[done:end])
+            done = end
+        kept.append(" ")
+    return "".join([*kept, folded[done:]])
 
 
 def obliges(passage: Passage, grammar: Grammar, hit: Hit) -> bool:
