@@ -30,7 +30,7 @@ ENDING = "*"
 PARTING = "+"
 """Between the parts of a verb that others may stand between: wies+zurück, legte+Protest/Veto; two
 where somebody must stand there, in few words: wants++to."""
-_SOMEBODY = re.escape(2 * PARTING)
+_SOMEBODY = r" (?:\S+ ){1,5}"
 _ROOT = re.compile("[فعل]")
 _ARTICLE = "ال"
 _ALTERNATIVES = re.compile(r"\[([^\]]*)\]")
@@ -175,16 +175,29 @@ def word_pattern(forms: Sequence[str], unspaced: bool, led: bool = False) -> re.
     """
     if not forms:
         return re.compile("(?!)")
-    longest_first = sorted(set(forms), key=len, reverse=True)
     if unspaced:
-        return re.compile("|".join(map(re.escape, longest_first)))
+        return re.compile("|".join(map(re.escape, sorted(set(forms), key=len, reverse=True))))
     rests: dict[str, list[str]] = collections.defaultdict(list)
-    for form in longest_first:
-        rests[re.escape(form[0])].append(re.escape(form[1:]).replace(_SOMEBODY, r" (?:\S+ ){1,5}"))
+    for form in forms:
+        rests[form[0]].append(form[1:])
     # what precedes is looked at behind the first letter: so the search skips to such letters
     head, apart = (_SIGN, "") if led else ("", r"(?<![\w\u200c]%s)")
     by_letter = (
-        f"{first}{apart.replace('%s', first)}(?:{'|'.join(of_letter)})"
-        for first, of_letter in rests.items()
+        f"{first}{apart.replace('%s', first)}{_parting(of_letter)}"
+        for first, of_letter in ((re.escape(one), rests[one]) for one in rests)
     )
     return re.compile(rf"{head}(?:{'|'.join(by_letter)})(?![\w\u200c])")
+
+
+def _parting(forms: Sequence[str]) -> str:
+    """A pattern of forms that parts only where they do: the longest comes first."""
+    rests: dict[str, list[str]] = collections.defaultdict(list)
+    for form in forms:
+        first = 2 * PARTING if form.startswith(2 * PARTING) else form[:1]
+        rests[first].append(form[len(first) :])
+    ends = rests.pop("", None) is not None
+    either = "|".join(
+        (_SOMEBODY if first == 2 * PARTING else re.escape(first)) + _parting(of_first)
+        for first, of_first in rests.items()
+    )
+    return f"(?:{either}){'?' * ends}" if ends or len(rests) > 1 else either
