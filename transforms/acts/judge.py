@@ -28,12 +28,8 @@ COMMAS = frozenset(",،，")
 _HISTORY = re.compile(r" 1(?<=(?:عام|سن[هة]) 1)(?:[0-8]\d\d|9[0-4]\d)(?!\d)")
 """A year before 1950, called so: not the number of a resolution."""
 _WHAT = tuple([word] for word in ("ما", "بما", "لما", "مما", "عما"))
-_COUNTED = ("ا", "ين")
-"""Ends of Arabic nouns behind a number."""
 _PRESENT = ("ي", "ت")
 """What Arabic verbs begin with of which it may be told that they may happen, not that they have."""
-_OBJECT = ("ه", "ها", "هم", "هما")
-"""Ends of Arabic verbs that have a pronoun as their object."""
 _NEAR_RELATIVE = 11
 """Code points from a party to the verb behind the relative that is about it."""
 
@@ -119,9 +115,6 @@ def is_noun(tables: Grammar, region: Region, hit: Hit, head: Sequence[str]) -> b
     if hit.cue.frame != "verb":
         return False
     before = head[-1:]
-    counted = tables.verb_first and before and before[0].isdigit()
-    if counted and region.text.endswith(_COUNTED, hit.start, hit.end):
-        return True  # 14 accused; but "in 2017 they rejected"
     if not tables.words("determiner").isdisjoint(before):
         return True
     if hit.cue.lemma in tables.words("naming"):  # what it called terror, which it considers one
@@ -168,7 +161,7 @@ def is_by_the_way(tables: Grammar, region: Region, hit: Hit, head: Sequence[str]
     if not tables.verb_first or not is_relative(tables, head):
         return False
     first = WORD.search(region.text, hit.start, hit.end)
-    if first is None or first[0].startswith(_PRESENT) or first[0].endswith(_OBJECT):
+    if first is None or first[0].startswith(_PRESENT):
         return False
     if head[-2:][0] in tables.words("time"):
         return False  # at the time that he refused

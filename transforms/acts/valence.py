@@ -26,8 +26,6 @@ _AGREES = ("اتفق", "وافق", "توصل", "وقع", "قبل", "استجاب
 _GLUED = re.compile(r"(?:[وف](?=\w{3}))?(?:بال|لل|ال|[بلك]|س[يتنا])?(\w{2,}?)(?:ها|هما|هم|ه|نا)?")
 _FUTURE = re.compile(r"[وف]?(?:س[يتنا]|[يتنا])(\w{2,})")
 _SIGNS = re.compile("[.،,:؛]")
-_BEARS = re.compile(r" (?:عليها|عليه|عليهما|به|بها|بهما)(?!\w)")
-"""Behind a verb of the past whose object stands before it: that he agreed "to it"."""
 
 
 _ANNOUNCING = Cue("promise", "verb", "", (), "", "", "")
@@ -64,16 +62,12 @@ def announced(tables: Grammar, region: Region, start: int, end: int) -> str:
 
 
 def is_thing(clause: Clause) -> bool:
-    """Whether what was agreed to is told of, or a thing is about to happen: this will."""
+    """Whether a thing is about to happen: this will."""
     hit, region, tables = clause.hit, clause.region, clause.scene.grammar
     if hit.cue.frame != "verb":
         return False
     behind = WORD.match(region.text, hit.end + 1, region.end)
-    if behind is not None and behind[0] in tables.words("these"):
-        return True
-    if hit.cue.type != "promise" or not _BEARS.match(region.text, hit.end, region.end):
-        return False
-    return not tables.words("relative").isdisjoint(clause.head[-2:])
+    return behind is not None and behind[0] in tables.words("these")
 
 
 def _verbs(region: Region, hit: Hit) -> list[str]:
