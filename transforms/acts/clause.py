@@ -134,6 +134,8 @@ def clause_of(
     """The clause of a cue, by the cues beside it that part clauses."""
     hit = hits[number]
     floor, ceiling = region.start, region.end
+    if len(hits) == 1:
+        return Clause(scene, region, hit, floor, ceiling, head)
     for other in reversed(hits[max(0, number - _MOST_BESIDE) : number]):
         if other.cue.frame not in GOVERNED or scene.grammar.romance:
             floor = max(floor, other.end)

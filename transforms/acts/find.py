@@ -103,9 +103,8 @@ class _Reader:
         """Take up who was quoted last in the passages before one, since the last one read."""
         for quotes in self._quotes[self._heard : number]:
             for quote in reversed(quotes):
-                spoke = party_of(quote.speaker, self._principals)
-                if spoke:
-                    self._salient = spoke
+                if party := party_of(quote.speaker, self._principals):
+                    self._salient = party
                     break
         self._heard = number
 
@@ -155,7 +154,8 @@ class _Reader:
         colon = ":" in folded or "：" in folded
         if colon and folded.rstrip(" *_").endswith((":", "：")):
             return True
-        if not places and tables.verb_first:
+        hits = [hit for hit in hits if hit.cue.frame not in NOT_OF_ACTS]
+        if hits and not places and tables.verb_first:
             if not colon and not quotes:
                 announced = tables.words("announced")  # by somebody who says it himself
                 others = [hit for hit in hits if hit.cue.lemma not in announced]
@@ -163,7 +163,7 @@ class _Reader:
                     hits = others
             if not passage.mentions and self._knows_nobody(number):
                 hits = [hit for hit in hits if is_anybodys(tables, hit.cue)]
-        frames = {hit.cue.frame for hit in hits} - NOT_OF_ACTS
+        frames = {hit.cue.frame for hit in hits}
         if not frames or (not passage.mentions and frames <= _OF_NAMED):
             return False
         if colon or not frames <= OF_SPEAKERS:

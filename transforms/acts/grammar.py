@@ -91,6 +91,7 @@ class Grammar:
             of_kind = expand(row["forms"])
             forms[row["kind"]] += of_kind if row["kind"] in _LEMMAS else map(fold_form, of_kind)
         forms["mood"] = [*forms["if"], *forms["whether"], *forms["not"]]
+        forms["opening"] = [*forms["that"], *forms["clause"]]
         contracted = contractions(forms.pop("contraction", ()))
         self._bases = {form: base for base, of_base in contracted.items() for form in of_base}
         cues = list(cue_forms(language, contracted))

@@ -173,9 +173,9 @@ def modality(tables: Grammar, region: Region, hit: Hit, head: Sequence[str]) -> 
     """How the act is put: asserted, conditional, future or reported."""
     if tables.has("hearsay", region.text, region.start, region.end):
         return "reported"
-    cue = WORD.findall(region.text, hit.start, hit.end)
+    cue = region.text[hit.start : hit.end].split()
     words = [*head]
-    if tables.words(("would", "future")).isdisjoint((*words, *cue[:1])):
+    if tables.words(("would", "future")).isdisjoint([*words, *cue[:1]]):
         return "asserted"  # as mostly
     if tables.verb_first and not cue[0].startswith(_PRESENT):
         words = [word for word in words if word not in tables.words("perfect")]

@@ -24,7 +24,7 @@ _LEAST_SPLIT = 3
 _COMMAS = frozenset(",،，、")
 _GLUED_AND = {"ar": "و", "fa": "و", "he": "ו"}
 _DASHES = frozenset("-–/")
-_PLACE = operator.attrgetter("start", "end")
+_PLACE = operator.attrgetter("start")
 _SENTENCE_SIGNS = re.compile("[.:;!?؛؟]")
 _LINK_SIGNS = re.compile('[.:;!?؛؟()"«»“”]')
 
@@ -181,14 +181,10 @@ def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> s
         return "and"
     gap = folded[before.end : mention.start]
     bare = gap.strip()
-    glued = _GLUED_AND.get(grammar.language)
     if before.principal == mention.principal:
-        if bare == glued or _SENTENCE_SIGNS.search(gap) is not None:
+        if bare == _GLUED_AND.get(grammar.language) or _SENTENCE_SIGNS.search(gap) is not None:
             return ""  # against Turkey, "and" Ankara threatens
-        parted = grammar.search("that", gap, 0, len(gap)) or grammar.search(
-            "clause", gap, 0, len(gap)
-        )
-        return "" if parted else "same"
+        return "" if grammar.search("opening", gap, 0, len(gap)) else "same"
     if not bare or len(gap) > _LONGEST_LINK:
         return ""
     if bare in _DASHES:
@@ -200,6 +196,7 @@ def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> s
     words = _WORD.findall(gap)
     if not words or len(words) > _MOST_LINK_WORDS:
         return ""
+    glued = _GLUED_AND.get(grammar.language)
     if grammar.words("and").isdisjoint(words[:2]):
         if not glued or words[0][0] != glued or not gap[0].isspace():
             return ""
