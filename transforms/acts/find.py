@@ -90,14 +90,9 @@ class _Reader:
         self._salient: Parties = _named_first(passages[0])
         self._dealings = Dealings()
         self._introductions = Introductions(passages)
-
         # only who is quoted is asked for by his name
         quoted = passages if any(quotes) else ()
         self._principals = {m.actor_id: m.principal for passage in quoted for m in passage.mentions}
-
-    def _scene(self, number: int, tables: Grammar, hits: Sequence[Hit]) -> Scene:
-        passage, quotes = self._passages[number], self._quotes[number]
-        return Scene(passage, quotes, hits, tables, self._principals)
 
     def _hear(self, number: int) -> None:
         """Take up who was quoted last in the passages before one, since the last one read."""
@@ -110,7 +105,7 @@ class _Reader:
 
     def read(self, number: int, tables: Grammar | None, hits: Sequence[Hit]) -> tuple[Act, ...]:
         """The acts of one passage."""
-        passage = self._passages[number]
+        passage, quotes = self._passages[number], self._quotes[number]
         lead = None
         if passage.kind == "bullet":
             self._hear(number)
@@ -119,11 +114,11 @@ class _Reader:
             return ()
         if lead is None and not self._matters(number, tables, hits):
             if self._introductions.places and passage.kind != "bullet":
-                later = functools.partial(self._scene, number, tables, hits)
+                later = functools.partial(Scene, passage, quotes, hits, tables, self._principals)
                 self._introductions.put_off(number, later)
             return ()
         self._hear(number)
-        scene = self._scene(number, tables, hits)
+        scene = Scene(passage, quotes, hits, tables, self._principals)
         if lead is not None:
             scene.credit(lead.issuers)
         made = [] if self._introductions.is_fact(scene, lead) else self._made(scene, lead)

@@ -157,9 +157,8 @@ class Scene:
         for sign in _BREAK.finditer(text, start, place):
             if sign[0] != ";" or self.grammar.language != "tr":  # there it stands behind a subject
                 start = sign.end()
-        groups = self.between(start, end)
-        if groups:
-            groups = [one for one in groups if one.end <= end and text[one.end - 1] != BLOT]
+        around = self.between(start, end)
+        groups = [one for one in around if one.end <= end and text[one.end - 1] != BLOT]
         return Region(start, end, text, groups)
 
 
