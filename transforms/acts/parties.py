@@ -200,8 +200,6 @@ def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> s
     if grammar.words("and").isdisjoint(words[:2]):
         if not glued or words[0][0] != glued or not gap[0].isspace():
             return ""
-        if words[0] not in (glued, glued + "ال") and len(words) == 1 and len(bare) <= 2:
-            return ""
         if words[0] in grammar.words("institution"):
             return ""  # an "and" of its own
     if _LINK_SIGNS.search(gap) is not None or grammar.search("blocks", gap, 0, len(gap)):
