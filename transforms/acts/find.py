@@ -25,7 +25,6 @@ from transforms.acts.items import is_dated, is_part, is_told, is_wanted, turned
 from transforms.acts.judge import (
     TOLD_AHEAD,
     is_by_the_way,
-    is_deed,
     is_long_ago,
     is_noun,
     is_relative,
@@ -40,7 +39,7 @@ from transforms.acts.scene import MOST_HEAD, Scene, opens_speech, party_of, word
 from transforms.acts.senders import Made
 from transforms.acts.sequence import Dealings, same_addressees
 from transforms.acts.sources import announcers
-from transforms.acts.valence import is_or_else, is_thing, retyped, valued
+from transforms.acts.valence import is_or_else, is_thing, valued
 from transforms.records import Act, Passage, Quote
 
 _OF_NAMED = frozenset(("noun", "blame"))
@@ -193,8 +192,7 @@ class _Reader:
             if len(hits) > 1 and is_governed(scene, region, hits, number):
                 continue
             head = words_before(region, hit.start, MOST_HEAD)
-            how = mood(scene, region, hit)
-            if how == "open" or (how == "negated" and not is_deed(hit)):
+            if mood(scene, region, hit) != "told":
                 continue
             if lead is not None and (
                 (hit.cue.frame == "noun" and not is_told(scene, lead, hit))
@@ -208,7 +206,7 @@ class _Reader:
             ):
                 continue
             clause = clause_of(scene, region, hits, number, head)
-            act = self._act(clause, how == "negated", made, lead)
+            act = self._act(clause, made, lead)
             if act is not None and lead is not None:
                 if is_part(scene, lead, hit, act):
                     continue
@@ -221,14 +219,10 @@ class _Reader:
                     self._salient = act.issuers  # of nobody, if somebody who is no party acts
         return made
 
-    def _act(
-        self, clause: Clause, negated: bool, made: Sequence[Made], lead: Lead | None
-    ) -> Act | None:
+    def _act(self, clause: Clause, made: Sequence[Made], lead: Lead | None) -> Act | None:
         hit, tables = clause.hit, clause.scene.grammar
         cue = hit.cue
-        if negated:  # a deed, which somebody denies
-            cue = retyped(cue, "denial")._replace(addressee=())
-        elif tables.verb_first and cue.type in TOLD_AHEAD:
+        if tables.verb_first and cue.type in TOLD_AHEAD:
             if is_thing(clause):
                 return None
             cue = valued(clause)
