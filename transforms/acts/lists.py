@@ -301,12 +301,6 @@ def _only_points(scene: Scene, hit: Hit) -> bool:
     return found is not None and (scene.grammar.verb_first or found.end() == hit.end)
 
 
-def is_unmet(scene: Scene) -> bool:
-    """Whether an introduction tells what will be if something is refused: "if they ignore it"."""
-    region = last_region(scene)
-    return scene.grammar.search("unmet", scene.folded, region.start, region.end) is not None
-
-
 def is_own(scene: Scene, hit: Hit) -> bool:
     """Whether words before a list are an act as a noun is: "the conditions of Bogota are:"."""
     if hit.cue.frame != "lead" or not scene.folded.rstrip().endswith((":", "：")):

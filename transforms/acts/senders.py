@@ -211,16 +211,6 @@ def _is_theirs(scene: Scene, group: Group) -> bool:
     return beside[1].endswith(_PEOPLE) and beside[0][:-1] not in tables.words("office")
 
 
-def accused(to: Parties, before: Sequence[tuple[Scene, Sequence[Made]]]) -> tuple[Parties, Parties]:
-    """Who accused whom before, where a list tells only of what: the report behind it.
-
-    to: whom the list accuses; anybody if empty.
-    """
-    acts = (act for _, made in before for _, act in made if act.type == "accusation")
-    same = (act for act in acts if act.issuers and (act.addressees == to or not to))
-    return next(((act.issuers, act.addressees) for act in same), ((), to))
-
-
 def named_in(scenes: Sequence[Scene], issuers: Parties) -> collections.Counter[str]:
     """How often some passages name each party that is not an issuer."""
     return collections.Counter(
