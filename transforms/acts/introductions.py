@@ -12,7 +12,6 @@ from collections.abc import Callable, Sequence
 
 from transforms.actors.names import fold_name
 from transforms.acts.item_forms import opens_with_deed
-from transforms.acts.items import is_dated
 from transforms.acts.lists import (
     Lead,
     read_lead,
@@ -89,12 +88,11 @@ class Introductions:
             return None
         return read_opening(scene, made)
 
-    def is_fact(self, scene: Scene, lead: Lead | None) -> bool:
-        """Whether a list item tells a fact, whatever its words: by its date or its introduction."""
+    def is_fact(self, scene: Scene) -> bool:
+        """Whether a list item tells a fact, whatever its words: by its introduction or title."""
         if scene.passage.kind != "bullet":
             return False
-        places = (scene.passage.lead_in or 0, 0)
-        return is_dated(scene, lead) or any(map(self._tells_facts, places))
+        return self._tells_facts(scene.passage.lead_in or 0) or self._tells_facts(0)
 
     def _tells_facts(self, place: int) -> bool:
         before = self._scene(place)
@@ -133,6 +131,11 @@ class Introductions:
             lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)
         if lead.type == "appeal" and self._is_demanded(number, lead.issuers):
             lead = lead._replace(type="demand")
+        start = last_region(scene).start
+        if lead.type == "promise" and scene.grammar.search(
+            "unmet", scene.folded, start, len(scene.folded)
+        ):  # if they ignore it
+            lead = lead._replace(type="threat")
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, known, lead)
         for party in (self._hero(number), salient):
