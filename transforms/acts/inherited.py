@@ -81,7 +81,8 @@ def _told_by_form(scene: Scene, lead: Lead, body: int, form: str, deed: bool) ->
     if lead.type in WANTED and _is_conditional(scene, lead, body):
         return _Told("threat", addressees, wanted)
     denying = tables.search("denying", text, body, body + 2 * _OPENING)
-    if lead.reply and denying is not None:
+    first = scene.groups[0].start if scene.groups else len(text)
+    if lead.reply and denying is not None and denying.start() < first:
         return _Told("denial", addressees, wanted)
     if lead.reply and not form and not tables.words("no_bullet").isdisjoint(words):
         return _Told("refusal", addressees, wanted)

@@ -22,6 +22,8 @@ _DUE_WITHIN = 90
 """Code points up to "is to" or "must"."""
 _TYPES = ("threat", "promise", "denial", "accusation", "appeal", "refusal", "demand")
 _LEAST = 2
+_NOT = "не"
+"""Negates a Russian or Ukrainian infinitive too: not to place missiles."""
 
 
 def form_of(grammar: Grammar, text: str) -> str:
@@ -63,15 +65,16 @@ def opens_with_deed(grammar: Grammar, text: str) -> bool:
     if words[0] in grammar.words("orders") or words[0] in grammar.words("that"):
         return True
     ends, adjectives = tuple(grammar.words("infinitive")), tuple(grammar.words("adjective"))
-    small = frozenset[str]().union(*map(grammar.words, ("article", "determiner", "and")))
+    small = grammar.words("article") | grammar.words("determiner") | grammar.words("and") | {_NOT}
     prepositions = grammar.words("blocks") | grammar.words("of")
     marked = bool(grammar.words("finite"))  # here a preposition tells nouns from verbs
+    ending = prepositions | grammar.words("finite")
     for word, after in zip(words, [*words[1:], ""], strict=True):
         if word in grammar.words("deeds") and (not marked or after in prepositions):
             return True
         verbal = word.endswith(ends) or grammar.measures.fullmatch(word) is not None
         if verbal and (not marked or after in grammar.words("of")):
             return True
-        if word not in small and not word.endswith(adjectives):
+        if word not in small and (word in ending if marked else not word.endswith(adjectives)):
             return False
     return False

@@ -24,6 +24,7 @@ from transforms.acts.senders import (
     issuing,
     last_region,
     opens_list,
+    whose_misdeeds,
 )
 from transforms.acts.sources import label
 from transforms.records import Act
@@ -97,14 +98,15 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
     region = scene.region(hit.start)
     others = [group for group in region.groups if is_party(scene, group)]
     sent = [group for group in others if is_sent_to(scene, region, group)]
-    told = addressed(scene.grammar, region, hit, others, ()) or all_of(sent, ())
+    misdeeds = whose_misdeeds(scene, hit)
+    told = misdeeds or addressed(scene.grammar, region, hit, others, ()) or all_of(sent, ())
     elided, paper = _is_elided(scene, region)
     open_to = [group for group in region.groups if group.principals != told and group not in sent]
     issuers = issuing(scene, hit, made, open_to, near=near, paper=paper)
     if issuers is None:
         issuers = label(scene, region.start).speaker  # Solana: five conditions
-    addressees = addressed(scene.grammar, region, hit, others, issuers)
-    addressees = addressees or tuple(party for party in told if party not in issuers)
+    to = misdeeds or addressed(scene.grammar, region, hit, others, issuers)
+    addressees = to or tuple(party for party in told if party not in issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.addressees]
         addressees = of_acts[-1] if of_acts else all_of(others, issuers)

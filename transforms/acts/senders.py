@@ -9,7 +9,7 @@ import collections
 from collections.abc import Sequence
 
 from transforms.acts.grammar import Hit
-from transforms.acts.marks import blocked
+from transforms.acts.marks import blocked, has_marker
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene
@@ -49,7 +49,7 @@ def issuing(
     leads = [other for other in scene.hits if other.cue.frame in LEADS]
     for lead in (hit, *leads):  # Oslo's reply: the main points
         named = owner(scene, scene.region(lead.start), lead)
-        if named is not None:
+        if named is not None and not _is_misdeed(lead):
             return named.principals
     acted = [act.issuers for _, act in made]
     if acted:
@@ -78,6 +78,22 @@ def up_to_pointer(scene: Scene) -> str:
     return text[: pointer.start()].rstrip(" ,،") if pointer is not None else text
 
 
+def whose_misdeeds(scene: Scene, hit: Hit) -> Parties:
+    """Who has done what is listed: Oslo's violations, breaches by Oslo."""
+    if not _is_misdeed(hit):
+        return ()
+    region, by = scene.region(hit.start), scene.grammar.words("by")
+    right = (group for group in region.groups if group.start >= hit.end)
+    done = (one for one in right if has_marker(scene.grammar, region.text, one, by))
+    named = owner(scene, region, hit) or next(done, None)
+    return named.principals if named is not None else ()
+
+
+def _is_misdeed(hit: Hit) -> bool:
+    """Whether words for accusations name what was done, by whom they are of."""
+    return hit.cue.type == "accusation" and "_" in hit.cue.addressee
+
+
 def is_sent_to(scene: Scene, region: Region, group: Group) -> bool:
     """Whether a paper goes to a party: addressed to it."""
     start = max(region.start, group.start - _LONGEST_WAY)
@@ -90,7 +106,9 @@ def is_party(scene: Scene, group: Group) -> bool:
     start = max(0, group.start - _LONGEST_BODY)
     source = scene.grammar.search("according", scene.folded, start, group.start)
     start = source.end() if source is not None else start
-    return scene.grammar.search("bodies", scene.folded, start, group.start) is None
+    modifies = scene.grammar.unspaced or (group.adjective and not scene.grammar.verb_first)
+    end = group.end + _LONGEST_BODY if modifies else group.start  # Thai students
+    return scene.grammar.search("bodies", scene.folded, start, end) is None
 
 
 def all_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]:

@@ -66,7 +66,10 @@ def stated(
     """
     closing = closing_verb(scene)
     if closing is not None:
-        return Lead(closing.cue.type, False, subject_of(scene, closing, last), (), closing)
+        spoke = subject_of(scene, closing, last)
+        if not spoke and WORD.search(up_to_pointer(scene), closing.end):
+            spoke = last  # he demands
+        return Lead(closing.cue.type, False, spoke, (), closing)
     here = introduction(scene, made, before)
     folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
     title = before[-1][1] if before else ()
