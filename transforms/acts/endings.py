@@ -66,7 +66,10 @@ def opening(grammar: Grammar, text: str) -> str:
     if words and words[0] in grammar.words("any"):
         told = (word.endswith(ahead) or is_shaped(grammar, word, "ahead") for word in words[_TWO:])
         return "threat" if any(told) else ""
-    return ""
+    if not words or not ahead:
+        return ""
+    verb = (_closing(text) or words)[-1] if grammar.verb_last else words[0]
+    return "promise" if verb.endswith(tuple(grammar.words("ours_ahead"))) else ""
 
 
 def is_shaped(grammar: Grammar, word: str, kind: str) -> bool:

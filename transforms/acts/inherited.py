@@ -5,12 +5,14 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from transforms.acts.endings import foretells, negates
 from transforms.acts.item_forms import form_of, opens_with_deed
 from transforms.acts.lists import WANTED, Lead, act_of
+from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import all_of
 from transforms.records import Act
@@ -18,8 +20,11 @@ from transforms.records import Act
 _FIRST_WORDS = 2
 _OPENING = 8
 """Code points in which an item's first word stands."""
+_IF_SO = re.compile(r"\W*ان \w.* ف(?:س|لن |ان)")
+"""An Arabic condition with what follows from it: if it happens, then we will."""
 _LONGEST_HEAD = 40
 _HEAD_WORDS = 4
+_NEAR_DEED = 8
 _NEAR_VERB = 30
 _NOT_AHEAD = frozenset(("لن", "ولن", "won't"))
 """What negates what is to come."""
@@ -69,6 +74,11 @@ def _form(scene: Scene, lead: Lead, body: int, deed: bool) -> str:
     if tables.verb_first and not lead.reply:
         return ""
     form = form_of(tables, scene.folded[body:])
+    if tables.verb_last and not (form or deed or lead.reply):
+        form = negates(tables, scene.folded[body:])
+    no = not tables.words("no_bullet").isdisjoint(WORD.findall(scene.folded, body, body + 60)[:1])
+    if form == "refusal" and no and not lead.reply:
+        return ""  # no to cuts, among demands
     unsaid = lead.type not in WANTED or (deed and not lead.formed)
     return "" if form == "demand" and unsaid else form
 
@@ -87,7 +97,8 @@ def _told_by_form(scene: Scene, lead: Lead, body: int, form: str, deed: bool) ->
     if lead.reply and not form and not tables.words("no_bullet").isdisjoint(words):
         return _Told("refusal", addressees, wanted)
     if form:
-        return _Told(form, addressees, wanted)
+        bidden = scene.groups[0].principals if scene.groups and form in WANTED else addressees
+        return _Told(form, bidden, wanted)
     if lead.issuers and foretells(tables, text[body:]):
         return _Told("promise", addressees, wanted)
     return None
@@ -97,6 +108,8 @@ def _told_by_party(scene: Scene, lead: Lead, body: int, wanted: bool) -> _Told |
     """What an item does by the party that it opens with; None where that does not tell."""
     tables, text = scene.grammar, scene.folded
     words = WORD.findall(text[body : body + 60])[:1]
+    if scene.groups and scene.groups[0].end < body and lead.type in WANTED:
+        return _Told(lead.type, scene.groups[0].principals, wanted)  # "Oslo: an end of the tax"
     if lead.reply and (charged := _charged(scene, lead)):
         return _Told("accusation", charged, wanted)
     if lead.reply and not tables.words("we").isdisjoint(words):
@@ -111,14 +124,18 @@ def _told_by_party(scene: Scene, lead: Lead, body: int, wanted: bool) -> _Told |
             return None
         return _Told(_of_itself(scene, first.end), lead.addressees, wanted)
     if opening and lead.reply:
-        return _Told("accusation", first.principals, wanted)
-    if _is_agent(scene, before):
+        near = scene.folded[first.end : first.end + _NEAR_DEED]  # a bare Chinese verb that follows
+        bidden = tables.unspaced and tables.search("deeds", near, 0, len(near)) is not None
+        return _Told("demand" if bidden else "accusation", first.principals, wanted or bidden)
+    if _is_agent(scene, first, before):
         return _Told(lead.type, first.principals, wanted)
     return None
 
 
 def _is_conditional(scene: Scene, lead: Lead, body: int) -> bool:
     """Whether an item tells what will be if or unless something happens; a demand opens with it."""
+    if lead.reply and scene.grammar.verb_first and _IF_SO.match(scene.folded, body):
+        return True
     opening = WORD.match(scene.folded, body)
     asks = opening is not None and opening[0] in scene.grammar.words("that")
     whole = len(scene.folded)
@@ -146,12 +163,14 @@ def _of_itself(scene: Scene, end: int) -> str:
     return "refusal" if denies[0] in _NOT_AHEAD else "denial"
 
 
-def _is_agent(scene: Scene, before: Sequence[str]) -> bool:
+def _is_agent(scene: Scene, group: Group, before: Sequence[str]) -> bool:
     """Whether a party shall do what an item names: "that Iran stop", its withdrawal.
 
     before: the words before the party.
     """
     if scene.grammar.verb_first and len(before) == _FIRST_WORDS:
+        if group.adjective:
+            return opens_with_deed(scene.grammar, before[0])
         return before[0] in scene.grammar.words("that")
     return len(before) < _FIRST_WORDS
 

@@ -51,7 +51,9 @@ def is_list_of_demands(grammar: Grammar, items: Sequence[str], asked: bool) -> b
         bool(form) or not no.isdisjoint(WORD.findall(item)[:1])
         for form, item in zip(forms, items, strict=True)
     )
-    return forms.count("demand") >= (1 if asked else _LEAST) and 2 * put >= len(items)
+    named = asked or any(opens_with_deed(grammar, item) for item in items)  # as no law does
+    least = 1 if asked else _LEAST
+    return forms.count("demand") >= least and named and 2 * put >= len(items)
 
 
 def opens_with_deed(grammar: Grammar, text: str) -> bool:
@@ -65,16 +67,19 @@ def opens_with_deed(grammar: Grammar, text: str) -> bool:
     if words[0] in grammar.words("orders") or words[0] in grammar.words("that"):
         return True
     ends, adjectives = tuple(grammar.words("infinitive")), tuple(grammar.words("adjective"))
-    small = grammar.words("article") | grammar.words("determiner") | grammar.words("and") | {_NOT}
+    articles = grammar.words("article") | grammar.words("determiner")
+    small = articles | grammar.words("and") | {_NOT}
     prepositions = grammar.words("blocks") | grammar.words("of")
     marked = bool(grammar.words("finite"))  # here a preposition tells nouns from verbs
     ending = prepositions | grammar.words("finite")
+    bare = True
     for word, after in zip(words, [*words[1:], ""], strict=True):
         if word in grammar.words("deeds") and (not marked or after in prepositions):
             return True
-        verbal = word.endswith(ends) or grammar.measures.fullmatch(word) is not None
+        verbal = bare and (word.endswith(ends) or grammar.measures.fullmatch(word) is not None)
         if verbal and (not marked or after in grammar.words("of")):
             return True
+        bare = bare and (marked or word not in articles)
         if word not in small and (word in ending if marked else not word.endswith(adjectives)):
             return False
     return False

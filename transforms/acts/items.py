@@ -8,14 +8,18 @@ from __future__ import annotations
 import dataclasses
 
 from transforms.acts.grammar import Hit
+from transforms.acts.item_forms import form_of
 from transforms.acts.lists import CODES, WANTED, Lead
 from transforms.acts.scene import Scene
+from transforms.acts.senders import Parties
 from transforms.records import Act
 
 _THEIR_OWN = frozenset(("promise", "denial", "accusation"))
 """Types that are part of what is demanded where the list's issuer does not speak of itself."""
 ARTICLES = ("ال", "ה")
 """Articles that are part of the word."""
+_AHEAD = frozenset(("refusal", "promise"))
+"""What is announced, where a condition before it makes it a threat."""
 _REPROACHED = frozenset(("refusal", "denial", "threat"))
 """What another party does, where its being told is a reproach."""
 
@@ -46,19 +50,32 @@ def opens(scene: Scene, hit: Hit) -> bool:
 
 def turned(scene: Scene, lead: Lead, act: Act) -> Act:
     """An act of another party, told in a reply, as the reproach that it is: "X refuses to"."""
+    if lead.formed and lead.issuers and act.type in _AHEAD and _warns(scene):
+        return _as(act, "threat", lead.issuers, lead.addressees)
+    if act.type == "appeal" and lead.type == "demand" and not lead.reply and ":must:" in act.rule:
+        return _as(act, "demand", act.issuers, act.addressees)
     other = act.issuers and act.issuers != lead.issuers
     if not (lead.reply and lead.issuers and other and act.type in _REPROACHED):
         return act
-    plover, cameo = CODES["accusation"]
+    return _as(act, "accusation", lead.issuers, act.issuers)
+
+
+def _as(act: Act, kind: str, issuers: Parties, addressees: Parties) -> Act:
+    plover, cameo = CODES[kind]
     return dataclasses.replace(
         act,
-        type="accusation",
+        type=kind,
         plover=plover,
         plover_mode=None,
         cameo=cameo,
-        issuers=lead.issuers,
-        addressees=act.issuers,
+        issuers=issuers,
+        addressees=addressees,
     )
+
+
+def _warns(scene: Scene) -> bool:
+    """Whether an item opens as a threat does: "Should a convoy be stopped, we will ..."."""
+    return form_of(scene.grammar, scene.folded) == "threat"
 
 
 def is_told(scene: Scene, lead: Lead | None, hit: Hit) -> bool:

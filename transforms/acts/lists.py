@@ -94,7 +94,7 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
     closing = _closing(scene, made, last) if opens or scene.passage.kind == "heading" else None
     if not leads:
         return closing
-    hit = leads[-1]
+    hit = ([lead for lead in leads if lead.cue.frame == "lead"] or leads)[-1]
     region = scene.region(hit.start)
     others = [group for group in region.groups if is_party(scene, group)]
     sent = [group for group in others if is_sent_to(scene, region, group)]
@@ -128,6 +128,13 @@ def _kind(
     points = reply or _only_points(scene, hit)
     if closing is not None and closing.type in WANTED and points:
         return closing.type, False
+    verbs = [
+        other.cue.type
+        for other in scene.hits
+        if other.cue.frame == "verb" and region.start <= other.start < hit.start
+    ]
+    if verbs and points and not reply:
+        return verbs[-1], False
     return hit.cue.type, reply
 
 

@@ -98,8 +98,9 @@ def stated(
         speaker = supposed_speaker(here, last, hero)
     speaker = speaker or opens_with(scene) or hero
     wished = wished or (not speaker and wants)
-    if not (speaker or otherwise or _is_of_people(here)):
-        return None
+    claimed = speaker and (scene.grammar.verb_first or here.verb is not None or here.opens)
+    if not (claimed or otherwise or _is_of_people(here)):
+        return None  # who does what, in short
     if about is not None and speaker and about != speaker:
         about = about or addressed_by(here, speaker)
         return Lead("accusation", False, speaker, about, _hit(here))
@@ -123,6 +124,8 @@ def _listing(here: Introduction, speaker: Parties, wished: bool, otherwise: bool
     wanted = [act for act in theirs if act.type in WANTED]
     addressees = addressed_by(here, speaker)
     kind = "threat" if otherwise else _listed(_types(here), wanted)
+    if not wanted and not addressees and _has(here.scene, "announcing"):
+        kind = "promise"
     if kind == "promise" and theirs and theirs[0].type == "threat":
         kind = "threat"
     wished = wished and kind in WANTED
@@ -142,7 +145,8 @@ def _is_of_people(here: Introduction) -> bool:
     """Whether somebody acted before a list, or people who are no party are told of near it."""
     near = (here.scene, *(one for one, _ in here.before[:1]))
     found = (one.grammar.search("bodies", one.folded, 0, len(one.folded)) for one in near)
-    return bool(here.told or _types(here)) or any(one is not None for one in found)
+    acts = here.told or (here.scene.grammar.verb_first and _types(here))
+    return bool(acts) or any(one is not None for one in found)
 
 
 def _types(here: Introduction) -> Sequence[str]:
