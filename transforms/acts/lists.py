@@ -94,19 +94,21 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
     closing = _closing(scene, made, last) if opens or scene.passage.kind == "heading" else None
     if not leads:
         return closing
-    hit = ([lead for lead in leads if lead.cue.frame == "lead"] or leads)[-1]
+    named = [lead for lead in leads if lead.cue.frame == "lead"]
+    told = [lead for lead in named if not _only_points(scene, lead)]
+    hit = [*leads, *named, *told][-1]
     region = scene.region(hit.start)
     others = [group for group in region.groups if is_party(scene, group)]
     sent = [group for group in others if is_sent_to(scene, region, group)]
     misdeeds = whose_misdeeds(scene, hit)
-    told = misdeeds or addressed(scene.grammar, region, hit, others, ()) or all_of(sent, ())
+    to = misdeeds or addressed(scene.grammar, region, hit, others, ()) or all_of(sent, ())
     elided, paper = _is_elided(scene, region)
-    open_to = [group for group in region.groups if group.principals != told and group not in sent]
+    open_to = [group for group in region.groups if group.principals != to and group not in sent]
     issuers = issuing(scene, hit, made, open_to, near=near, paper=paper)
     if issuers is None:
         issuers = label(scene, region.start).speaker  # Solana: five conditions
-    to = misdeeds or addressed(scene.grammar, region, hit, others, issuers)
-    addressees = to or tuple(party for party in told if party not in issuers)
+    told_to = misdeeds or addressed(scene.grammar, region, hit, others, issuers)
+    addressees = told_to or tuple(party for party in to if party not in issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.addressees]
         addressees = of_acts[-1] if of_acts else all_of(others, issuers)
@@ -128,13 +130,6 @@ def _kind(
     points = reply or _only_points(scene, hit)
     if closing is not None and closing.type in WANTED and points:
         return closing.type, False
-    verbs = [
-        other.cue.type
-        for other in scene.hits
-        if other.cue.frame == "verb" and region.start <= other.start < hit.start
-    ]
-    if verbs and points and not reply:
-        return verbs[-1], False
     return hit.cue.type, reply
 
 
@@ -157,8 +152,10 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
 
 
-def _is_no_body(scene: Scene, place: int) -> bool:
-    """Whether a word is counted, or tells the source: 20 pages, seen by an agency."""
+def _is_no_body(scene: Scene, region: Region, place: int) -> bool:
+    """Whether a word is of a party's name, counted, or the source: 20 pages, seen by an agency."""
+    if any(group.start <= place < group.end for group in region.groups):
+        return True
     start = max(0, place - _LONGEST_SOURCE)
     if any(map(str.isdigit, WORD.findall(scene.folded, start, place)[-1:])):
         return True
@@ -170,7 +167,7 @@ def _is_elided(scene: Scene, region: Region) -> tuple[bool, bool]:
     """Whether none but parties act in a sentence, and whether a paper does."""
     tables = scene.grammar
     bodies = tables.search("bodies", region.text, region.start, region.end)
-    while bodies is not None and _is_no_body(scene, bodies.start()):
+    while bodies is not None and _is_no_body(scene, region, bodies.start()):
         bodies = tables.search("bodies", region.text, bodies.end(), region.end)
     paper = tables.search("listing", region.text, region.start, region.end)
     return bodies is None, paper is not None

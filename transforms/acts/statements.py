@@ -142,10 +142,14 @@ def _listing(here: Introduction, speaker: Parties, wished: bool, otherwise: bool
 
 
 def _is_of_people(here: Introduction) -> bool:
-    """Whether somebody acted before a list, or people who are no party are told of near it."""
+    """Whether somebody acted before a list, or a paper or people who are no party are near it."""
+    arabic = here.scene.grammar.verb_first
+    kinds = ("bodies",) if arabic else ("bodies", "listing")
     near = (here.scene, *(one for one, _ in here.before[:1]))
-    found = (one.grammar.search("bodies", one.folded, 0, len(one.folded)) for one in near)
-    acts = here.told or (here.scene.grammar.verb_first and _types(here))
+    found = [
+        one.grammar.search(kind, one.folded, 0, len(one.folded)) for one in near for kind in kinds
+    ]
+    acts = here.told or (arabic and _types(here))
     return bool(acts) or any(one is not None for one in found)
 
 
