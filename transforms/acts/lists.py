@@ -126,8 +126,10 @@ def _kind(
     """
     if any(act.type == "demand" and region.start <= one.start < hit.start for one, act in made):
         return "demand", False
-    reply = hit.cue.frame == "reply"
-    points = reply or _only_points(scene, hit)
+    points = _only_points(scene, hit)
+    paper = any(one.cue.frame == "reply" and one.start < region.start for one in scene.hits)
+    reply = hit.cue.frame == "reply" or (points and paper)
+    points = points or reply
     if closing is not None and closing.type in WANTED and points:
         return closing.type, False
     return hit.cue.type, reply
