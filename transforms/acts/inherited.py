@@ -177,6 +177,9 @@ def _is_agent(scene: Scene, group: Group, before: Sequence[str]) -> bool:
 
 def _charged(scene: Scene, lead: Lead) -> tuple[str, ...]:
     """Whose doing an item judges: "NATO's growth is a threat", "a base in X: a provocation"."""
-    named = all_of(scene.groups, lead.issuers)
-    text, start = scene.folded, scene.groups[0].end if named else 0
-    return named if named and scene.grammar.search("harm", text, start, len(text)) else ()
+    text, start = scene.folded, scene.groups[0].end if scene.groups else 0
+    harm = scene.grammar.search("harm", text, start, len(text))
+    if harm is None:
+        return ()
+    own = " " in harm[0] and not scene.groups  # the wall is a crime
+    return lead.addressees if own else all_of(scene.groups, lead.issuers)

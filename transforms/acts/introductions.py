@@ -232,9 +232,10 @@ class Introductions:
             return lead
         addressees = tuple(party for party in lead.addressees if party not in issuers)
         if not addressees and lead.type not in _TO_NOBODY:
-            acts = (act for _, made in before for _, act in reversed(made))
-            both = [(one.issuers, one.addressees) for one in (*named, *acts)]
-            same = [told for issuer, told in both if issuer == issuers and told]
+            acts = [act for _, made in before for _, act in reversed(made)]
+            both = [(one.issuers, one.addressees) for one in named]
+            both += [(act.issuers, act.addressees) for act in acts]
+            same = [others for who, others in both if who == issuers and others]
             if lead.elided:
                 same += filter(None, (other_party(scene, issuers) for scene, _ in before))
             addressees = same[0] if same else ()

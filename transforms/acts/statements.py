@@ -143,14 +143,13 @@ def _listing(here: Introduction, speaker: Parties, wished: bool, otherwise: bool
 
 def _is_of_people(here: Introduction) -> bool:
     """Whether somebody acted before a list, or a paper or people who are no party are near it."""
-    arabic = here.scene.grammar.verb_first
-    kinds = ("bodies",) if arabic else ("bodies", "listing")
-    near = (here.scene, *(one for one, _ in here.before[:1]))
-    found = [
-        one.grammar.search(kind, one.folded, 0, len(one.folded)) for one in near for kind in kinds
-    ]
-    acts = here.told or (arabic and _types(here))
-    return bool(acts) or any(one is not None for one in found)
+    tables = here.scene.grammar
+    if here.told or (tables.verb_first and _types(here)):
+        return True
+    kinds = ["listing"] * (not tables.verb_first) + ["bodies"] * (not tables.romance)
+    near = [one.folded for one in (here.scene, *(one for one, _ in here.before[:1]))]
+    found = (tables.search(kind, text, 0, len(text)) for text in near for kind in kinds)
+    return any(one is not None for one in found)
 
 
 def _types(here: Introduction) -> Sequence[str]:
