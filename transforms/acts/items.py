@@ -26,13 +26,14 @@ _REPROACHED = frozenset(("refusal", "denial", "threat"))
 
 def is_wanted(scene: Scene, lead: Lead, hit: Hit) -> bool:
     """Whether what an item opens with is what is demanded: "To stop the raids" among demands."""
-    return not lead.reply and hit.cue.frame == "infinitive" and opens(scene, hit)
+    listed = not lead.reply and lead.type in WANTED
+    return listed and hit.cue.frame == "infinitive" and opens(scene, hit)
 
 
 def is_part(scene: Scene, lead: Lead, hit: Hit, act: Act) -> bool:
     """Whether an act is only what is demanded: "Iran pledges to", "a vote that condemns it".
 
-    What the list's issuer says of itself, by its name or in the first person, is its own act.
+    What the list's issuer says of itself, by its name, is its own act.
     """
     if lead.type == "accusation" and act.type == "denial" and not lead.reply:
         return True  # charges of spreading false news
