@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import acts_in
+from transforms.acts.grammar import Hit
+from transforms.acts.lists import Lead, act_of
+from transforms.acts.notation import Cue
 
 Sides = list[tuple[str, str]]
 
@@ -130,3 +133,9 @@ def test_demands_are_to_the_party_behind_their_mark() -> None:
 def test_who_is_told_in_chinese_does_not_demand(before: str) -> None:
     items = ("停止征税；", "释放船员。")
     assert sides("zh", "加纳提出要求", before, *items) == [("state:GHA", "state:TGO")] * 2
+
+
+def test_nobody_asks_anything_of_himself() -> None:
+    cue = Cue("demand", "lead", "demands", (), "REQUEST", "", "10")
+    lead = Lead("demand", False, ("state:GHA",), ("state:GHA", "state:TGO"), Hit(0, 7, cue))
+    assert act_of(lead, "demand", lead.addressees).addressees == ("state:TGO",)
