@@ -93,8 +93,8 @@ def _is_place(grammar: Grammar, text: str, group: Group) -> bool:
     """
     if not grammar.verb_first or not has_marker(grammar, text, group, grammar.words("place")):
         return False
-    around = last_words(text[max(group.free, group.start - _LONGEST_GAP) : group.start], 4)
-    return grammar.words("seat").isdisjoint(around[1:3])
+    around = last_words(text[max(group.free, group.start - _LONGEST_GAP) : group.start], 3)
+    return grammar.words("seat").isdisjoint(around)
 
 
 @functools.lru_cache(maxsize=1024)  # few rows have marks of their own
@@ -151,14 +151,9 @@ def _has_mark(
     """
     mark = marks[0]
     if mark == "*":
-        close = not grammar.verb_first or group.start - hit.end <= _NEAR
-        return close and not _is_place(grammar, text, group)
+        return not _is_place(grammar, text, group)
     if mark == "_":
         if group.start >= hit.end:
-            if near and near[0] == "في":
-                gap = WORD.findall(text[max(hit.end, group.free) : group.start])
-                if gap[-2:-1] and gap[-2] in grammar.words("seat"):
-                    return len(gap) <= _NEAR_THAT  # the parties in Libya
             return _follows(grammar, text, hit, group, near)
         case = grammar.language == "tr" and behind(grammar, text, group)
         return not case and not blocked(grammar, text, group, near)

@@ -16,8 +16,7 @@ from transforms.acts.subject import NEAR_WORDS, UNKNOWN, Subject
 
 _LONGEST_HEADLINE = 110
 _LONGEST_FACTION = 45
-"""Code points from "party" to the state where it is at home, and words between."""
-_FEW = 5
+"""Code points from "party" to the state where it is at home,."""
 _MOST_OF_OFFICER = 4
 """Words from an officer to the party whose he is: "a source responsible in the consulate of"."""
 TO_SOMEBODY = frozenset(("demand", "appeal", "threat", "accusation"))
@@ -98,9 +97,8 @@ def is_of_faction(grammar: Grammar, text: str, group: Group) -> bool:
     if not group.principals[0].startswith("state:"):
         return False
     start = max(group.free, group.start - _LONGEST_FACTION)
-    faction = grammar.search("faction", text, start, group.start)
-    beside = faction is not None and len(WORD.findall(text[faction.end() : group.start])) <= _FEW
-    return beside and (group.adjective or text.endswith(" في ", 0, group.start))
+    near = group.adjective and grammar.search("faction", text, start, group.start) is not None
+    return near
 
 
 def seated(grammar: Grammar, region: Region, place: int) -> tuple[str, ...]:
@@ -109,7 +107,6 @@ def seated(grammar: Grammar, region: Region, place: int) -> tuple[str, ...]:
     if first is None or not first.plain or first.end > place:
         return ()
     alone = len(region.text[region.start : first.start].split()) == 1
-    alone = alone and grammar.search("bodies", region.text, first.end, place) is None
     return first.principals if alone and has_marker(grammar, region.text, first, _IN) else ()
 
 

@@ -7,12 +7,11 @@ the passage's text.
 
 from __future__ import annotations
 
-from transforms.acts.arabic import is_of_faction
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
-from transforms.acts.subject import UNKNOWN, Arguments
+from transforms.acts.subject import Arguments
 from transforms.acts.subject_first import subject_first
 from transforms.acts.verb_first import verb_first
 from transforms.acts.verb_last import verb_last
@@ -41,11 +40,7 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
     if grammar.verb_last:
         return verb_last(grammar, region, hit, floor, left, right)
     if grammar.verb_first:
-        subject = verb_first(grammar, region, hit, floor, left, right)
-        theirs = subject is UNKNOWN and right and right[0].adjective
-        if theirs and is_of_faction(grammar, region.text, right[0].behind(hit.end)):
-            right = right[1:]  # the Tunisian front
-        return subject, right
+        return verb_first(grammar, region, hit, floor, left, right), right
     return subject_first(grammar, region, hit, floor, left, right)
 
 

@@ -103,7 +103,7 @@ def governors(grammar: Grammar, text: str, group: Group, place: int = 0) -> Sequ
         glued = word[0] in and_glued  # or begins with what looks like "and"
         if glued:
             found.append(word[1:])
-        ends = glued or word in grammar.openers or word.isdigit()
+        ends = glued or word in grammar.openers
         if ends and word not in blocks and word not in institution and word not in light:
             break
     return found

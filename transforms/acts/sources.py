@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from transforms.acts.clause import Clause, Parties
 from transforms.acts.marks import blocked, has_marker
-from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene, Voice, words_before
 
 LONGEST_LABEL = 80
@@ -30,6 +29,7 @@ class Label(NamedTuple):
 
 def label(scene: Scene, place: int) -> Label:
     """The label of what is said from a place on; empty where there is none."""
+    tables = scene.grammar
     first = max(0, place - LONGEST_LABEL - _NEAR_COLON)
     head = scene.folded[first:place].rstrip(" \xa0\"'“«„")
     if not head.endswith((":", "：")):
@@ -37,23 +37,15 @@ def label(scene: Scene, place: int) -> Label:
     end = first + len(head)
     first += max(head.rfind("\n"), head.rfind(". ")) + 1
     named = [group for group in scene.between(first, end) if group.end <= end]
-    if not named or _is_of_others(scene, first, named[0]):
+    if not named or (tables.verb_first and blocked(tables, scene.folded, named[0])):
         return Label((), ())
     if end - named[-1].end >= _NEAR_COLON:
         return Label(named[0].principals, ())  # Trump on the visit: ...
     if len(named) > 1:
         dash = scene.folded[named[-2].end : named[-1].start].strip() in _DASHES
-        if dash or blocked(scene.grammar, scene.folded, named[-1]):
+        if dash or blocked(tables, scene.folded, named[-1]):
             return Label(named[0].principals, named[-1].principals)
     return Label(named[-1].principals, ())
-
-
-def _is_of_others(scene: Scene, first: int, group: Group) -> bool:
-    """Whether an Arabic label is of people in a country: teachers in Lebanon."""
-    tables, text = scene.grammar, scene.folded
-    if not tables.verb_first or not blocked(tables, text, group):
-        return False
-    return tables.search("bodies", text, first, group.start) is not None
 
 
 def source(scene: Scene, region: Region) -> Parties:

@@ -26,14 +26,11 @@ from transforms.acts.marks import blocked, governors, has_marker
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, last_words
 from transforms.acts.subject import ELIDED, NEAR_WORDS, UNKNOWN, Missing, Subject
-from transforms.quotes.clauses import BLOT
 
 _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
 _BORNE = ("relative", "these")
 _GOES_ON = "…"
 """Opens the lemma of what follows a verb and its subject: ... on the need to."""
-_NEAR = 6
-"""Code points before a verb in which the sign before it stands."""
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
 _ITS = ("ه", "ها")
@@ -69,22 +66,14 @@ def verb_first(
         glued = last in grammar.words(("that", "pronoun")) and last.endswith(_PRONOUNS)
         if glued or last in grammar.words("home"):
             return ELIDED  # that he demands, but she wants
-        bears = text.endswith(_ITS, start, hit.end) and last in grammar.words(_BORNE)
-        if bears and right and not text[hit.end : right[0].start].strip():
+        bears = right and text.endswith(_ITS, start, hit.end) and last in grammar.words(_BORNE)
+        if bears and not text[hit.end : right[0].start].strip():
             return right[0]  # which Oslo denies
         who = last.removeprefix("و")
-        relative = who in grammar.words("relative") and not _is_resumed(grammar, region, hit)
-        if relative and agrees(grammar, text, hit, who):
+        if who in grammar.words("relative") and agrees(grammar, text, hit, who):
             return antecedent(text, hit, left)
-    beside = bool(left) and not text[left[-1].end : start].strip()
-    besides = bool(last) and not beside
-    if not besides:
-        sign = text[max(0, start - _NEAR) : start].rstrip(" و")[-1:]
-        besides = sign in ("،", ",", BLOT)
-    if besides and is_participle(grammar, text, hit):
+    if is_participle(grammar, text, hit):
         return ELIDED  # he said, accusing Iran
-    if right and is_of_faction(grammar, text, right[0].behind(hit.end)):
-        return UNKNOWN
     gap = text[left[-1].end : start] if left and not joined else None
     near = gap is not None and len(last_words(gap, NEAR_WORDS + 2)) <= NEAR_WORDS + 1
     if near and not blocked(grammar, text, left[-1]):
@@ -96,21 +85,12 @@ def verb_first(
     told = last and text[start] in PRESENT and last not in grammar.words(_SMALL)
     if told and is_headline(region):
         return left[0] if left else UNKNOWN
-    if joined and left and _opening(text, region.start) in grammar.words("fronting"):
-        free = [group for group in left if not blocked(grammar, text, group)]
-        return free[0] if free else UNKNOWN  # as to Oslo, it called on
     goes_on = joined and right and hit.cue.lemma in grammar.words("shared")
     if goes_on and region.groups[0].end < start and _is_object(grammar, text, right):
         return ELIDED  # X spoke, and called on Iran to
     found = _told_behind(grammar, region, hit, right)
     shared = joined and floor > region.start and found is UNKNOWN
     return ELIDED if shared else found  # X refused, and asked the north
-
-
-def _opening(text: str, start: int) -> str:
-    """The word that a sentence opens with."""
-    word = WORD.search(text, start)
-    return word[0] if word is not None else ""
 
 
 def _is_resumed(grammar: Grammar, region: Region, hit: Hit) -> bool:
@@ -129,10 +109,9 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     named = right[0]
     between = text[hit.end : named.start]
     if between.isspace():
-        return _beside(grammar, text, hit, right)
+        return _beside(grammar, text, hit, named)
     gap = WORD.findall(between)
     official = not grammar.words(_OFFICIAL).isdisjoint(gap[:1])
-    official = official and " ".join(gap[:2]) not in grammar.words("bodies")
     if official and len(gap) <= NEAR_WORDS + 2 and has_marker(grammar, text, named, _IN):
         return named  # a senior official in the UN
     if gap and gap[0] in grammar.words("resumed") and _is_resumed(grammar, region, hit):
@@ -140,30 +119,26 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     if gap[1:2] and gap[1] in grammar.words("of"):
         gap = gap[2:]  # each of Egypt and Jordan
     first = gap[0] if gap else ""
-    seat = grammar.words("seat")
-    if first in seat and gap[-1] == "في" and len(gap) <= NEAR_WORDS + 1:
-        return named  # the authorities in Yemen
-    two = first.startswith("ال") and not seat.isdisjoint(gap[1:2])
+    two = first.startswith("ال") and not grammar.words("seat").isdisjoint(gap[1:2])
     if two or first in grammar.words("listing"):
         return ELIDED  # the statement, the envoy: of whom told before
     governed = not grammar.governing.isdisjoint(governors(grammar, text, named, hit.end))
     if governed or not grammar.words(("blocks", "that")).isdisjoint(gap):
         return _unnamed(grammar, gap)
     if not gap:
-        return _beside(grammar, text, hit, right)
+        return _beside(grammar, text, hit, named)
     near = [*gap[:3], *map(" ".join, itertools.pairwise(gap[:3]))]
-    others = not grammar.words("bodies").isdisjoint(near)
-    if others or (_may_be_object(grammar, hit, named) and _is_object(grammar, text, right)):
+    if not grammar.words("bodies").isdisjoint(near):
         return UNKNOWN
+    transitive = hit.cue.lemma in grammar.words("transitive") and not named.office
+    if transitive and _is_object(grammar, text, right):
+        return UNKNOWN  # the report accuses Iran of
     told = first.startswith("ال") or first in grammar.words("institution")
     return named if told else ELIDED
 
 
-def _beside(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> Subject:
+def _beside(grammar: Grammar, text: str, hit: Hit, named: Group) -> Subject:
     """Whether a party right behind a verb is its subject."""
-    named = right[0]
-    if _may_be_object(grammar, hit, named) and _is_object(grammar, text, right):
-        return ELIDED
     if named.plain and not text.endswith(_WITH_HIM, named.start, named.end):
         is_he = text[named.start : named.end].split(None, 1)[0] in grammar.words("masculine")
         if not is_he and is_masculine(grammar, text, hit):
@@ -180,11 +155,6 @@ def _unnamed(grammar: Grammar, gap: Sequence[str]) -> Missing:
         return UNKNOWN
     known = not gap[0].startswith("ال") or gap[0] in grammar.words(_KNOWN)
     return ELIDED if known or gap[0].endswith("ين") else UNKNOWN
-
-
-def _may_be_object(grammar: Grammar, hit: Hit, named: Group) -> bool:
-    """Whether a party behind a verb that always has an object may be it: an office is none."""
-    return hit.cue.lemma in grammar.words("transitive") and not named.office
 
 
 def _is_object(grammar: Grammar, text: str, right: Sequence[Group]) -> bool:
