@@ -41,13 +41,14 @@ def addressed(
     for group in region.groups:
         if hit.start < group.start < hit.end:  # the cue names it
             return tuple(party for party in group.principals if party not in issuing)
-    whom = _whom(grammar, region, hit) if grammar.words("whom") else ()
-    if whom and issuing.isdisjoint(whom):
-        return whom
     english = grammar.language == "en"
-    officers = _own_officers(grammar, text, hit, others, issuing) if english else ()
-    if officers:
-        return officers
+    if not grammar.verb_first:
+        whom = _whom(grammar, region, hit) if grammar.words("whom") else ()
+        if whom and issuing.isdisjoint(whom):
+            return whom
+        officers = _own_officers(grammar, text, hit, others, issuing) if english else ()
+        if officers:
+            return officers
     open_to = [one for one in others if not issuing.issuperset(one.principals)]
     denied = grammar.words("denied") if hit.cue.type == "denial" else frozenset()
     known: dict[int, Sequence[str]] = {}

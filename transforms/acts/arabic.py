@@ -55,28 +55,22 @@ def is_short(text: str, hit: Hit) -> bool:
     return fold_form(hit.cue.lemma)[1:] == verb
 
 
-def is_participle(grammar: Grammar, text: str, hit: Hit) -> bool:
-    """Whether an Arabic cue tells what somebody does besides: accusing; its subject is before it.
+def is_participle(grammar: Grammar, verb: str) -> bool:
+    """Whether an Arabic word tells what somebody does besides: accusing; its subject is before it.
 
     What may as well be a noun ("a demand") is none.
     """
-    word = text[hit.start : hit.end].partition(" ")[0]
-    known = word in grammar.words("participle")
-    return known or (word.startswith("م") and word.endswith(("ا", "ه", "ين")))
+    known = verb in grammar.words("participle")
+    return known or (verb[0] == "م" and verb.endswith(("ا", "ه", "ين")))
 
 
 def bears_object(text: str, hit: Hit) -> bool:
     """Whether an Arabic verb bears whom it is about, who was named before: called on it."""
-    told = hit.cue.type in TO_SOMEBODY and hit.cue.frame in ("verb", "must")
-    verb, lemma = text[hit.start : hit.end].partition(" ")[0], hit.cue.lemma.partition(" ")[0]
+    if hit.cue.type not in TO_SOMEBODY or hit.cue.frame not in ("verb", "must"):
+        return False
+    verb = text[hit.start : hit.end].partition(" ")[0]
     bears = verb.endswith(_OBJECTS) and not verb.startswith("م")  # a participle is feminine
-    return told and bears and verb != fold_form(lemma)
-
-
-def is_plural(text: str, hit: Hit) -> bool:
-    """Whether an Arabic verb is of the plural, as it is only where its subject is before it."""
-    word = text[hit.start : hit.end].partition(" ")[0]
-    return word.endswith(("وا", "ون"))
+    return bears and verb != fold_form(hit.cue.lemma.partition(" ")[0])
 
 
 def antecedent(text: str, hit: Hit, left: Sequence[Group]) -> Subject:

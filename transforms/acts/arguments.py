@@ -7,6 +7,7 @@ the passage's text.
 
 from __future__ import annotations
 
+from transforms.acts.arabic import is_short
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked
 from transforms.acts.parties import Group
@@ -35,8 +36,11 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
         if group.end <= hit.start:
             if group.start >= floor:
                 left.append(group)
-        elif hit.end <= group.start and group.end <= ceiling:
-            right.append(group)
+        elif hit.end <= group.start:
+            if group.end <= ceiling:
+                right.append(group)
+        elif hit.start < group.start and grammar.verb_first and is_short(region.text, hit):
+            return group, ()
     if grammar.verb_last:
         return verb_last(grammar, region, hit, floor, left, right)
     if grammar.verb_first:

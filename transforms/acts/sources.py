@@ -27,18 +27,21 @@ class Label(NamedTuple):
     addressee: Parties
 
 
+_NONE = Label((), ())
+
+
 def label(scene: Scene, place: int) -> Label:
     """The label of what is said from a place on; empty where there is none."""
     tables = scene.grammar
     first = max(0, place - LONGEST_LABEL - _NEAR_COLON)
     head = scene.folded[first:place].rstrip(" \xa0\"'“«„")
     if not head.endswith((":", "：")):
-        return Label((), ())
+        return _NONE
     end = first + len(head)
     first += max(head.rfind("\n"), head.rfind(". ")) + 1
     named = [group for group in scene.between(first, end) if group.end <= end]
     if not named or (tables.verb_first and blocked(tables, scene.folded, named[0])):
-        return Label((), ())
+        return _NONE
     if end - named[-1].end >= _NEAR_COLON:
         return Label(named[0].principals, ())  # Trump on the visit: ...
     if len(named) > 1:

@@ -18,8 +18,6 @@ from transforms.acts.arabic import (
     is_of_faction,
     is_of_people,
     is_participle,
-    is_plural,
-    is_short,
 )
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, governors, has_marker
@@ -29,6 +27,8 @@ from transforms.acts.subject import ELIDED, NEAR_WORDS, UNKNOWN, Missing, Subjec
 
 _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
 _BORNE = ("relative", "these")
+_PLURAL = ("وا", "ون")
+"""What a verb of the plural ends with, as it is only where its subject is before it."""
 _GOES_ON = "…"
 """Opens the lemma of what follows a verb and its subject: ... on the need to."""
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
@@ -56,9 +56,6 @@ def verb_first(
 ) -> Subject:
     """Arabic: the subject stands behind the verb, unless it stands right before it."""
     text, start = region.text, hit.start
-    for group in region.groups:
-        if start < group.start < hit.end and is_short(text, hit):
-            return group
     joined = text[start - 1 : start].isalpha()  # و or ف begins a new clause
     before = [] if joined else last_words(text[max(region.start, floor, start - 60) : start], 1)
     last = before[0] if before else ""
@@ -72,14 +69,15 @@ def verb_first(
         who = last.removeprefix("و")
         if who in grammar.words("relative") and agrees(grammar, text, hit, who):
             return antecedent(text, hit, left)
-    if is_participle(grammar, text, hit):
+    verb = text[start : hit.end].partition(" ")[0]
+    if is_participle(grammar, verb):
         return ELIDED  # he said, accusing Iran
     gap = text[left[-1].end : start] if left and not joined else None
     near = gap is not None and len(last_words(gap, NEAR_WORDS + 2)) <= NEAR_WORDS + 1
     if near and not blocked(grammar, text, left[-1]):
         others = is_of_people(grammar, region, left[-1]) or is_of_faction(grammar, text, left[-1])
         return UNKNOWN if others else left[-1]
-    if hit.cue.lemma.startswith(_GOES_ON) or is_plural(text, hit):
+    if verb.endswith(_PLURAL) or hit.cue.lemma.startswith(_GOES_ON):
         people = not left and grammar.search("bodies", text, region.start, start)
         return UNKNOWN if people else ELIDED
     told = last and text[start] in PRESENT and last not in grammar.words(_SMALL)
