@@ -88,11 +88,10 @@ def is_at(grammar: Grammar, text: str, group: Group) -> bool:
 
 def is_of_faction(grammar: Grammar, text: str, group: Group) -> bool:
     """Whether a state only tells where a party or a front is at home: the Tunisian opposition."""
-    if not group.principals[0].startswith("state:"):
+    if not group.adjective or not group.principals[0].startswith("state:"):
         return False
     start = max(group.free, group.start - _LONGEST_FACTION)
-    near = group.adjective and grammar.search("faction", text, start, group.start) is not None
-    return near
+    return grammar.search("faction", text, start, group.start) is not None
 
 
 def seated(grammar: Grammar, region: Region, place: int) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def verb_first(
     """Arabic: the subject stands behind the verb, unless it stands right before it."""
     text, start = region.text, hit.start
     joined = text[start - 1 : start].isalpha()  # و or ف begins a new clause
-    before = [] if joined else last_words(text[max(region.start, floor, start - 60) : start], 1)
+    before = [] if joined else last_words(text[max(floor, start - 60) : start], 1)
     last = before[0] if before else ""
     if last:
         glued = last in grammar.words(("that", "pronoun")) and last.endswith(_PRONOUNS)
@@ -120,8 +120,8 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     two = first.startswith("ال") and not grammar.words("seat").isdisjoint(gap[1:2])
     if two or first in grammar.words("listing"):
         return ELIDED  # the statement, the envoy: of whom told before
-    governed = not grammar.governing.isdisjoint(governors(grammar, text, named, hit.end))
-    if governed or not grammar.words(("blocks", "that")).isdisjoint(gap):
+    governed = not grammar.words(("blocks", "that")).isdisjoint(gap)
+    if governed or blocked(grammar, text, named, governors(grammar, text, named, hit.end)):
         return _unnamed(grammar, gap)
     if not gap:
         return _beside(grammar, text, hit, named)
