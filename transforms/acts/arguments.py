@@ -21,8 +21,6 @@ _AGENT_BEFORE = frozenset(("de", "ru", "fa"))
 """Languages in which the passive's agent, with its preposition, stands before the verb."""
 _INSTRUMENTAL = {"uk": ("ом", "ем", "єм", "ою", "ею", "єю", "ами", "ями")}
 """Ends of the case in which the agent stands without a preposition: засуджено Парижем."""
-_FARTHEST_AGENT = 5
-"""Words from the preposition to the name of the agent."""
 
 
 def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int) -> Arguments:
@@ -61,11 +59,7 @@ def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
             if grammar.search("by", window, 0, len(window)):
                 return group
         elif group.start >= hit.end:
-            by = grammar.search("by", text, behind, group.start)
-            if (
-                by is not None
-                and len(WORD.findall(text[by.end() : group.start])) <= _FARTHEST_AGENT
-            ):
+            if grammar.search("by", text, behind, group.start):
                 return group
         elif grammar.language in _AGENT_BEFORE and grammar.search(
             "by", text, max(region.start, group.free, group.start - 30), group.start

@@ -21,7 +21,7 @@ from transforms.acts.scene import Region, Scene, Voice, last_words
 from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
-from transforms.acts.subject import ELIDED, SHARED, UNKNOWN, Missing
+from transforms.acts.subject import ELIDED, UNKNOWN, Missing
 
 OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
 """Frames of what is nobody's act without a quote, a label, a source or a list."""
@@ -60,8 +60,7 @@ def parties_of(
     if tables.verb_first and not isinstance(subject, Group):
         if hit.cue.lemma in tables.words("looming") and _looms(clause):
             return None  # all this threatens the river
-        told = voice is not None and voice.speaker
-        if subject is not UNKNOWN and not told and _is_of_others(clause):
+        if subject is not UNKNOWN and _is_of_others(clause):
             subject = UNKNOWN
     if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
         subject, others = ELIDED, clause.behind()  # Ready to receive observers
@@ -89,15 +88,12 @@ def _told_before(
         return ()
     scene, region, hit = clause.scene, clause.region, clause.hit
     tables, text = scene.grammar, region.text
-    if subject is SHARED and made and made[-1][0].end >= region.start:
-        return made[-1][1].issuers
+    if made and made[-1][0].end >= region.start:
+        return made[-1][1].issuers  # Amnesty condemned ..., and asked
     if voice is not None and voice.speaker:
         return _third_person(clause) or voice.speaker if voice.direct else voice.speaker
     if lead is not None:
         return lead.issuers
-    same = made[-1] if made and made[-1][0].start >= region.start else None
-    if tables.verb_first and same is not None and not same[1].issuers:
-        return ()  # Amnesty condemned ..., and asked
     opened = opening(scene, region) if subject is ELIDED else None
     if opened is not None:
         return opened

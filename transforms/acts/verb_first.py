@@ -41,8 +41,8 @@ _KNOWN = (*_OFFICIAL, "office", "cabinet", "listing", "that", "time", "blocks")
 """Kinds of words that stand for a party told of before, or for none, behind a verb."""
 _WITH_HIM = (*ADJECTIVES, "ون")
 """Ends of names that are adjectives or plurals: a verb of the masculine may have them behind it."""
-_NEXT = 40
-"""Code points behind a verb in which its subject stands where no party does."""
+_NEAR, _NEXT = 20, 40
+"""Code points before a verb in which a party is its subject, and behind it if no party is."""
 _IN = frozenset(("في", "ب+", "لدى", "باسم"))
 
 
@@ -72,8 +72,7 @@ def verb_first(
     verb = text[start : hit.end].partition(" ")[0]
     if is_participle(grammar, verb):
         return ELIDED  # he said, accusing Iran
-    gap = text[left[-1].end : start] if left and not joined else None
-    near = gap is not None and len(last_words(gap, NEAR_WORDS + 2)) <= NEAR_WORDS + 1
+    near = left and not joined and start - left[-1].end < _NEAR
     if near and not blocked(grammar, text, left[-1]):
         others = is_of_people(grammar, region, left[-1]) or is_of_faction(grammar, text, left[-1])
         return UNKNOWN if others else left[-1]
@@ -91,12 +90,6 @@ def verb_first(
     return ELIDED if shared else found  # X refused, and asked the north
 
 
-def _is_resumed(grammar: Grammar, region: Region, hit: Hit) -> bool:
-    """Whether a pronoun for whom the clause is about stands behind its verb: to which X called."""
-    behind = WORD.match(region.text[hit.end : region.end].lstrip())
-    return behind is not None and behind[0] in grammar.words("resumed")
-
-
 def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Subject:
     """Whether the party behind a verb is its subject, its object or neither."""
     text = region.text
@@ -112,7 +105,7 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     official = not grammar.words(_OFFICIAL).isdisjoint(gap[:1])
     if official and len(gap) <= NEAR_WORDS + 2 and has_marker(grammar, text, named, _IN):
         return named  # a senior official in the UN
-    if gap and gap[0] in grammar.words("resumed") and _is_resumed(grammar, region, hit):
+    if gap and gap[0] in grammar.words("resumed"):
         gap = gap[1:]  # to which the Council called
     if gap[1:2] and gap[1] in grammar.words("of"):
         gap = gap[2:]  # each of Egypt and Jordan
