@@ -57,10 +57,10 @@ def addressed(
             if denied and denied.isdisjoint(WORD.findall(text[hit.start : group.start])):
                 break  # denied what it is said to have done, to nobody
             before = known.get(group.start)
-            if before is None and not grammar.unspaced:
+            if before is None:
                 place = hit.end if group.start >= hit.end else 0
                 before = known[group.start] = governors(grammar, text, group, place)
-            if _has_mark(grammar, text, hit, group, before or (), marks):
+            if _has_mark(grammar, text, hit, group, before, marks):
                 joined = _joined(grammar, text, group, open_to, marks) if grammar.romance else ()
                 named = [one for one in (*group.principals, *joined) if one not in issuing]
                 return tuple(dict.fromkeys(named))
@@ -74,9 +74,10 @@ def addressed(
         if told:
             return told[-1].principals
     if tells and hit.cue.type == "appeal":
-        near = [one for one in open_to if 0 <= one.start - hit.end <= _NEAR][:1]
-        to = (one for one in near if not _is_place(grammar, text, one))
-        return next((one.principals for one in to), ())  # wished Togo well
+        for one in open_to:
+            if 0 <= one.start - hit.end <= _NEAR and not _is_place(grammar, text, one):
+                return one.principals  # wished Togo well
+        return ()
     anybody = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
     around = region.groups if anybody and (issuers or not english) else ()
     if tells and hit.cue.frame == "verb" and hit.cue.type in ("demand", "promise"):

@@ -40,7 +40,10 @@ def agrees(grammar: Grammar, text: str, hit: Hit, relative: str) -> bool:
 def is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
     """Whether an Arabic verb is of the masculine singular, as no state is but a few."""
     small = grammar.words(("not", "future"))
-    verb = next((word for word in text[hit.start : hit.end].split() if word not in small), "")
+    verb = ""
+    for verb in text[hit.start : hit.end].split():
+        if verb not in small:
+            break
     if not verb.startswith(("ت", "ست")) and not verb.endswith(_OF_OTHERS):
         return True
     return verb == fold_form(hit.cue.lemma.partition(" ")[0])  # a root in t: he pledged
