@@ -17,7 +17,7 @@ from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.romance import tells_others
-from transforms.acts.scene import Region, Scene, Voice, last_words
+from transforms.acts.scene import Region, Scene, Voice
 from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
@@ -25,9 +25,6 @@ from transforms.acts.subject import ELIDED, UNKNOWN, Missing
 
 OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
 """Frames of what is nobody's act without a quote, a label, a source or a list."""
-_OTHERS = ("bodies", "faction")
-_NEAR, _FEW = 60, 3
-"""Code points and words before an Arabic verb in which others than parties are its subject."""
 _STRANGERS_SILENT = frozenset(("de", "he", "ru", "tr", "uk", "ur", "zh"))
 """Here what is no party and addresses none issues nothing, unless it is one of the bodies."""
 
@@ -57,11 +54,9 @@ def parties_of(
         return clause.found("passive", by.principals if by is not None else (), clause.before())
     subject, others = active(tables, clause.region, hit, clause.floor, clause.ceiling)
     voice = clause.scene.voice_at(hit.start)
-    if tables.verb_first and not isinstance(subject, Group):
-        if hit.cue.lemma in tables.words("looming") and _looms(clause):
-            return None  # all this threatens the river
-        if subject is not UNKNOWN and _is_of_others(clause):
-            subject = UNKNOWN
+    looming = hit.cue.lemma in tables.words("looming") and not isinstance(subject, Group)
+    if looming and _looms(clause):
+        return None  # all this threatens the river
     if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
         subject, others = ELIDED, clause.behind()  # Ready to receive observers
     if isinstance(subject, Group):
@@ -107,15 +102,6 @@ def _told_before(
             break
     told_before = _of_sentence_before(scene, region) if voice is None else ()
     return told_before or salient
-
-
-def _is_of_others(clause: Clause) -> bool:
-    """Whether an Arabic verb has others than parties right before it: the court ordered."""
-    region, start = clause.region, clause.hit.start
-    if region.text[start - 1 : start] != " ":
-        return False  # "and" is glued to the verb
-    words = last_words(region.text[max(region.start, clause.floor, start - _NEAR) : start], _FEW)
-    return not clause.scene.grammar.words(_OTHERS).isdisjoint(words)
 
 
 def _of_sentence_before(scene: Scene, region: Region) -> Parties:

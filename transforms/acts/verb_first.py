@@ -41,6 +41,9 @@ _KNOWN = (*_OFFICIAL, "office", "cabinet", "listing", "that", "time", "blocks")
 """Kinds of words that stand for a party told of before, or for none, behind a verb."""
 _WITH_HIM = (*ADJECTIVES, "ون")
 """Ends of names that are adjectives or plurals: a verb of the masculine may have them behind it."""
+_OTHERS = ("bodies", "faction")
+_FARTHEST, _FEW = 60, 3
+"""Code points and words before a verb in which others than parties are its subject."""
 _NEAR, _NEXT = 20, 40
 """Code points before a verb in which a party is its subject, and behind it if no party is."""
 _IN = frozenset(("في", "ب+", "لدى", "باسم"))
@@ -57,12 +60,13 @@ def verb_first(
     """Arabic: the subject stands behind the verb, unless it stands right before it."""
     text, start = region.text, hit.start
     joined = text[start - 1 : start].isalpha()  # و or ف begins a new clause
-    before = [] if joined else last_words(text[max(floor, start - 60) : start], 1)
-    last = before[0] if before else ""
+    before = [] if joined else last_words(text[max(floor, start - _FARTHEST) : start], _FEW)
+    last = before[-1] if before else ""
+    elided = ELIDED if grammar.words(_OTHERS).isdisjoint(before) else UNKNOWN  # the court ordered
     if last:
         glued = last in grammar.words(("that", "pronoun")) and last.endswith(_PRONOUNS)
         if glued or last in grammar.words("home"):
-            return ELIDED  # that he demands, but she wants
+            return elided  # that he demands, but she wants
         bears = right and text.endswith(_ITS, start, hit.end) and last in grammar.words(_BORNE)
         if bears and not text[hit.end : right[0].start].strip():
             return right[0]  # which Oslo denies
@@ -71,23 +75,24 @@ def verb_first(
             return antecedent(text, hit, left)
     verb = text[start : hit.end].partition(" ")[0]
     if is_participle(grammar, verb):
-        return ELIDED  # he said, accusing Iran
+        return elided  # he said, accusing Iran
     near = left and not joined and start - left[-1].end < _NEAR
     if near and not blocked(grammar, text, left[-1]):
         others = is_of_people(grammar, region, left[-1]) or is_of_faction(grammar, text, left[-1])
         return UNKNOWN if others else left[-1]
     if verb.endswith(_PLURAL) or hit.cue.lemma.startswith(_GOES_ON):
         people = not left and grammar.search("bodies", text, region.start, start)
-        return UNKNOWN if people else ELIDED
+        return UNKNOWN if people else elided
     told = last and text[start] in PRESENT and last not in grammar.words(_SMALL)
     if told and is_headline(region):
         return left[0] if left else UNKNOWN
     goes_on = joined and right and hit.cue.lemma in grammar.words("shared")
     if goes_on and region.groups[0].end < start and _is_object(grammar, text, right):
-        return ELIDED  # X spoke, and called on Iran to
+        return elided  # X spoke, and called on Iran to
     found = _told_behind(grammar, region, hit, right)
-    shared = joined and floor > region.start and found is UNKNOWN
-    return ELIDED if shared else found  # X refused, and asked the north
+    if found is UNKNOWN and joined and floor > region.start:
+        return ELIDED  # X refused, and asked the north
+    return elided if found is ELIDED else found
 
 
 def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Subject:
