@@ -34,7 +34,6 @@ _NONE = Label((), ())
 
 def label(scene: Scene, place: int) -> Label:
     """The label of what is said from a place on; empty where there is none."""
-    tables = scene.grammar
     first = max(0, place - LONGEST_LABEL - _NEAR_COLON)
     head = scene.folded[first:place].rstrip(" \xa0\"'“«„")
     if not head.endswith((":", "：")):
@@ -42,13 +41,13 @@ def label(scene: Scene, place: int) -> Label:
     end = first + len(head)
     first += max(head.rfind("\n"), head.rfind(". ")) + 1
     named = [group for group in scene.between(first, end) if group.end <= end]
-    if not named or (tables.verb_first and blocked(tables, scene.folded, named[0])):
+    if not named:
         return _NONE
     if end - named[-1].end >= _NEAR_COLON:
         return Label(named[0].principals, ())  # Trump on the visit: ...
     if len(named) > 1:
         dash = scene.folded[named[-2].end : named[-1].start].strip() in _DASHES
-        if dash or blocked(tables, scene.folded, named[-1]):
+        if dash or blocked(scene.grammar, scene.folded, named[-1]):
             return Label(named[0].principals, named[-1].principals)
     return Label(named[-1].principals, ())
 
