@@ -55,7 +55,6 @@ def test_what_is_forbidden_is_demanded() -> None:
         ("ولوحت النرويج بسحب سفنها.", [("threat", "state:NOR", "")]),
         ("تلوح في الأفق تسوية مع النرويج.", []),
         ("اتهمت منظمة حقوقية قوات الأمن في النرويج بالقسوة.", [("accusation", "", "state:NOR")]),
-        ("ودعا حزب الريف النرويجي إلى الحوار.", [("appeal", "", "")]),
     ],
 )
 def test_who_is_no_party_issues_nothing(text: str, expected: list[tuple[str, str, str]]) -> None:
