@@ -41,13 +41,14 @@ def addressed(
     for group in region.groups:
         if hit.start < group.start < hit.end:  # the cue names it
             return tuple(party for party in group.principals if party not in issuing)
-    whom = _whom(grammar, region, hit) if grammar.words("whom") else ()
-    if whom and issuing.isdisjoint(whom):
-        return whom
     english = grammar.language == "en"
-    officers = _own_officers(grammar, text, hit, others, issuing) if english else ()
-    if officers:
-        return officers
+    if not grammar.verb_first:
+        whom = _whom(grammar, region, hit) if grammar.words("whom") else ()
+        if whom and issuing.isdisjoint(whom):
+            return whom
+        officers = _own_officers(grammar, text, hit, others, issuing) if english else ()
+        if officers:
+            return officers
     open_to = [one for one in others if not issuing.issuperset(one.principals)]
     denied = grammar.words("denied") if hit.cue.type == "denial" else frozenset()
     known: dict[int, Sequence[str]] = {}
@@ -56,10 +57,10 @@ def addressed(
             if denied and denied.isdisjoint(WORD.findall(text[hit.start : group.start])):
                 break  # denied what it is said to have done, to nobody
             before = known.get(group.start)
-            if before is None and not grammar.unspaced:
+            if before is None:
                 place = hit.end if group.start >= hit.end else 0
                 before = known[group.start] = governors(grammar, text, group, place)
-            if _has_mark(grammar, text, hit, group, before or (), marks):
+            if _has_mark(grammar, text, hit, group, before, marks):
                 joined = _joined(grammar, text, group, open_to, marks) if grammar.romance else ()
                 named = [one for one in (*group.principals, *joined) if one not in issuing]
                 return tuple(dict.fromkeys(named))
@@ -73,9 +74,10 @@ def addressed(
         if told:
             return told[-1].principals
     if tells and hit.cue.type == "appeal":
-        near = [one for one in open_to if 0 <= one.start - hit.end <= _NEAR][:1]
-        to = (one for one in near if not _is_place(grammar, text, one))
-        return next((one.principals for one in to), ())  # wished Togo well
+        for one in open_to:
+            if 0 <= one.start - hit.end <= _NEAR and not _is_place(grammar, text, one):
+                return one.principals  # wished Togo well
+        return ()
     anybody = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
     around = region.groups if anybody and (issuers or not english) else ()
     if tells and hit.cue.frame == "verb" and hit.cue.type in ("demand", "promise"):
@@ -93,8 +95,8 @@ def _is_place(grammar: Grammar, text: str, group: Group) -> bool:
     """
     if not grammar.verb_first or not has_marker(grammar, text, group, grammar.words("place")):
         return False
-    around = last_words(text[max(group.free, group.start - _LONGEST_GAP) : group.start], 4)
-    return grammar.words("seat").isdisjoint(around[1:3])
+    around = last_words(text[max(group.free, group.start - _LONGEST_GAP) : group.start], 3)
+    return grammar.words("seat").isdisjoint(around)
 
 
 @functools.lru_cache(maxsize=1024)  # few rows have marks of their own
@@ -151,14 +153,9 @@ def _has_mark(
     """
     mark = marks[0]
     if mark == "*":
-        close = not grammar.verb_first or group.start - hit.end <= _NEAR
-        return close and not _is_place(grammar, text, group)
+        return not _is_place(grammar, text, group)
     if mark == "_":
         if group.start >= hit.end:
-            if near and near[0] == "في":
-                gap = WORD.findall(text[max(hit.end, group.free) : group.start])
-                if gap[-2:-1] and gap[-2] in grammar.words("seat"):
-                    return len(gap) <= _NEAR_THAT  # the parties in Libya
             return _follows(grammar, text, hit, group, near)
         case = grammar.language == "tr" and behind(grammar, text, group)
         return not case and not blocked(grammar, text, group, near)

@@ -16,8 +16,7 @@ from transforms.acts.subject import NEAR_WORDS, UNKNOWN, Subject
 
 _LONGEST_HEADLINE = 110
 _LONGEST_FACTION = 45
-"""Code points from "party" to the state where it is at home, and words between."""
-_FEW = 5
+"""Code points from "party" to the state where it is at home,."""
 _MOST_OF_OFFICER = 4
 """Words from an officer to the party whose he is: "a source responsible in the consulate of"."""
 TO_SOMEBODY = frozenset(("demand", "appeal", "threat", "accusation"))
@@ -41,7 +40,10 @@ def agrees(grammar: Grammar, text: str, hit: Hit, relative: str) -> bool:
 def is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
     """Whether an Arabic verb is of the masculine singular, as no state is but a few."""
     small = grammar.words(("not", "future"))
-    verb = next((word for word in text[hit.start : hit.end].split() if word not in small), "")
+    verb = ""
+    for verb in text[hit.start : hit.end].split():
+        if verb not in small:
+            break
     if not verb.startswith(("ت", "ست")) and not verb.endswith(_OF_OTHERS):
         return True
     return verb == fold_form(hit.cue.lemma.partition(" ")[0])  # a root in t: he pledged
@@ -56,28 +58,22 @@ def is_short(text: str, hit: Hit) -> bool:
     return fold_form(hit.cue.lemma)[1:] == verb
 
 
-def is_participle(grammar: Grammar, text: str, hit: Hit) -> bool:
-    """Whether an Arabic cue tells what somebody does besides: accusing; its subject is before it.
+def is_participle(grammar: Grammar, verb: str) -> bool:
+    """Whether an Arabic word tells what somebody does besides: accusing; its subject is before it.
 
     What may as well be a noun ("a demand") is none.
     """
-    word = text[hit.start : hit.end].partition(" ")[0]
-    known = word in grammar.words("participle")
-    return known or (word.startswith("م") and word.endswith(("ا", "ه", "ين")))
+    known = verb in grammar.words("participle")
+    return known or (verb[0] == "م" and verb.endswith(("ا", "ه", "ين")))
 
 
 def bears_object(text: str, hit: Hit) -> bool:
     """Whether an Arabic verb bears whom it is about, who was named before: called on it."""
-    told = hit.cue.type in TO_SOMEBODY and hit.cue.frame in ("verb", "must")
-    verb, lemma = text[hit.start : hit.end].partition(" ")[0], hit.cue.lemma.partition(" ")[0]
+    if hit.cue.type not in TO_SOMEBODY or hit.cue.frame not in ("verb", "must"):
+        return False
+    verb = text[hit.start : hit.end].partition(" ")[0]
     bears = verb.endswith(_OBJECTS) and not verb.startswith("م")  # a participle is feminine
-    return told and bears and verb != fold_form(lemma)
-
-
-def is_plural(text: str, hit: Hit) -> bool:
-    """Whether an Arabic verb is of the plural, as it is only where its subject is before it."""
-    word = text[hit.start : hit.end].partition(" ")[0]
-    return word.endswith(("وا", "ون"))
+    return bears and verb != fold_form(hit.cue.lemma.partition(" ")[0])
 
 
 def antecedent(text: str, hit: Hit, left: Sequence[Group]) -> Subject:
@@ -95,12 +91,10 @@ def is_at(grammar: Grammar, text: str, group: Group) -> bool:
 
 def is_of_faction(grammar: Grammar, text: str, group: Group) -> bool:
     """Whether a state only tells where a party or a front is at home: the Tunisian opposition."""
-    if not group.principals[0].startswith("state:"):
+    if not group.adjective or not group.principals[0].startswith("state:"):
         return False
     start = max(group.free, group.start - _LONGEST_FACTION)
-    faction = grammar.search("faction", text, start, group.start)
-    beside = faction is not None and len(WORD.findall(text[faction.end() : group.start])) <= _FEW
-    return beside and (group.adjective or text.endswith(" في ", 0, group.start))
+    return grammar.search("faction", text, start, group.start) is not None
 
 
 def seated(grammar: Grammar, region: Region, place: int) -> tuple[str, ...]:
@@ -109,7 +103,6 @@ def seated(grammar: Grammar, region: Region, place: int) -> tuple[str, ...]:
     if first is None or not first.plain or first.end > place:
         return ()
     alone = len(region.text[region.start : first.start].split()) == 1
-    alone = alone and grammar.search("bodies", region.text, first.end, place) is None
     return first.principals if alone and has_marker(grammar, region.text, first, _IN) else ()
 
 

@@ -7,12 +7,12 @@ the passage's text.
 
 from __future__ import annotations
 
-from transforms.acts.arabic import is_of_faction
+from transforms.acts.arabic import is_short
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
-from transforms.acts.subject import UNKNOWN, Arguments
+from transforms.acts.subject import Arguments
 from transforms.acts.subject_first import subject_first
 from transforms.acts.verb_first import verb_first
 from transforms.acts.verb_last import verb_last
@@ -21,8 +21,6 @@ _AGENT_BEFORE = frozenset(("de", "ru", "fa"))
 """Languages in which the passive's agent, with its preposition, stands before the verb."""
 _INSTRUMENTAL = {"uk": ("ом", "ем", "єм", "ою", "ею", "єю", "ами", "ями")}
 """Ends of the case in which the agent stands without a preposition: засуджено Парижем."""
-_FARTHEST_AGENT = 5
-"""Words from the preposition to the name of the agent."""
 
 
 def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int) -> Arguments:
@@ -36,16 +34,15 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
         if group.end <= hit.start:
             if group.start >= floor:
                 left.append(group)
-        elif hit.end <= group.start and group.end <= ceiling:
-            right.append(group)
+        elif hit.end <= group.start:
+            if group.end <= ceiling:
+                right.append(group)
+        elif hit.start < group.start and grammar.verb_first and is_short(region.text, hit):
+            return group, ()
     if grammar.verb_last:
         return verb_last(grammar, region, hit, floor, left, right)
     if grammar.verb_first:
-        subject = verb_first(grammar, region, hit, floor, left, right)
-        theirs = subject is UNKNOWN and right and right[0].adjective
-        if theirs and is_of_faction(grammar, region.text, right[0].behind(hit.end)):
-            right = right[1:]  # the Tunisian front
-        return subject, right
+        return verb_first(grammar, region, hit, floor, left, right), right
     return subject_first(grammar, region, hit, floor, left, right)
 
 
@@ -62,11 +59,7 @@ def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
             if grammar.search("by", window, 0, len(window)):
                 return group
         elif group.start >= hit.end:
-            by = grammar.search("by", text, behind, group.start)
-            if (
-                by is not None
-                and len(WORD.findall(text[by.end() : group.start])) <= _FARTHEST_AGENT
-            ):
+            if grammar.search("by", text, behind, group.start):
                 return group
         elif grammar.language in _AGENT_BEFORE and grammar.search(
             "by", text, max(region.start, group.free, group.start - 30), group.start

@@ -7,15 +7,12 @@ Offsets are code points into the text that is given, folded.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar
 from transforms.acts.scene import WORD
 
 _FIRST = 5
 """Words in which an item's article and its first verb stand."""
-_NOMINAL = ("on", "ón", "ão", "to", "nt", "one")
-"""Ends of nouns among those of what opens an item: -tion, -mento, -ment, -zione."""
 _TWO = 2
 _SHORTEST_VERB = 5
 _NO = "لا"
@@ -34,8 +31,7 @@ def names(grammar: Grammar, text: str) -> bool:
         return text.startswith(tuple(grammar.words("deeds")))
     ends = tuple(grammar.words("deed_end"))
     last = _closing(text) if ends else []
-    told = tuple(grammar.words("aspect"))  # Persian "does", where "do" is what shall be done
-    if last and last[-1].endswith(ends) and not any(map(told.__contains__, last)):
+    if last and last[-1].endswith(ends):
         return True
     words = WORD.findall(text[:_LONGEST_OPENING])
     if grammar.language == "fa":  # its infinitives are of two words: to set free
@@ -86,26 +82,11 @@ def is_shaped(grammar: Grammar, word: str, kind: str) -> bool:
     return not word.startswith(nouns) and not word.endswith(tuple(grammar.words(f"no_{kind}_end")))
 
 
-def are_firm(grammar: Grammar, items: Sequence[str]) -> bool:
-    """Whether an item does more than name what is done, as plans do: "to", "that", "no"."""
-    starts, ends = tuple(grammar.words("firm_start")), tuple(grammar.words("firm_end"))
-    if not grammar.romance and not starts and not ends:
-        return False
-    firm = grammar.words("that") | grammar.words("no_bullet") | grammar.words("of")
-    if grammar.romance:
-        ends = tuple(end for end in grammar.words("infinitive") if not end.endswith(_NOMINAL))
-    for item in items:
-        words = _closing(item)[-1:] if grammar.verb_last else WORD.findall(item[:_LONGEST_OPENING])
-        if words and (words[0] in firm or words[0].endswith(ends) or words[0].startswith(starts)):
-            return True
-    return False
-
-
 def foretells(grammar: Grammar, text: str) -> bool:
     """Whether an item tells what will be, by its first verb: "the consuls will"."""
     words = WORD.findall(text[:_LONGEST_OPENING])[:_FIRST]
     ahead = tuple(grammar.words("ahead"))
-    if not grammar.romance or not words or not grammar.words("that").isdisjoint(words):
+    if not grammar.romance or not words:
         return False
     opens = words[words[0] in _ITSELF and len(words) > 1].endswith(ahead)
     return opens or (words[0] in grammar.words("article") and _is_verb(words[_TWO:], ahead))

@@ -19,9 +19,9 @@ from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
 from transforms.acts.governed import is_governed
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.inherited import introduces, of_introduction, read_item
+from transforms.acts.inherited import of_introduction, read_item
 from transforms.acts.introductions import Introductions
-from transforms.acts.items import is_dated, is_part, is_told, is_wanted, turned
+from transforms.acts.items import is_part, is_told, is_wanted, turned
 from transforms.acts.judge import (
     TOLD_AHEAD,
     is_by_the_way,
@@ -32,7 +32,7 @@ from transforms.acts.judge import (
     modality,
     mood,
 )
-from transforms.acts.lists import TAGGER, Lead, is_own
+from transforms.acts.lists import TAGGER, Lead
 from transforms.acts.notation import NOT_OF_ACTS
 from transforms.acts.passages import cues_in, tables_of, with_folded
 from transforms.acts.scene import MOST_HEAD, Scene, opens_speech, party_of, words_before
@@ -120,17 +120,17 @@ class _Reader:
         scene = Scene(passage, quotes, hits, tables, self._principals)
         if lead is not None:
             scene.credit(lead.issuers)
-        made = [] if self._introductions.is_fact(scene, lead) else self._made(scene, lead)
+        made = [] if self._introductions.is_fact(scene) else self._made(scene, lead)
         opening = self._introductions.opening(scene, made)
         made += [opening] if opening is not None else []
         self._introductions.keep(number, scene, made)
         acts = [act for _, act in made]
-        if lead is not None and not acts and not is_dated(scene, lead):
+        if lead is not None and not acts:
             inherited = read_item(scene, lead)
             acts = [self._dealings.completed(inherited, False)] if inherited is not None else []
         if tables.verb_first and acts and not acts[-1].issuers:
             self._heard = number + 1  # who acts is not whoever is quoted behind him
-        if tables.verb_first and number in self._introductions.places and introduces(scene):
+        if tables.verb_first and number in self._introductions.places:
             self._hear(number + 1)
             behind = self._introductions.lead_behind(number, self._salient)
             acts += of_introduction(scene, behind, {act.type for act in acts})
@@ -177,7 +177,7 @@ class _Reader:
         hits: Sequence[Hit] = [
             hit
             for hit in scene.hits
-            if (hit.cue.frame not in NOT_OF_ACTS or is_own(scene, hit) or is_told(scene, lead, hit))
+            if (hit.cue.frame not in NOT_OF_ACTS or is_told(scene, lead, hit))
             and (hit.cue.frame != "blame" or is_voiced(scene, hit))
         ]
         if tables.language == "en":
@@ -197,10 +197,9 @@ class _Reader:
             if lead is not None and (
                 (hit.cue.frame == "noun" and not is_told(scene, lead, hit))
                 or is_relative(tables, head)
+                or is_wanted(scene, lead, hit)
             ):
                 continue  # what an item is about, or tells of a party by the way
-            if lead is not None and is_wanted(scene, lead, hit):
-                continue
             if hit.cue.frame == "verb" and (
                 is_noun(tables, region, hit, head) or is_by_the_way(tables, region, hit, head)
             ):

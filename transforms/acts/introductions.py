@@ -12,10 +12,8 @@ from collections.abc import Callable, Sequence
 
 from transforms.actors.names import fold_name
 from transforms.acts.item_forms import opens_with_deed
-from transforms.acts.items import is_dated
 from transforms.acts.lists import (
     Lead,
-    is_unmet,
     read_lead,
     read_opening,
     tells_facts,
@@ -24,9 +22,7 @@ from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import (
     Made,
     Parties,
-    accused,
     first_told,
-    is_place,
     last_region,
     named_in,
     opens_list,
@@ -34,11 +30,9 @@ from transforms.acts.senders import (
     other_party,
 )
 from transforms.acts.speakers import taken_up
-from transforms.acts.statements import closing_verb, follows_failure, stated
+from transforms.acts.statements import closing_verb, stated
 from transforms.records import Passage
 
-_LONGEST_POINTER = 120
-"""Code points of words that only say that a list follows."""
 _FARTHEST = 3
 """Passages before the introduction of a list in which its parties are looked for."""
 _MOST_ABOVE = 12
@@ -94,15 +88,11 @@ class Introductions:
             return None
         return read_opening(scene, made)
 
-    def is_fact(self, scene: Scene, lead: Lead | None) -> bool:
-        """Whether a list item tells a fact, whatever its words: by its date or its introduction."""
+    def is_fact(self, scene: Scene) -> bool:
+        """Whether a list item tells a fact, whatever its words: by its introduction or title."""
         if scene.passage.kind != "bullet":
             return False
-        place = scene.passage.lead_in or 0
-        if is_dated(scene, lead) or self._tells_facts(place):
-            return True
-        before = self._scene(place)
-        return before is not None and _points(before[0]) and self._tells_facts(0)
+        return self._tells_facts(scene.passage.lead_in or 0) or self._tells_facts(0)
 
     def _tells_facts(self, place: int) -> bool:
         before = self._scene(place)
@@ -125,67 +115,45 @@ class Introductions:
         known = self._scene(number)
         if known is None or tells_facts(known[0]):
             return None
-        if self._is_part(number):
-            return self._divided(number, salient)
-        failed = follows_failure(known[0])
-        lead = None if failed else read_lead(*known)
-        if lead is None and place is not None and not failed and _points(known[0]):
-            lead = self._borrowed(place)
-        if lead is None and place is not None and not failed:
-            lead = self._confirmed(place)
+        scene, made = known
+        if number and _is_part(scene):
+            return self._divided(number, scene, salient)
+        lead = read_lead(scene, made)
+        if lead is None and _points(scene):
+            lead = self._borrowed(number, scene)
         if lead is None:
-            items = self._items[place]
-            lead = stated(*known, self._before(number), items, salient, self._hero(number))
+            before, items = self._before(number), self._items[place]
+            lead = stated(scene, made, before, items, salient, self._hero(number))
         loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
         if lead is None or (loose and self._tells_facts(0)):
             return None
-        bare = not known[1] and (lead.reply or _points(known[0]))
-        if bare and (denied := self._denied(number)) is not None:
+        if not made and (denied := self._denied(number)) is not None:
             lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)
         if lead.type == "appeal" and self._is_demanded(number, lead.issuers):
             lead = lead._replace(type="demand")
-        if lead.type == "promise" and is_unmet(known[0]):
+        start = last_region(scene).start
+        if lead.type == "promise" and scene.grammar.search(
+            "unmet", scene.folded, start, len(scene.folded)
+        ):  # if they ignore it
             lead = lead._replace(type="threat")
         if not lead.issuers or not lead.addressees:
-            lead = self._completed(number, lead)
+            lead = self._completed(number, known, lead)
         for party in (self._hero(number), salient):
             if not lead.issuers and lead.elided and not set(party) <= set(lead.addressees):
                 lead = lead._replace(issuers=party)
-        title = self._title() if lead.type == "accusation" else None
-        if title is not None and not lead.issuers and not lead.addressees:  # Egypt: charges of
-            scene = title[0]
-            places = (group.principals for group in scene.groups if is_place(scene, group))
-            lead = lead._replace(issuers=next(places, ()))
-        placed = title is not None and lead.issuers
-        if not lead.addressees and lead.type not in _TO_NOBODY and not placed:
+        if not lead.addressees and lead.type not in _TO_NOBODY:
             lead = lead._replace(addressees=self._other_side(number, lead))
-        if not lead.issuers and lead.type == "accusation":
-            issuers, addressees = accused(lead.addressees, self._before(number))
-            lead = lead._replace(issuers=issuers, addressees=addressees)
         return lead
 
-    def _is_part(self, place: int) -> bool:
-        """Whether a passage only names to whom a part of a list is: "of Russia:"."""
-        here = self._scene(place)
-        words = WORD.findall(here[0].folded)[: _LONGEST_PART + 1] if here is not None else []
-        if here is None or place == 0 or len(words) > _LONGEST_PART or here[0].hits:
-            return False
-        groups, tables, text = here[0].groups, here[0].grammar, here[0].folded
-        if tables.search("listing", text, 0, len(text)) is not None:
-            return False  # in detail:
-        to = (words[0], text[: groups[0].start] if groups else "")
-        return any(one.removeprefix(_AND) in (*tables.words("to"), _TO) for one in to)
-
-    def _divided(self, place: int, salient: Parties) -> Lead | None:
+    def _divided(self, place: int, scene: Scene, salient: Parties) -> Lead | None:
         """What a part of a list is of: what the list above is, of those whom the part names."""
-        near = self._passages[place - 1]
-        above = near.lead_in if near.kind == "bullet" else place - 1
-        if near.kind != "bullet" and self._is_part(place - 1):
-            return None  # a part without items; however many there are, none is gone back through
-        if above not in self._leads:
-            self._leads[above] = self._found(above, salient)
-        lead, here = self._leads[above], self._scene(place)
-        named = [party for group in here[0].groups for party in group.principals] if here else []
+        near, known = self._passages[place - 1], self._scene(place - 1)
+        if near.kind == "bullet":
+            lead = self.lead(near, salient)
+        else:  # however many parts there are, none is gone back through
+            part = known is None or _is_part(known[0])
+            lead = None if part else self.lead_behind(place - 1, salient)
+        named = [party for group in scene.groups for party in group.principals]
         return lead and lead._replace(addressees=tuple(dict.fromkeys(named)))
 
     def _denied(self, place: int) -> Parties | None:
@@ -205,31 +173,16 @@ class Introductions:
         return any(act.type == "demand" and act.issuers == issuers for act in acts)
 
     def _other_side(self, place: int, lead: Lead) -> Parties:
-        """Whom a list is to where nothing tells: whom its heading names, or most of what is above.
-
-        Named twice, in Arabic once in the title; none where two others are named as often.
-        """
-        near = range(max(0, place - _MOST_ABOVE), place + 1)
-        known = [*([self._title()] if near[0] else []), *map(self._scene, near)]
-        above = [one[0] for one in known if one is not None]
-        if above[-1].passage.kind == "heading" and (rest := named_in(above[-1:], lead.issuers)):
-            return tuple(rest)
+        """Whom a list is to where nothing tells: whom what is above names most, twice at least."""
         if lead.issuers and not lead.elided:
             return ()
-        named = named_in(above, lead.issuers)
-        most = named.most_common(_TWO)
-        if not most or (len(most) == _TWO and most[0][1] == most[1][1]):
-            return ()
-        title = above[0]
-        told = any(most[0][0] in group.principals for group in title.groups)
-        told = told and title.grammar.verb_first
-        return (most[0][0],) if told or most[0][1] >= _TWO else ()
+        near = map(self._scene, range(max(0, place - _MOST_ABOVE), place + 1))
+        above = [one[0] for one in (self._title(), *near) if one is not None]
+        most = named_in(above, lead.issuers).most_common(1)
+        return (most[0][0],) if most and most[0][1] >= _TWO else ()
 
     def _hero(self, place: int) -> Parties:
-        """Whom the title begins with, as the subject of the story.
-
-        Of two that it names together, the one that a passage up to the list opens with.
-        """
+        """Whom the title begins with; of two, the one that a passage up to the list opens with."""
         title = self._title()
         if title is None:
             return ()
@@ -238,10 +191,7 @@ class Introductions:
         hero = opens_with(scene) if others is None else ()
         if any(set(hero) & set(act.addressees) for _, act in made):
             return ()
-        if len(hero) < _TWO:
-            return hero
-        near = (self._scene(n) for n in range(place, max(0, place - 1 - _FARTHEST), -1))
-        opened = (opens_with(one[0]) for one in near if one is not None)
+        opened = [opens_with(one) for one, _ in self._before(place + 1)[:-1]]
         return next((one for one in opened if set() < set(one) < set(hero)), hero)
 
     def _before(self, place: int) -> list[tuple[Scene, Sequence[Made]]]:
@@ -249,72 +199,65 @@ class Introductions:
         numbers = range(place - 1, max(0, place - 1 - _FARTHEST), -1)
         kinds = ("title", "heading", "paragraph")
         near = [self._scene(n) for n in numbers if self._passages[n].kind in kinds]
-        near += [self._title()] if place and self._passages[0].kind in kinds else []
-        return [one for one in near if one is not None]
+        return [one for one in (*near, self._title()) if one is not None]
 
-    def _confirmed(self, place: int) -> Lead | None:
-        """The demands that a sentence tells of without a colon, where the title names them too."""
-        title, here = self._title(), self._scene(place)
-        if title is None or here is None or place == 0 or title[0].passage.kind != "title":
-            return None
-        leads = [read_lead(*one, near=True) for one in (title, here)]
-        demands = [one for one in leads if one is not None and one.type == "demand"]
-        both = len(demands) == _TWO and not any(one.reply for one in demands)
-        return demands[-1] if both else None
-
-    def _borrowed(self, place: int) -> Lead | None:
+    def _borrowed(self, place: int, here: Scene) -> Lead | None:
         """The demands that the words before or the title name, where only "these are:" follows."""
         for scene, made in self._before(place):
             lead = read_lead(scene, made, near=True)
             if lead is not None and (not lead.reply or scene.passage.kind != "paragraph"):
-                here = self._scene(place)
-                opened = opens_with(here[0]) if here is not None else ()
                 spoke = self._hero(place) if scene.passage.kind == "title" else ()
-                issuers = (opened if lead.reply else ()) or lead.issuers or spoke or opened
+                issuers = lead.issuers or spoke or opens_with(here)
                 others = tuple(party for party in lead.addressees if party not in issuers)
                 return lead._replace(issuers=issuers, addressees=others)
         return None
 
-    def _completed(self, place: int, lead: Lead) -> Lead:
+    def _completed(self, place: int, here: tuple[Scene, Sequence[Made]], lead: Lead) -> Lead:
         """The parties that an introduction leaves out, by what was told before."""
         before = self._before(place)
         told = [read_lead(*one, near=True) for one in reversed(before)]
         leads = [one for one in told if one is not None]
         addressed = {party for one in leads for party in one.addressees}
         named = [one for one in leads if one.issuers and addressed.isdisjoint(one.issuers)]
-        here = self._scene(place)
-        taken = taken_up(here[0], (scene for scene, _ in before)) if here is not None else ()
-        acted = [act.issuers for _, act in here[1] if act.issuers] if here is not None else []
-        issuers = lead.issuers or taken or (acted[-1] if acted and lead.elided else ())
-        addressees = tuple(party for party in lead.addressees if party not in issuers)
+        acted = next((act.issuers for _, act in reversed(here[1]) if act.issuers), ())
+        issuers = lead.issuers or taken_up(here[0], (scene for scene, _ in before)) or acted
         if not issuers and lead.elided:
-            issuers = self._hero(place) if lead.reply else ()
-            issuers = issuers or next((one.issuers for one in named), ())
-            if not issuers and lead.paper:
-                issuers = first_told(before)
-            if set(issuers) <= set(addressees):
+            hero = self._hero(place) if lead.reply else ()
+            told_of = [one.issuers for one in named]
+            issuers = next(filter(None, (hero, *told_of)), ())
+            issuers = issuers or (first_told(before) if lead.paper else ())
+            if set(issuers) <= set(lead.addressees):
                 issuers = ()
         if not issuers:
             return lead
+        addressees = tuple(party for party in lead.addressees if party not in issuers)
         if not addressees and lead.type not in _TO_NOBODY:
-            same = [one.addressees for one in named if one.issuers == issuers and one.addressees]
-            same += [
-                act.addressees
-                for _, made in before
-                for _, act in reversed(made)
-                if act.issuers == issuers and act.addressees
-            ]
-            if lead.elided and lead.type != "promise":
-                same += [other for scene, _ in before if (other := other_party(scene, issuers))]
+            acts = [act for _, made in before for _, act in reversed(made)]
+            both = [(one.issuers, one.addressees) for one in named]
+            both += [(act.issuers, act.addressees) for act in acts]
+            same = [others for who, others in both if who == issuers and others]
+            if lead.elided:
+                same += filter(None, (other_party(scene, issuers) for scene, _ in before))
             addressees = same[0] if same else ()
         addressees = tuple(party for party in addressees if party not in issuers)
         return lead._replace(issuers=issuers, addressees=addressees)
+
+
+def _is_part(scene: Scene) -> bool:
+    """Whether a passage only names to whom a part of a list is: "of Russia:"."""
+    words, tables = WORD.findall(scene.folded)[: _LONGEST_PART + 1], scene.grammar
+    if not words or len(words) > _LONGEST_PART or scene.hits:
+        return False
+    if tables.search("listing", scene.folded, 0, len(scene.folded)) is not None:
+        return False  # in detail:
+    first = scene.groups[0].start if scene.groups else 0
+    to = (*tables.words("to"), _TO)
+    return any(one.removeprefix(_AND) in to for one in (words[0], scene.folded[:first]))
 
 
 def _points(scene: Scene) -> bool:
     """Whether words say no more than that a list follows: "the document says as follows:"."""
     text = scene.folded.rstrip(" *_")
     region = last_region(scene)
-    short = len(text) - region.start <= _LONGEST_POINTER
     pointer = scene.grammar.search("listing", text, region.start, len(text))
-    return short and opens_list(scene) and pointer is not None and closing_verb(scene) is None
+    return opens_list(scene) and pointer is not None and closing_verb(scene) is None

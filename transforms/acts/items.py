@@ -6,58 +6,38 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import dataclasses
-import re
 
 from transforms.acts.grammar import Hit
-from transforms.acts.item_forms import form_of, opens_with_deed
+from transforms.acts.item_forms import form_of
 from transforms.acts.lists import CODES, WANTED, Lead
-from transforms.acts.scene import WORD, Scene
+from transforms.acts.scene import Scene
 from transforms.acts.senders import Parties
 from transforms.records import Act
 
-_DATED = re.compile(
-    r"\W*(?:\w+\W+){0,3}?(?:1[0-9]|20)\d\d\s*(?:[:،,\-–—]|$)"
-    r"|\d{4}\W{0,3}(?:[^\W\d_]+ ?){0,2}[:.,–—-]"
-)
-"""A year that tells when: 2019: ..., 2019 года — ...; not one that tells which treaty."""
 _THEIR_OWN = frozenset(("promise", "denial", "accusation"))
 """Types that are part of what is demanded where the list's issuer does not speak of itself."""
-_NOT_ASKED = frozenset(("promise", "denial", "refusal"))
-"""Types that only tell more of a deed that a statement asks for: "that he tell why he stopped"."""
 ARTICLES = ("ال", "ה")
 """Articles that are part of the word."""
-_REPROACHED = frozenset(("refusal", "denial", "threat"))
-"""What another party does, where its being told is a reproach."""
 _AHEAD = frozenset(("refusal", "promise"))
 """What is announced, where a condition before it makes it a threat."""
+_REPROACHED = frozenset(("refusal", "denial", "threat"))
+"""What another party does, where its being told is a reproach."""
 
 
 def is_wanted(scene: Scene, lead: Lead, hit: Hit) -> bool:
-    """Whether what an item opens with is what is demanded: "Accept the border" among demands.
-
-    So an infinitive or an imperative is, the form by which its row is called; "accepts" is not.
-    """
-    if lead.reply or lead.type not in WANTED or hit.cue.type not in ("promise", "refusal"):
-        return False
-    if hit.cue.type == "refusal" and hit.cue.frame != "infinitive":
-        return False
-    words = scene.folded[hit.start : hit.end].split()
-    bare = hit.cue.frame == "verb" and words[:1] == hit.cue.lemma.split()[:1]
-    return opens(scene, hit) and (bare or hit.cue.frame == "infinitive")
+    """Whether what an item opens with is what is demanded: "To stop the raids" among demands."""
+    listed = not lead.reply and lead.type in WANTED
+    return listed and hit.cue.frame == "infinitive" and opens(scene, hit)
 
 
 def is_part(scene: Scene, lead: Lead, hit: Hit, act: Act) -> bool:
     """Whether an act is only what is demanded: "Iran pledges to", "a vote that condemns it".
 
-    What the list's issuer says of itself, by its name or in the first person, is its own act.
+    What the list's issuer says of itself, by its name, is its own act.
     """
-    if (lead.stated or lead.reply) and act.type in _NOT_ASKED and hit.cue.frame == "verb":
-        return scene.grammar.romance and opens_with_deed(scene.grammar, scene.folded)
     if lead.type == "accusation" and act.type == "denial" and not lead.reply:
         return True  # charges of spreading false news
     if lead.reply or lead.type not in WANTED or act.type not in _THEIR_OWN:
-        return False
-    if act.type == "promise" and hit.cue.frame == "speaker":
         return False
     first = scene.groups[0] if scene.groups else None
     names = first is not None and first.end <= hit.start and not first.adjective
@@ -75,12 +55,8 @@ def turned(scene: Scene, lead: Lead, act: Act) -> Act:
         return _as(act, "threat", lead.issuers, lead.addressees)
     if act.type == "appeal" and lead.type == "demand" and not lead.reply and ":must:" in act.rule:
         return _as(act, "demand", act.issuers, act.addressees)
-    first = scene.groups[0] if scene.groups else None
-    if not lead.reply or not lead.issuers or act.type not in _REPROACHED or first is None:
-        return act
-    other = set(first.principals) == set(act.issuers) and act.issuers != lead.issuers
-    before = WORD.findall(scene.folded[: first.start])
-    if not other or first.adjective or not scene.grammar.words("article").issuperset(before):
+    other = act.issuers and act.issuers != lead.issuers
+    if not (lead.reply and lead.issuers and other and act.type in _REPROACHED):
         return act
     return _as(act, "accusation", lead.issuers, act.issuers)
 
@@ -107,11 +83,3 @@ def is_told(scene: Scene, lead: Lead | None, hit: Hit) -> bool:
     """Whether a noun tells by itself what an item of a reply is: "Readiness to", "Refusal of"."""
     frames = ("item", "noun")
     return lead is not None and lead.reply and hit.cue.frame in frames and opens(scene, hit)
-
-
-def is_dated(scene: Scene, lead: Lead | None) -> bool:
-    """Whether an item begins with its date: it tells what was done, unless demands are listed."""
-    if lead is not None and not lead.reply and lead.type in WANTED:
-        return False
-    dated = _DATED.match(scene.folded[:60]) is not None
-    return dated and (lead is None or not opens_with_deed(scene.grammar, scene.folded))

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from transforms.acts.addressees import addressed
 from transforms.acts.grammar import Hit
 from transforms.acts.judge import is_noun
-from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.scene import WORD, Region, Scene, words_before
 from transforms.acts.senders import (
@@ -22,13 +21,9 @@ from transforms.acts.senders import (
     all_of,
     is_party,
     is_sent_to,
-    is_topic,
-    is_venue,
     issuing,
     last_region,
     opens_list,
-    rest_of,
-    up_to_pointer,
     whose_misdeeds,
 )
 from transforms.acts.sources import label
@@ -46,12 +41,9 @@ CODES = {
 """PLOVER event and CAMEO root of a type, for items without a cue of their own."""
 TYPES = tuple(CODES)
 """The types of acts."""
-_INHERITED_FROM_ACT = frozenset(("demand", "appeal", "refusal", "threat", "accusation", "promise"))
 _CONDITIONAL = {"refusal": "until", "threat": "until", "promise": "if"}
 """Behind which words an act that closes an introduction tells of what is wanted for it."""
 WANTED = frozenset(("demand", "appeal"))
-_ACTING = LEADS | {"verb", "must"}
-"""Frames of words behind which a list is of acts, whatever stands before them."""
 TAGGER = "acts-1"
 """Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
 _LONGEST_OPENING = 60
@@ -86,8 +78,6 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
     text = scene.folded
     opens = opens_list(scene)
     last = last_region(scene)
-    if tells_facts(scene):
-        return None
     heading = scene.passage.kind in ("heading", "title")
     leads = [
         hit
@@ -100,39 +90,29 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
             or (opens and hit.start >= last.start)
         )
     ]
-    leads = [lead for lead in leads if not _is_said(scene, lead)] or leads
+    leads = [lead for lead in leads if scene.voice_at(lead.start) is None] or leads
     closing = _closing(scene, made, last) if opens or scene.passage.kind == "heading" else None
     if not leads:
         return closing
-    hit = _chosen(scene, leads, last)
+    named = [lead for lead in leads if lead.cue.frame == "lead"]
+    told = [lead for lead in named if not _only_points(scene, lead)]
+    hit = [*leads, *named, *told][-1]
     region = scene.region(hit.start)
-    others = [
-        group
-        for group in region.groups
-        if (group.start >= hit.end or group.end <= hit.start)
-        and is_party(scene, group)
-        and not is_venue(scene, group)
-    ]
+    others = [group for group in region.groups if is_party(scene, group)]
     sent = [group for group in others if is_sent_to(scene, region, group)]
-    told = whose_misdeeds(scene, hit) or addressed(scene.grammar, region, hit, others, ())
-    told = told or tuple(party for group in sent for party in group.principals)
+    misdeeds = whose_misdeeds(scene, hit)
+    to = misdeeds or addressed(scene.grammar, region, hit, others, ()) or all_of(sent, ())
     elided, paper = _is_elided(scene, region)
-    open_to = [group for group in region.groups if group.principals != told and group not in sent]
+    open_to = [group for group in region.groups if group.principals != to and group not in sent]
     issuers = issuing(scene, hit, made, open_to, near=near, paper=paper)
     if issuers is None:
-        office = scene.groups and scene.groups[0].office
-        issuers = label(scene, region.start).speaker if office else ()  # Solana: five conditions
-    addressees = addressed(scene.grammar, region, hit, others, issuers)
-    if not addressees or whose_misdeeds(scene, hit):
-        addressees = tuple(party for party in told if party not in issuers)
+        issuers = label(scene, region.start).speaker  # Solana: five conditions
+    told_to = misdeeds or addressed(scene.grammar, region, hit, others, issuers)
+    addressees = told_to or tuple(party for party in to if party not in issuers)
     if not addressees:
-        of_acts = [act.addressees for _, act in made if act.issuers == issuers and act.addressees]
-        sides = [group for group in others if not is_topic(scene, group)]
-        addressees = of_acts[-1] if of_acts else all_of(sides, issuers)
-    kind, reply = _kind(scene, region, hit, closing, made if near else ())
-    if not addressees and reply:
-        sides = [one for one in scene.groups if is_party(scene, one) and not is_topic(scene, one)]
-        addressees = rest_of(sides, issuers)
+        of_acts = [act.addressees for _, act in made if act.addressees]
+        addressees = of_acts[-1] if of_acts else all_of(others, issuers)
+    kind, reply = _kind(scene, region, hit, closing, made)
     return Lead(kind, reply, issuers, addressees, hit, elided, paper)
 
 
@@ -146,26 +126,13 @@ def _kind(
     """
     if any(act.type == "demand" and region.start <= one.start < hit.start for one, act in made):
         return "demand", False
-    points = hit.cue.frame != "reply" and _only_points(scene, hit)
+    points = _only_points(scene, hit)
     paper = any(one.cue.frame == "reply" and one.start < region.start for one in scene.hits)
-    reply = hit.cue.frame == "reply" or (points and paper and not scene.grammar.verb_first)
-    wanted = closing is not None and closing.type in WANTED and closing.hit is not hit
-    if closing is not None and wanted and (points or (reply and closing.hit.start > hit.start)):
+    reply = hit.cue.frame == "reply" or (points and paper)
+    points = points or reply
+    if closing is not None and closing.type in WANTED and points:
         return closing.type, False
-    before = [other for other in scene.hits if region.start <= other.start < hit.start]
-    verbs = [other.cue.type for other in before if other.cue.frame == "verb"]
-    if points and verbs:
-        return verbs[-1], False
-    demanded = any(other.cue.frame == "noun" and other.cue.type == "demand" for other in before)
-    return hit.cue.type, reply and not demanded
-
-
-def _chosen(scene: Scene, leads: Sequence[Hit], last: Region) -> Hit:
-    """The word that says what is listed: the last one, or the demands that some points are of."""
-    of_last = [lead for lead in leads if lead.start >= last.start] or leads[-1:]
-    named = [lead for lead in of_last if lead.cue.frame == "lead"]
-    told = [lead for lead in named if not _only_points(scene, lead)]
-    return [*of_last, *named, *told][-1]
+    return hit.cue.type, reply
 
 
 def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
@@ -174,21 +141,12 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
     of_last = [one for one in made if one[0].start >= last.start]
     elided, paper = _is_elided(scene, last)
     if not of_last:
-        for hit in scene.hits:
-            if (
-                hit.cue.frame == "must"
-                and hit.start - last.start >= 0
-                and length - hit.end <= _LONGEST_OPENING
-            ):
-                right = [group for group in last.groups if group.start >= hit.end]
-                told = [*right, *last.groups][:1]
-                if told:
-                    return Lead("demand", False, (), told[0].principals, hit, elided, True)
-        return None
+        must = [hit for hit in scene.hits if hit.cue.frame == "must" and hit.start >= last.start]
+        if not must or not last.groups:
+            return None
+        return Lead("demand", False, (), last.groups[0].principals, must[0], elided, True)
     hit, act = of_last[-1]
-    pointed = len(up_to_pointer(scene)) < len(scene.folded.rstrip(" *_:：,،"))
-    far = length - hit.end > _LONGEST_OPENING and not pointed
-    if act.type not in _INHERITED_FROM_ACT or far:
+    if length - hit.end > _LONGEST_OPENING:
         return None  # something else is listed
     kind = _CONDITIONAL.get(act.type)
     if kind is not None and scene.grammar.search(kind, scene.folded, hit.end, length):
@@ -197,21 +155,13 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
 
 
 def _is_no_body(scene: Scene, region: Region, place: int) -> bool:
-    """Whether a word is part of a party's name, or tells the source: seen by an agency."""
+    """Whether a word is of a party's name, counted, or the source: 20 pages, seen by an agency."""
     if any(group.start <= place < group.end for group in region.groups):
         return True
-    source = scene.folded[max(0, place - _LONGEST_SOURCE) : place].rstrip()
-    if scene.grammar.unspaced and source.endswith(tuple(scene.grammar.words("blocks"))):
-        return True  # told to the media
-    small = scene.grammar.words(("article", "determiner"))
-    before = [word for word in WORD.findall(source)[-2:] if word not in small][-1:]
-    if any(map(str.isdigit, before)):
-        return True  # 20 pages
-    beside = scene.grammar.words("blocks") - scene.grammar.words(("of", "by"))
-    if not scene.grammar.verb_first and not beside.isdisjoint(before):
-        return True  # before the farmers
-    kinds = ("by", "according")
     start = max(0, place - _LONGEST_SOURCE)
+    if any(map(str.isdigit, WORD.findall(scene.folded, start, place)[-1:])):
+        return True
+    kinds = ("by", "according")
     return any(scene.grammar.search(kind, scene.folded, start, place) for kind in kinds)
 
 
@@ -222,7 +172,7 @@ def _is_elided(scene: Scene, region: Region) -> tuple[bool, bool]:
     while bodies is not None and _is_no_body(scene, region, bodies.start()):
         bodies = tables.search("bodies", region.text, bodies.end(), region.end)
     paper = tables.search("listing", region.text, region.start, region.end)
-    return bodies is None, bodies is None and paper is not None
+    return bodies is None, paper is not None
 
 
 def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
@@ -231,12 +181,7 @@ def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
     if not title and not scene.folded.rstrip(" *_").endswith((":", "：")):
         return None
     lead = read_lead(scene, made)
-    if lead is not None and lead.type == "demand":
-        for hit, act in made:  # will not sign before:
-            if hit is lead.hit and act.type in ("refusal", "threat") and act.issuers:
-                return hit, act_of(lead, "demand", lead.addressees, hit)
-    of_list = [hit for hit in scene.hits if _introduces(scene, hit)]
-    if lead is None or lead.reply or lead.type != "demand" or lead.hit not in of_list:
+    if lead is None or lead.reply or lead.type != "demand":
         return None
     start = scene.region(lead.hit.start).start
     pointer = scene.grammar.verb_first and _only_points(scene, lead.hit)
@@ -256,7 +201,7 @@ def act_of(lead: Lead, kind: str, addressees: tuple[str, ...], hit: Hit | None =
         plover_mode=None,
         cameo=cameo,
         issuers=lead.issuers,
-        addressees=addressees,
+        addressees=tuple(party for party in addressees if party not in lead.issuers),
         modality="asserted",
         cue_start=hit.start if hit is not None else None,
         cue_end=hit.end if hit is not None else None,
@@ -269,11 +214,8 @@ def _opens_title(scene: Scene, lead: Lead) -> bool:
     """Whether a title names whose demands it tells of, by a noun or as its subject."""
     if owner(scene, scene.region(lead.hit.start), lead.hit) is not None:
         return True
-    if not scene.groups:
-        return False  # somebody is quoted who is named elsewhere
-    first = scene.groups[0]
-    subject = not first.adjective and not blocked(scene.grammar, scene.folded, first)
-    return subject and first.end <= lead.hit.start and first.principals == lead.issuers
+    first = scene.groups[0] if scene.groups else None
+    return first is not None and first.end <= lead.hit.start and first.principals == lead.issuers
 
 
 def _introduces(scene: Scene, hit: Hit) -> bool:
@@ -290,8 +232,7 @@ def tells_facts(scene: Scene) -> bool:
     of_last = [hit for hit in scene.hits if hit.start >= start]
     facts = [hit for hit in of_last if hit.cue.frame == "no_lead"]
     return bool(facts) and not any(
-        hit.start > facts[-1].start and hit.cue.frame in _ACTING and not _only_points(scene, hit)
-        for hit in of_last
+        hit.start > facts[-1].start and not _only_points(scene, hit) for hit in of_last
     )
 
 
@@ -299,22 +240,3 @@ def _only_points(scene: Scene, hit: Hit) -> bool:
     """Whether words say of a list no more than that it follows: "as follows"."""
     found = scene.grammar.search("listing", scene.folded, hit.start, hit.end)
     return found is not None and (scene.grammar.verb_first or found.end() == hit.end)
-
-
-def is_unmet(scene: Scene) -> bool:
-    """Whether an introduction tells what will be if something is refused: "if they ignore it"."""
-    region = last_region(scene)
-    return scene.grammar.search("unmet", scene.folded, region.start, region.end) is not None
-
-
-def is_own(scene: Scene, hit: Hit) -> bool:
-    """Whether words before a list are an act as a noun is: "the conditions of Bogota are:"."""
-    if hit.cue.frame != "lead" or not scene.folded.rstrip().endswith((":", "：")):
-        return False
-    owned = owner(scene, scene.region(hit.start), hit) is not None
-    return owned and not whose_misdeeds(scene, hit)
-
-
-def _is_said(scene: Scene, hit: Hit) -> bool:
-    voice = scene.voice_at(hit.start)
-    return voice is not None and voice.direct

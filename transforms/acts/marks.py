@@ -20,6 +20,9 @@ _MARKED_BEHIND = frozenset(("tr", "ur"))
 _GLUED = {"ar": "بلك", "he": "בלמ"}
 _PROCLITICS = frozenset(f"{letter}+" for letters in _GLUED.values() for letter in letters)
 _AND_GLUED = {"ar": "وف", "he": "וה"}
+_INNER = ("blocks", "institution")
+_INNER_ROMANCE = (*_INNER, "article", "of")
+"""Kinds of words that stand within a phrase though they look like ones that end it."""
 _MOST_IN_PHRASE = 3
 _LONGEST = 60
 """Words, and code points, up to a party in which what governs it stands."""
@@ -79,34 +82,39 @@ def governors(grammar: Grammar, text: str, group: Group, place: int = 0) -> Sequ
                 return ()  # the secretary general "to" the UN is its own
             return (f"{clitic[-1]}+",)
         opens = min(opens, first)
-    window = text[opens if opens > first - _LONGEST else max(0, first - _LONGEST) : first]
+    if opens < first - _LONGEST:
+        opens = max(0, first - _LONGEST)
     reaches = grammar.romance or grammar.language == "en"
     most = _LONGEST if reaches else _MOST_IN_PHRASE + 1
-    words = window.rsplit(None, most)[-most:]
+    words = text[opens:first].rsplit(None, most)[-most:]
     if not words:
         return ()
     if not "".join(words).isalnum():  # signs part phrases, or stand within words
         phrase = " ".join(words)
         phrase = _GERSHAYIM.sub("'", phrase) if grammar.language == "he" else phrase
         words = WORD.findall(_SIGNS.split(phrase)[-1])
-    each = grammar.words("each")
-    for number in () if each.isdisjoint(words) else range(len(words) - 1):
-        if words[number] in each and words[number + 1] in grammar.words("of"):
-            del words[number + 1]  # Arabic "each of" Egypt and Jordan
-            break
+    if not grammar.words("each").isdisjoint(words):
+        words = _less_of(grammar, words)
     words = _phrase(grammar, text, first, words) if reaches else words[-_MOST_IN_PHRASE:]
-    blocks, institution = grammar.words("blocks"), grammar.words("institution")
-    light = grammar.words(("article", "of")) if grammar.romance else ()
+    inner = grammar.words(_INNER_ROMANCE if grammar.romance else _INNER)
     found: list[str] = []
     for word in reversed(words):
         found.append(word)
-        glued = word[0] in and_glued  # or begins with what looks like "and"
-        if glued:
+        if word[0] in and_glued:  # or begins with what looks like "and"
             found.append(word[1:])
-        ends = glued or word in grammar.openers or word.isdigit()
-        if ends and word not in blocks and word not in institution and word not in light:
+        elif word not in grammar.openers:
+            continue
+        if word not in inner:
             break
     return found
+
+
+def _less_of(grammar: Grammar, words: list[str]) -> list[str]:
+    """Words without the "of" behind "each": Arabic "each of" Egypt and Jordan."""
+    pairs = enumerate(itertools.pairwise(words), 1)
+    each, of = grammar.words("each"), grammar.words("of")
+    number = next((n for n, (word, after) in pairs if word in each and after in of), len(words))
+    return words[:number] + words[number + 1 :]
 
 
 def _phrase(grammar: Grammar, text: str, first: int, words: list[str]) -> list[str]:

@@ -5,7 +5,6 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
-import collections
 import dataclasses
 
 from transforms.acts.marks import blocked
@@ -57,7 +56,7 @@ class Dealings:
 
     def __init__(self) -> None:
         """Nobody has dealt with anybody yet."""
-        self._latest: collections.deque[Act] = collections.deque(maxlen=_REMEMBERED)
+        self._latest: list[Act] = []
 
     def completed(self, act: Act, told: bool) -> Act:
         """The act, towards the last party that its issuers dealt with, if it is against somebody.
@@ -75,10 +74,11 @@ class Dealings:
         return act
 
     def _counterpart(self, issuers: tuple[str, ...]) -> tuple[str, ...]:
-        for act in reversed(self._latest):
+        latest = self._latest[: -_REMEMBERED - 1 : -1]
+        for act in latest:
             if act.issuers == issuers:
                 return act.addressees
-        for act in reversed(self._latest):
+        for act in latest:
             if act.addressees == issuers:
                 return act.issuers
         return ()

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from transforms.acts.clause import Clause, Parties
 from transforms.acts.marks import blocked, has_marker
-from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene, Voice, words_before
 
 LONGEST_LABEL = 80
 """Code points of "Cairo to Tel Aviv:" before its colon."""
 _NEAR_COLON = 4
 """Code points from the last name in a label to what stands behind its colon."""
+_FARTHEST_SAID = 200
+"""Code points behind words in which it is told who said them."""
 _BESIDE = 2
 """Words from a party to the verb of which it is the subject."""
 _DASHES = frozenset("-–—")
@@ -28,17 +29,20 @@ class Label(NamedTuple):
     addressee: Parties
 
 
+_NONE = Label((), ())
+
+
 def label(scene: Scene, place: int) -> Label:
     """The label of what is said from a place on; empty where there is none."""
     first = max(0, place - LONGEST_LABEL - _NEAR_COLON)
     head = scene.folded[first:place].rstrip(" \xa0\"'“«„")
     if not head.endswith((":", "：")):
-        return Label((), ())
+        return _NONE
     end = first + len(head)
     first += max(head.rfind("\n"), head.rfind(". ")) + 1
     named = [group for group in scene.between(first, end) if group.end <= end]
-    if not named or _is_of_others(scene, first, named[0]):
-        return Label((), ())
+    if not named:
+        return _NONE
     if end - named[-1].end >= _NEAR_COLON:
         return Label(named[0].principals, ())  # Trump on the visit: ...
     if len(named) > 1:
@@ -46,14 +50,6 @@ def label(scene: Scene, place: int) -> Label:
         if dash or blocked(scene.grammar, scene.folded, named[-1]):
             return Label(named[0].principals, named[-1].principals)
     return Label(named[-1].principals, ())
-
-
-def _is_of_others(scene: Scene, first: int, group: Group) -> bool:
-    """Whether an Arabic label is of people in a country: teachers in Lebanon."""
-    tables, text = scene.grammar, scene.folded
-    if not tables.verb_first or not blocked(tables, text, group):
-        return False
-    return tables.search("bodies", text, first, group.start) is not None
 
 
 def source(scene: Scene, region: Region) -> Parties:
@@ -69,7 +65,8 @@ def said_behind(scene: Scene, start: int, end: int) -> Parties:
     """The party whose words are told to have come before: "..., so spoke Kigali"."""
     if not scene.groups or scene.groups[-1].start < start:
         return ()  # nobody is named behind it
-    said = scene.grammar.search("said", scene.folded, start, min(end, scene.groups[-1].start))
+    end = min(end, start + _FARTHEST_SAID, scene.groups[-1].start)
+    said = scene.grammar.search("said", scene.folded, start, end)
     if said is None:
         return ()
     behind = scene.between(said.end(), said.end() + LONGEST_LABEL)

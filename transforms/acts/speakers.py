@@ -70,15 +70,12 @@ def named_speaker(here: Introduction, last: Parties) -> Parties | None:
 def supposed_speaker(here: Introduction, last: Parties, hero: Parties) -> Parties:
     """Whose a list is that nobody is told to speak: of whom its introduction or the title is."""
     scene, near = here.scene, opens_with(here.before[0][0]) if here.before else ()
-    told, arabic = here.verb is not None, scene.grammar.verb_first
-    spoke = opens_with(scene) if here.opens else near if told and not arabic else ()
+    spoke = opens_with(scene) if here.opens else near
     acted = [act.issuers for act in [*striving_acts(here), *here.told] if act.issuers]
-    taken = taken_up(scene, (one for one, _ in here.before)) if here.opens else ()
+    taken = taken_up(scene, (one for one, _ in here.before))
     supposed = taken or spoke or hero or (acted[0] if acted else last)
-    start, end = last_region(scene).start, len(scene.folded)
-    told = told or scene.grammar.search("listing", scene.folded, start, end) is not None
-    among = set(supposed) < set(near)  # one of those who spoke before
-    return near if arabic and here.opens and told and among else supposed
+    among = set() < set(supposed) < set(near)  # one of those who spoke before
+    return near if here.opens and among else supposed
 
 
 def taken_up(scene: Scene, near: Iterable[Scene]) -> Parties:

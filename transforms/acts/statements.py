@@ -12,9 +12,8 @@ import re
 from collections.abc import Sequence
 
 from transforms.actors.names import fold_name
-from transforms.acts.endings import are_firm, is_shaped
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.item_forms import form_of, is_list_of_demands, opens_with_deed
+from transforms.acts.item_forms import form_of, is_list_of_demands
 from transforms.acts.lists import WANTED, Lead
 from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import (
@@ -23,7 +22,6 @@ from transforms.acts.senders import (
     last_region,
     opens_list,
     opens_with,
-    rest_of,
     up_to_pointer,
 )
 from transforms.acts.speakers import (
@@ -33,33 +31,24 @@ from transforms.acts.speakers import (
     cue_of,
     introduction,
     named_speaker,
-    striving_acts,
     subject_of,
     supposed_speaker,
-    telling,
     told_of,
 )
 from transforms.records import Act
 
 _OF_DEEDS = frozenset(("promise", "accusation", "denial"))
 """Types of acts that deeds may be named of: he promised, among other things:"""
-_LISTED = frozenset(("demand", "appeal", "refusal", "promise"))
-"""Types of acts whose verb alone may introduce a list."""
 _VERBS = frozenset(("verb", "infinitive"))
 _OPENING = 80
 """Code points of an item that tell what it is."""
 _LONGEST_PRONOUN = 20
 """Code points behind the verb that closes an introduction: verlangt "er"."""
-_LONGEST_ASKED = 120
-"""Code points from a verb of asking to the end of an introduction."""
 _LONGEST_ITEM = 400
 """Code points of an item that its form is told by."""
 _FACT = re.compile(r"\d\s?[%٪]|[%٪]\s?\d|\d في الم")
 """A share of something: so are facts told, not wants."""
-_QUOTES = "\"“«„'"
 _LEAST_SPOKEN = 2
-_OURS = ("سن", "سا")
-"""What Arabic verbs of what we shall do begin with."""
 
 
 def stated(
@@ -75,7 +64,6 @@ def stated(
     before: the passages before it, the nearest first. items: the texts of the list. last: who
     spoke last. hero: whom the title begins with.
     """
-    formed = not scene.grammar.verb_first
     closing = closing_verb(scene)
     if closing is not None:
         spoke = subject_of(scene, closing, last)
@@ -84,37 +72,35 @@ def stated(
         return Lead(closing.cue.type, False, spoke, (), closing)
     here = introduction(scene, made, before)
     folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
-    wished = formed and _is_of_wants(here, folded)
-    otherwise = here.opens and (_has(scene, "else") if formed else follows_failure(scene))
-    if formed and _goes_on(scene, items):
+    title = before[-1][1] if before else ()
+    asked = any(act.type == "demand" for _, act in title)
+    wants = is_list_of_demands(scene.grammar, folded, asked)
+    wished = not scene.grammar.verb_first and (wants or _is_wished(scene))
+    otherwise = here.opens and _has(scene, "else")
+    if _goes_on(scene, items):
         named = opens_with(scene) if last_region(scene).groups else ()
         acting = named or hero  # the ministry - "demands", "rejects"
         told = addressed_by(here, acting)
         return Lead("demand", True, acting, told, _hit(here), bool(acting), False, True, True)
     speaker = named_speaker(here, last)
-    about = told_of(here) if formed and here.opens and not wished else None
+    about = told_of(here)
     if about is not None and (not speaker or speaker == about):
         others = (party for party in (opens_with(scene), hero) if party != about)
         speaker = next(filter(None, others), ())  # the service says that spies of Oslo:
-    if not formed and here.opens and here.told and _has(scene, "report"):
+    if scene.grammar.verb_first and here.opens and here.told and _has(scene, "report"):
         charge = here.told[0]  # an organisation accuses, and its report has found:
         if charge.type == "accusation":
             return Lead("accusation", False, charge.issuers, charge.addressees, _hit(here))
-    wished = wished or (not formed and _asks(here))
-    if not formed and here.opens and _is_open_promise(scene):
-        return Lead("promise", False, speaker or hero, (), _hit(here))
     introduced = wished or otherwise or (here.opens and speaker)
-    if not introduced and not _are_spoken(scene.grammar, items):
+    if not introduced and not _are_spoken(scene.grammar, folded):
         return None
     if speaker is None:
         speaker = supposed_speaker(here, last, hero)
-    speaker = speaker or (opens_with(scene) if not formed else ()) or hero
-    if not formed and not speaker:
-        wished = wished or is_list_of_demands(scene.grammar, folded, False)
-    if formed and not otherwise and not _claims(here):
+    speaker = speaker or opens_with(scene) or hero
+    wished = wished or (not speaker and wants)
+    claimed = speaker and (scene.grammar.verb_first or here.verb is not None or here.opens)
+    if not (claimed or otherwise or _is_of_people(here)):
         return None  # who does what, in short
-    if not (speaker or otherwise or _is_of_others(here, wished, folded)):
-        return None
     if about is not None and speaker and about != speaker:
         about = about or addressed_by(here, speaker)
         return Lead("accusation", False, speaker, about, _hit(here))
@@ -132,49 +118,16 @@ def _goes_on(scene: Scene, items: Sequence[str]) -> bool:
     return opens_list(scene) and verbs >= _LEAST_SPOKEN and 2 * verbs >= len(items)
 
 
-def _is_of_wants(here: Introduction, items: Sequence[str]) -> bool:
-    """Whether folded items are what somebody wants, by how they or their introduction are put."""
-    title = here.before[-1][1] if here.before else ()
-    asked = any(act.type == "demand" and act.issuers for _, act in title)
-    grammar = here.scene.grammar
-    return _is_wished(here.scene) or is_list_of_demands(grammar, items, asked)
-
-
-def _is_of_others(here: Introduction, wished: bool, items: Sequence[str]) -> bool:
-    """Whether a list without a speaker is of acts: of people who are no party, or to somebody."""
-    striving, grammar = striving_acts(here), here.scene.grammar
-    people = not grammar.romance and _is_near(here, "bodies")
-    title = here.before[-1][0].hits if here.before and grammar.verb_first else ()
-    people = people or any(hit.cue.type == "demand" for hit in title)
-    if (wished and (striving or people)) or are_firm(grammar, items):
-        return True
-    if grammar.verb_first and here.opens and (_types(here)[-1:] or _is_spoken_of(here, items)):
-        return True
-    return any(act.addressees for act in striving)
-
-
-def _is_spoken_of(here: Introduction, items: Sequence[str]) -> bool:
-    """Whether an Arabic list is of what somebody says of himself, who is told to speak."""
-    if here.verb is None and not _is_near(here, "listing"):
-        return False
-    cues = here.scene.grammar.cues([item[:_OPENING] for item in items])
-    ours = (hit.cue.frame == "speaker" and not hit.start for hits in cues for hit in hits)
-    return any(item.startswith(_OURS) for item in items) or any(ours)
-
-
 def _listing(here: Introduction, speaker: Parties, wished: bool, otherwise: bool) -> Lead:
     """What the deeds of a list are, whose and to whom."""
     theirs = [act for act in here.told if act.issuers == speaker]
     wanted = [act for act in theirs if act.type in WANTED]
     addressees = addressed_by(here, speaker)
-    if not speaker and not addressees and here.scene.grammar.verb_first:
-        addressees = rest_of(last_region(here.scene).groups, ())  # what bakers want of Beirut
     kind = "threat" if otherwise else _listed(_types(here), wanted)
     if not wanted and not addressees and _has(here.scene, "announcing"):
         kind = "promise"
-    threatens = bool(theirs) and theirs[0].type == "threat"
-    if kind == "promise" or (threatens and _is_ahead(here.scene)):
-        kind = "threat" if threatens or _has(here.scene, "failing") else kind
+    if kind == "promise" and theirs and theirs[0].type == "threat":
+        kind = "threat"
     wished = wished and kind in WANTED
     return Lead(
         type=kind,
@@ -188,32 +141,15 @@ def _listing(here: Introduction, speaker: Parties, wished: bool, otherwise: bool
     )
 
 
-def _claims(here: Introduction) -> bool:
-    """Whether somebody says or wants something at all where a list of another language stands."""
-    if here.verb is not None or here.told or (here.opens and opens_with(here.scene)):
+def _is_of_people(here: Introduction) -> bool:
+    """Whether somebody acted before a list, or a paper or people who are no party are near it."""
+    tables = here.scene.grammar
+    if here.told or (tables.verb_first and _types(here)):
         return True
-    if here.opens and any(telling(one, 0) for one, _ in here.before[:1]):
-        return True
-    return _is_near(here, "listing", "bodies")
-
-
-def _is_near(here: Introduction, *kinds: str) -> bool:
-    """Whether an introduction or the passage before it tells of a paper, or of a union."""
-    near = (here.scene, *(one for one, _ in here.before[:1]))
-    found = (
-        one.grammar.search(kind, one.folded, 0, len(one.folded)) for one in near for kind in kinds
-    )
+    kinds = ["listing"] * (not tables.verb_first) + ["bodies"] * (not tables.romance)
+    near = [one.folded for one in (here.scene, *(one for one, _ in here.before[:1]))]
+    found = (tables.search(kind, text, 0, len(text)) for text in near for kind in kinds)
     return any(one is not None for one in found)
-
-
-def _asks(here: Introduction) -> bool:
-    """Whether an Arabic introduction closes with a verb of asking and whom it asks."""
-    end, start = len(here.scene.folded), last_region(here.scene).start
-    return here.opens and any(
-        hit.cue.frame == "verb" and hit.cue.type in WANTED and end - hit.end <= _LONGEST_ASKED
-        for hit in here.scene.hits
-        if hit.start >= start
-    )
 
 
 def _types(here: Introduction) -> Sequence[str]:
@@ -242,23 +178,6 @@ def _has(scene: Scene, kind: str) -> bool:
     return scene.grammar.search(kind, scene.folded, region.start, region.end) is not None
 
 
-def follows_failure(scene: Scene) -> bool:
-    """Whether an Arabic introduction tells what will be if the other side fails."""
-    return scene.grammar.verb_first and _has(scene, "failing") and _is_ahead(scene)
-
-
-def _is_ahead(scene: Scene) -> bool:
-    """Whether an Arabic introduction has a verb of the future: the steps that Oslo will take."""
-    words = WORD.findall(scene.folded[last_region(scene).start :])
-    return any(is_shaped(scene.grammar, word, "ahead") for word in words)
-
-
-def _is_open_promise(scene: Scene) -> bool:
-    """Whether an Arabic introduction breaks off behind "will": the items are its verbs."""
-    last = WORD.findall(up_to_pointer(scene))[-1:]
-    return not scene.grammar.words("future").isdisjoint(last)
-
-
 def _is_wished(scene: Scene) -> bool:
     """Whether an introduction closes with the "that" of what is wanted, or with "want"."""
     words = WORD.findall(up_to_pointer(scene)[last_region(scene).start :])
@@ -269,8 +188,7 @@ def _are_spoken(grammar: Grammar, items: Sequence[str]) -> bool:
     """Whether most items of a list name deeds, or are put as somebody speaks."""
     if 2 * sum(_FACT.search(item) is not None for item in items) > len(items):
         return False
-    length = _LONGEST_ITEM if grammar.verb_last else _OPENING
-    spoken = sum(_is_spoken(grammar, fold_name(item[:length])) for item in items)
+    spoken = sum(_is_spoken(grammar, item) for item in items)
     return spoken >= _LEAST_SPOKEN and 2 * spoken >= len(items)
 
 
@@ -280,9 +198,7 @@ def _is_spoken(grammar: Grammar, text: str) -> bool:
     if not words:
         return False
     kinds = ("no_bullet", "if", "we")
-    if text[:1] in _QUOTES or any(words[0] in grammar.words(kind) for kind in kinds):
-        return True
-    if opens_with_deed(grammar, text) or form_of(grammar, text):
+    if any(words[0] in grammar.words(kind) for kind in kinds) or form_of(grammar, text):
         return True
     opening = ("item", "verb") if grammar.verb_first else ("item",)
     (hits,) = grammar.cues([text[:_OPENING]])
@@ -293,8 +209,6 @@ def _is_spoken(grammar: Grammar, text: str) -> bool:
 
 def closing_verb(scene: Scene) -> Hit | None:
     """The verb with which the introduction of a list closes, of whoever it is: "demands:"."""
-    if scene.grammar.verb_first:
-        return None
     text, pronouns = up_to_pointer(scene), scene.grammar.words("pronoun")
     closing = [
         hit
@@ -303,8 +217,7 @@ def closing_verb(scene: Scene) -> Hit | None:
         and len(text) - hit.end <= _LONGEST_PRONOUN
         and pronouns.issuperset(WORD.findall(text[hit.end :]))
     ]
-    listed = closing and opens_list(scene) and closing[-1].cue.type in _LISTED
-    return closing[-1] if listed else None
+    return closing[-1] if closing and opens_list(scene) else None
 
 
 def _hit(here: Introduction) -> Hit:

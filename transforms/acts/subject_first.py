@@ -176,9 +176,6 @@ def subject_before(
             continue
         if token in grammar.words("pronoun"):
             return ELIDED
-        if grammar.language in _IN_THE_CAPITAL and token in grammar.words("relative"):
-            near = [group for group in left if 0 <= word.start() - group.end <= NEAR_WORDS]
-            return near[-1] if near else UNKNOWN
         if token in grammar.words("bodies"):
             return UNKNOWN
         if token in grammar.words("that"):

@@ -18,22 +18,19 @@ from transforms.acts.arabic import (
     is_of_faction,
     is_of_people,
     is_participle,
-    is_plural,
-    is_short,
 )
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, governors, has_marker
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, last_words
 from transforms.acts.subject import ELIDED, NEAR_WORDS, UNKNOWN, Missing, Subject
-from transforms.quotes.clauses import BLOT
 
 _SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
 _BORNE = ("relative", "these")
+_PLURAL = ("وا", "ون")
+"""What a verb of the plural ends with, as it is only where its subject is before it."""
 _GOES_ON = "…"
 """Opens the lemma of what follows a verb and its subject: ... on the need to."""
-_NEAR = 6
-"""Code points before a verb in which the sign before it stands."""
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
 _ITS = ("ه", "ها")
@@ -44,8 +41,11 @@ _KNOWN = (*_OFFICIAL, "office", "cabinet", "listing", "that", "time", "blocks")
 """Kinds of words that stand for a party told of before, or for none, behind a verb."""
 _WITH_HIM = (*ADJECTIVES, "ون")
 """Ends of names that are adjectives or plurals: a verb of the masculine may have them behind it."""
-_NEXT = 40
-"""Code points behind a verb in which its subject stands where no party does."""
+_OTHERS = ("bodies", "faction")
+_FARTHEST, _FEW = 60, 3
+"""Code points and words before a verb in which others than parties are its subject."""
+_NEAR, _NEXT = 20, 40
+"""Code points before a verb in which a party is its subject, and behind it if no party is."""
 _IN = frozenset(("في", "ب+", "لدى", "باسم"))
 
 
@@ -59,64 +59,40 @@ def verb_first(
 ) -> Subject:
     """Arabic: the subject stands behind the verb, unless it stands right before it."""
     text, start = region.text, hit.start
-    for group in region.groups:
-        if start < group.start < hit.end and is_short(text, hit):
-            return group
     joined = text[start - 1 : start].isalpha()  # و or ف begins a new clause
-    before = [] if joined else last_words(text[max(region.start, floor, start - 60) : start], 1)
-    last = before[0] if before else ""
+    before = [] if joined else last_words(text[max(floor, start - _FARTHEST) : start], _FEW)
+    last = before[-1] if before else ""
+    elided = ELIDED if grammar.words(_OTHERS).isdisjoint(before) else UNKNOWN  # the court ordered
     if last:
         glued = last in grammar.words(("that", "pronoun")) and last.endswith(_PRONOUNS)
         if glued or last in grammar.words("home"):
-            return ELIDED  # that he demands, but she wants
-        bears = text.endswith(_ITS, start, hit.end) and last in grammar.words(_BORNE)
-        if bears and right and not text[hit.end : right[0].start].strip():
+            return elided  # that he demands, but she wants
+        bears = right and text.endswith(_ITS, start, hit.end) and last in grammar.words(_BORNE)
+        if bears and not text[hit.end : right[0].start].strip():
             return right[0]  # which Oslo denies
         who = last.removeprefix("و")
-        relative = who in grammar.words("relative") and not _is_resumed(grammar, region, hit)
-        if relative and agrees(grammar, text, hit, who):
+        if who in grammar.words("relative") and agrees(grammar, text, hit, who):
             return antecedent(text, hit, left)
-    beside = bool(left) and not text[left[-1].end : start].strip()
-    besides = bool(last) and not beside
-    if not besides:
-        sign = text[max(0, start - _NEAR) : start].rstrip(" و")[-1:]
-        besides = sign in ("،", ",", BLOT)
-    if besides and is_participle(grammar, text, hit):
-        return ELIDED  # he said, accusing Iran
-    if right and is_of_faction(grammar, text, right[0].behind(hit.end)):
-        return UNKNOWN
-    gap = text[left[-1].end : start] if left and not joined else None
-    near = gap is not None and len(last_words(gap, NEAR_WORDS + 2)) <= NEAR_WORDS + 1
+    verb = text[start : hit.end].partition(" ")[0]
+    if is_participle(grammar, verb):
+        return elided  # he said, accusing Iran
+    near = left and not joined and start - left[-1].end < _NEAR
     if near and not blocked(grammar, text, left[-1]):
         others = is_of_people(grammar, region, left[-1]) or is_of_faction(grammar, text, left[-1])
         return UNKNOWN if others else left[-1]
-    if hit.cue.lemma.startswith(_GOES_ON) or is_plural(text, hit):
+    if verb.endswith(_PLURAL) or hit.cue.lemma.startswith(_GOES_ON):
         people = not left and grammar.search("bodies", text, region.start, start)
-        return UNKNOWN if people else ELIDED
+        return UNKNOWN if people else elided
     told = last and text[start] in PRESENT and last not in grammar.words(_SMALL)
     if told and is_headline(region):
         return left[0] if left else UNKNOWN
-    if joined and left and _opening(text, region.start) in grammar.words("fronting"):
-        free = [group for group in left if not blocked(grammar, text, group)]
-        return free[0] if free else UNKNOWN  # as to Oslo, it called on
     goes_on = joined and right and hit.cue.lemma in grammar.words("shared")
     if goes_on and region.groups[0].end < start and _is_object(grammar, text, right):
-        return ELIDED  # X spoke, and called on Iran to
+        return elided  # X spoke, and called on Iran to
     found = _told_behind(grammar, region, hit, right)
-    shared = joined and floor > region.start and found is UNKNOWN
-    return ELIDED if shared else found  # X refused, and asked the north
-
-
-def _opening(text: str, start: int) -> str:
-    """The word that a sentence opens with."""
-    word = WORD.search(text, start)
-    return word[0] if word is not None else ""
-
-
-def _is_resumed(grammar: Grammar, region: Region, hit: Hit) -> bool:
-    """Whether a pronoun for whom the clause is about stands behind its verb: to which X called."""
-    behind = WORD.match(region.text[hit.end : region.end].lstrip())
-    return behind is not None and behind[0] in grammar.words("resumed")
+    if found is UNKNOWN and joined and floor > region.start:
+        return ELIDED  # X refused, and asked the north
+    return elided if found is ELIDED else found
 
 
 def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Subject:
@@ -129,41 +105,36 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     named = right[0]
     between = text[hit.end : named.start]
     if between.isspace():
-        return _beside(grammar, text, hit, right)
+        return _beside(grammar, text, hit, named)
     gap = WORD.findall(between)
     official = not grammar.words(_OFFICIAL).isdisjoint(gap[:1])
-    official = official and " ".join(gap[:2]) not in grammar.words("bodies")
     if official and len(gap) <= NEAR_WORDS + 2 and has_marker(grammar, text, named, _IN):
         return named  # a senior official in the UN
-    if gap and gap[0] in grammar.words("resumed") and _is_resumed(grammar, region, hit):
+    if gap and gap[0] in grammar.words("resumed"):
         gap = gap[1:]  # to which the Council called
     if gap[1:2] and gap[1] in grammar.words("of"):
         gap = gap[2:]  # each of Egypt and Jordan
     first = gap[0] if gap else ""
-    seat = grammar.words("seat")
-    if first in seat and gap[-1] == "في" and len(gap) <= NEAR_WORDS + 1:
-        return named  # the authorities in Yemen
-    two = first.startswith("ال") and not seat.isdisjoint(gap[1:2])
+    two = first.startswith("ال") and not grammar.words("seat").isdisjoint(gap[1:2])
     if two or first in grammar.words("listing"):
         return ELIDED  # the statement, the envoy: of whom told before
-    governed = not grammar.governing.isdisjoint(governors(grammar, text, named, hit.end))
-    if governed or not grammar.words(("blocks", "that")).isdisjoint(gap):
+    governed = not grammar.words(("blocks", "that")).isdisjoint(gap)
+    if governed or blocked(grammar, text, named, governors(grammar, text, named, hit.end)):
         return _unnamed(grammar, gap)
     if not gap:
-        return _beside(grammar, text, hit, right)
+        return _beside(grammar, text, hit, named)
     near = [*gap[:3], *map(" ".join, itertools.pairwise(gap[:3]))]
-    others = not grammar.words("bodies").isdisjoint(near)
-    if others or (_may_be_object(grammar, hit, named) and _is_object(grammar, text, right)):
+    if not grammar.words("bodies").isdisjoint(near):
         return UNKNOWN
+    transitive = hit.cue.lemma in grammar.words("transitive") and not named.office
+    if transitive and _is_object(grammar, text, right):
+        return UNKNOWN  # the report accuses Iran of
     told = first.startswith("ال") or first in grammar.words("institution")
     return named if told else ELIDED
 
 
-def _beside(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> Subject:
+def _beside(grammar: Grammar, text: str, hit: Hit, named: Group) -> Subject:
     """Whether a party right behind a verb is its subject."""
-    named = right[0]
-    if _may_be_object(grammar, hit, named) and _is_object(grammar, text, right):
-        return ELIDED
     if named.plain and not text.endswith(_WITH_HIM, named.start, named.end):
         is_he = text[named.start : named.end].split(None, 1)[0] in grammar.words("masculine")
         if not is_he and is_masculine(grammar, text, hit):
@@ -180,11 +151,6 @@ def _unnamed(grammar: Grammar, gap: Sequence[str]) -> Missing:
         return UNKNOWN
     known = not gap[0].startswith("ال") or gap[0] in grammar.words(_KNOWN)
     return ELIDED if known or gap[0].endswith("ين") else UNKNOWN
-
-
-def _may_be_object(grammar: Grammar, hit: Hit, named: Group) -> bool:
-    """Whether a party behind a verb that always has an object may be it: an office is none."""
-    return hit.cue.lemma in grammar.words("transitive") and not named.office
 
 
 def _is_object(grammar: Grammar, text: str, right: Sequence[Group]) -> bool:

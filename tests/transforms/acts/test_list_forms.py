@@ -78,8 +78,6 @@ def test_half_of_the_items_of_a_list_of_demands_are_put_as_demands_are() -> None
     assert not is_list_of_demands(tables, [*items, "a ferry"], asked=False)
     rules = ["drivers must rest", "cars must be clean"]  # so laws are put
     assert not is_list_of_demands(tables, rules, asked=False)
-    answers = ["we will come", "nobody has asked us"]
-    assert not is_list_of_demands(tables, [*items, *answers], asked=True)
 
 
 def test_a_list_of_demands_needs_no_word_for_it() -> None:
@@ -251,11 +249,6 @@ def test_list_that_its_introduction_says_is_wanted_or_offered(
     }.get(language, ("- Port 1", "- Port 2"))
     made = told("\n\n".join([lead, "\n".join(items)]), language)
     assert [one[0] for one in made][-2:] == [kind, kind]
-
-
-def test_list_taken_before_people_who_do_not_act_is_of_whom_the_title_is() -> None:
-    text = "La Norvège répond\n\nEngagements pris devant les pêcheurs :\n\n- Un port\n- Un quai"
-    assert [one[1] for one in told(text, "fr")][-2:] == [NORWAY, NORWAY]
 
 
 @pytest.mark.parametrize(

@@ -18,13 +18,13 @@ KINDS = frozenset(
     "auxiliary whether institution particle object time private clitic determiner according "
     "conjunction masculine office rank resumed rulers said seat harm home officer contraction "
     "denied inverted listing place sent else deadly clause affirmed each cabinet transitive "
-    "complement was perfect anew then these ends hurts evils goods ills bidding announced "
-    "forces participle describing praise deeds denying infinitive orders adjective finite due "
+    "complement perfect anew then these ends hurts evils goods ills bidding announced "
+    "participle describing praise deeds denying infinitive orders adjective finite due "
     "wished announcing opens_demand opens_appeal opens_refusal opens_threat opens_accusation "
-    "opens_denial opens_promise ahead ours_ahead any aspect deed_end firm_start firm_end "
+    "opens_denial opens_promise ahead ours_ahead any deed_end "
     "refusal_start refusal_end denial_start denial_end dative whom ahead_start among measure "
-    "no_ahead_end no_order_start order_end topic venue paper until everyday looming naming "
-    "unmet council failing report faction fronting nameless shared unanswered "
+    "no_ahead_end no_order_start order_end until everyday looming naming "
+    "unmet council failing report faction nameless shared unanswered "
     "voicing".split()
 )
 CODES = {
