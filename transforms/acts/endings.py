@@ -59,12 +59,12 @@ def opening(grammar: Grammar, text: str) -> str:
     """The type of an item by its first words: "we shall", "any attack will"; or none."""
     words = WORD.findall(text[: 2 * _LONGEST_OPENING])
     ahead = tuple(grammar.words("ahead"))
-    if words and is_shaped(grammar, words[0], "ahead"):
+    if words and _is_shaped(grammar, words[0], "ahead"):
         return "promise"
-    if words and is_shaped(grammar, words[_NO in words[:1] and len(words) > 1], "order"):
+    if words and _is_shaped(grammar, words[_NO in words[:1] and len(words) > 1], "order"):
         return "demand"
     if words and words[0] in grammar.words("any"):
-        told = (word.endswith(ahead) or is_shaped(grammar, word, "ahead") for word in words[_TWO:])
+        told = (word.endswith(ahead) or _is_shaped(grammar, word, "ahead") for word in words[_TWO:])
         return "threat" if any(told) else ""
     if not words or not ahead:
         return ""
@@ -72,7 +72,7 @@ def opening(grammar: Grammar, text: str) -> str:
     return "promise" if verb.endswith(tuple(grammar.words("ours_ahead"))) else ""
 
 
-def is_shaped(grammar: Grammar, word: str, kind: str) -> bool:
+def _is_shaped(grammar: Grammar, word: str, kind: str) -> bool:
     """Whether an Arabic verb begins, or ends, as those of the future and orders do; no noun."""
     starts, ends = grammar.words(f"{kind}_start"), tuple(grammar.words(f"{kind}_end"))
     opens = any(word.startswith(start) and len(word) - len(start) >= _TWO for start in starts)

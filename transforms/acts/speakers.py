@@ -71,7 +71,7 @@ def supposed_speaker(here: Introduction, last: Parties, hero: Parties) -> Partie
     """Whose a list is that nobody is told to speak: of whom its introduction or the title is."""
     scene, near = here.scene, opens_with(here.before[0][0]) if here.before else ()
     spoke = opens_with(scene) if here.opens else near
-    acted = [act.issuers for act in [*striving_acts(here), *here.told] if act.issuers]
+    acted = [act.issuers for act in [*_striving_acts(here), *here.told] if act.issuers]
     taken = taken_up(scene, (one for one, _ in here.before))
     supposed = taken or spoke or hero or (acted[0] if acted else last)
     among = set() < set(supposed) < set(near)  # one of those who spoke before
@@ -113,7 +113,7 @@ def told_of(here: Introduction) -> Parties | None:
     return () if len(words) == 1 and words[0] in scene.grammar.words("pronoun") else None
 
 
-def striving_acts(here: Introduction) -> Sequence[Act]:
+def _striving_acts(here: Introduction) -> Sequence[Act]:
     """The acts before a list that it may go on with."""
     return [act for act in here.told if act.type in _STRIVING]
 

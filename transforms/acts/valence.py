@@ -31,7 +31,7 @@ _SIGNS = re.compile("[.،,:؛]")
 _ANNOUNCING = Cue("promise", "verb", "", (), "", "", "")
 
 
-def retyped(cue: Cue, kind: str) -> Cue:
+def _retyped(cue: Cue, kind: str) -> Cue:
     """A cue as it is where its clause makes another act of it."""
     plover, cameo = CODES[kind]
     return cue._replace(type=kind, plover=plover, mode="", cameo=cameo)
@@ -45,8 +45,8 @@ def valued(clause: Clause) -> Cue:
         return cue
     worth, ended = _worth(tables, region, hit)
     if cue.type == "threat":
-        return retyped(cue, "promise") if ended and worth > 0 else cue
-    return retyped(cue, "threat") if worth < 0 or is_or_else(clause) else cue
+        return _retyped(cue, "promise") if ended and worth > 0 else cue
+    return _retyped(cue, "threat") if worth < 0 or is_or_else(clause) else cue
 
 
 def is_or_else(clause: Clause) -> bool:
