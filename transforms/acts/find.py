@@ -21,7 +21,7 @@ from transforms.acts.governed import is_governed
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.inherited import of_introduction, read_item
 from transforms.acts.introductions import Introductions
-from transforms.acts.items import is_part, is_told, is_wanted, turned
+from transforms.acts.items import is_dated, is_part, is_told, is_wanted, turned
 from transforms.acts.judge import (
     TOLD_AHEAD,
     is_by_the_way,
@@ -125,7 +125,7 @@ class _Reader:
         made += [opening] if opening is not None else []
         self._introductions.keep(number, scene, made)
         acts = [act for _, act in made]
-        if lead is not None and not acts:
+        if lead is not None and not acts and not is_dated(scene, lead):
             inherited = read_item(scene, lead)
             acts = [self._dealings.completed(inherited, False)] if inherited is not None else []
         if tables.verb_first and acts and not acts[-1].issuers:

@@ -6,6 +6,7 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from transforms.acts.grammar import Hit
 from transforms.acts.item_forms import form_of
@@ -14,6 +15,12 @@ from transforms.acts.scene import Scene
 from transforms.acts.senders import Parties
 from transforms.records import Act
 
+_DATED = re.compile(
+    r"\W*(?:\w+\W+){0,3}?(?:1[0-9]|20)\d\d\s*(?:[:،,\-–—]|$)"
+    r"|\d{4}\W{0,3}(?:[^\W\d_]+ ?){0,2}[:.,–—-]"
+)
+"""A year that tells when: 2019: ..., 2019 года — ...; not one that tells which treaty."""
+_LONGEST_DATE = 60
 _THEIR_OWN = frozenset(("promise", "denial", "accusation"))
 """Types that are part of what is demanded where the list's issuer does not speak of itself."""
 ARTICLES = ("ال", "ה")
@@ -77,6 +84,12 @@ def _as(act: Act, kind: str, issuers: Parties, addressees: Parties) -> Act:
 def _warns(scene: Scene) -> bool:
     """Whether an item opens as a threat does: "Should a convoy be stopped, we will ..."."""
     return form_of(scene.grammar, scene.folded) == "threat"
+
+
+def is_dated(scene: Scene, lead: Lead) -> bool:
+    """Whether an item begins with its date: it tells what was done, unless demands are listed."""
+    wanted = lead.hit.cue.type in WANTED and not lead.reply
+    return not wanted and _DATED.match(scene.folded[:_LONGEST_DATE]) is not None
 
 
 def is_told(scene: Scene, lead: Lead | None, hit: Hit) -> bool:

@@ -217,3 +217,10 @@ def test_what_a_programme_names_is_promised_and_what_is_demanded_is_not(
     language: str, title: str, before: str, items: tuple[str, ...], expected: str
 ) -> None:
     assert types(language, title, before, *items) == expected
+
+
+def test_a_chronology_is_no_list_of_acts_but_below_demands() -> None:
+    items = ("1994: withdrawal of troops", "2008: release of prisoners")
+    assert not types("en", "Togo replies", "The main points of the reply of Togo:", *items)
+    assert not types("en", "Togo", "The minister of Togo said:", *items)
+    assert types("en", "Togo", "Togo demands:", *items).split()[-2:] == ["demand", "demand"]
