@@ -18,11 +18,13 @@ _MARKS = "\x01\x02"
 only gain a form, of which the first letter is not there."""
 _WITHIN_WORDS = frozenset("\u0651\u200c_")
 _ASCII = "".join(map(chr, range(128)))
-_SPACE = ord(" ")
+_UNKNOWN = ord("?")
+"""What characters that no form has are coded as."""
 
 _Meaning = TypeVar("_Meaning")
-_Found = tuple[int, _Meaning, frozenset[bytes] | None, _Meaning | None]
-"""The length of a form, its meaning, words of which one must follow, and what it means else."""
+_Found = tuple[int, _Meaning, frozenset[bytes] | None, _Meaning | None, tuple[bytes, ...]]
+"""The length of a form, its meaning, words of which one must follow, what it means else, and ends
+of words that alone may stand right before it."""
 
 
 class FormFinder(Generic[_Meaning]):
@@ -37,6 +39,7 @@ class FormFinder(Generic[_Meaning]):
         followed: Mapping[str, Iterable[str]] | None = None,
         reach: int = 0,
         most: int = -1,
+        opening: Mapping[str, Iterable[str]] | None = None,
     ) -> None:
         """forms: each form, what may be glued before it, and its meaning; the first row counts.
 
@@ -44,7 +47,8 @@ class FormFinder(Generic[_Meaning]):
         language run on (Chinese, Japanese). conjunctions: letters that may stand before all else
         that is glued to a form, as Arabic "and" does. followed: forms whose first row counts only
         where one of these words stands behind them, in `reach` characters and `most` words (-1:
-        however many), else the next row; not asked of an unspaced language.
+        however many), else the next row; opening: forms that count only where no word stands right
+        before, or one with such an end; neither is asked of an unspaced language.
         """
         self._blank = "" if unspaced else " "  # keeps a form from the middle of words
         # "and" is a mark and a blank in what is searched: so each form is one pattern, not three
@@ -66,13 +70,18 @@ class FormFinder(Generic[_Meaning]):
                         other.setdefault(pattern, meaning)
         self._reach, self._most = reach, most
         behind: dict[str, frozenset[bytes]] = {}
+        shared: dict[frozenset[bytes], frozenset[bytes]] = {}
+        opens: dict[str, tuple[bytes, ...]] = {}
         if not unspaced:
             # a byte a character, so that places in bytes are offsets; Chinese has too many for that
             self._pages = _SingleBytes("".join(patterns), spaces)
             for form, words in (followed or {}).items():
-                behind[form] = frozenset(map(self._pages.whole, words))
+                following = frozenset(map(self._pages.whole, words))
+                behind[form] = shared.setdefault(following, following)  # sooner at hand
+            for form, words in (opening or {}).items():
+                opens[form] = tuple(map(self._pages.encode, words))
         found = {
-            pattern: (len(form), meaning, behind.get(form), other.get(pattern))
+            pattern: (len(form), meaning, behind.get(form), other.get(pattern), opens.get(form, ()))
             for pattern, (form, meaning) in patterns.items()
         }
         self._found = list(found.values())
@@ -130,23 +139,33 @@ class FormFinder(Generic[_Meaning]):
         forms, blank, reach, most = self._found, len(self._blank), self._reach, self._most
         found: list[tuple[int, int, int, _Meaning]] = []
         for index, _, stop in matches:
-            length, meaning, behind, other = forms[index]
-            start = stop - blank - length
             if (
                 blank
-                and (after := plain[stop]) != _SPACE
-                and (after in letters or _goes_on(joined[stop - 1 : stop]))
+                and (after := plain[stop]) in letters
+                and (after != _UNKNOWN or _goes_on(joined[stop - 1 : stop]))
             ):
                 shorter = self._shorter[index]  # "asked a" is no part of "asked about", "asked" is
                 if shorter is None:
                     continue
-                length, meaning, behind, other = shorter
+                start = stop - blank - forms[index][0]
+                length, meaning, behind, other, opens = shorter
+            else:
+                length, meaning, behind, other, opens = forms[index]
+                start = stop - blank - length
             if behind is not None:
                 stop = start + length + blank
                 if behind.isdisjoint(words[stop : stop + reach].split(None, most)):
                     if other is None:
                         continue
                     meaning = other
+            elif (
+                opens
+                and (before := plain[start - 1]) in letters
+                and before != _UNKNOWN
+                and joined[start - 1 : start] == " "
+                and not plain.endswith(opens, 0, start)
+            ):
+                continue
             while start >= following:
                 number += 1
                 first, following = following, following + len(texts[number]) + len(_PARTING)
@@ -166,7 +185,7 @@ class _SingleBytes:
         page = (_ASCII + more).ljust(256, "\ufffe")  # which stands for none
         if len(page) > 256:
             raise ValueError(f"{len(more)} characters besides ASCII do not fit in a byte each")
-        self.letters = frozenset(n for n, one in enumerate(page) if one.isalnum())
+        self.letters = frozenset(n for n, one in enumerate(page) if one == "?" or _goes_on(one))
         self._page = codecs.charmap_build(page)
         found = codecs.charmap_encode(spaces, "strict", self._page)[0]
         self._spaced = bytes.maketrans(found, b" " * len(found))

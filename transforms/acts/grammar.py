@@ -123,6 +123,7 @@ class Grammar:
             {first: choices.seconds for first, choices in parted.items()},
             self._farthest,
             _FARTHEST_SECOND if self.verb_first else -1,
+            {form: self.that for form, cue in cues if isinstance(cue, Obliging)},
         )
         self._patterns = {
             kind: word_pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()
@@ -152,22 +153,13 @@ class Grammar:
         """
         hits: list[list[Hit]] = [[] for _ in texts]
         for number, start, end, found in self._finder.find(texts):
-            if isinstance(found, Choices):
-                cue = self._whole(texts[number], end, found)
-                if cue is None:
-                    continue
+            cue = found if isinstance(found, Cue) else self._whole(texts[number], end, found)
+            if cue is not None:
                 hits[number].append(Hit(start, end, cue))
-            elif not isinstance(found, Obliging) or self._may_open(texts[number], start):
-                hits[number].append(Hit(start, end, found))
         if self._endings:
             for text, of_text in zip(texts, hits, strict=True):
                 self._add_endings(text, of_text)
         return hits
-
-    def _may_open(self, text: str, start: int) -> bool:
-        """Whether a clause may open there: no word stands right before, or one as "that"."""
-        word = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
-        return not word or text.endswith(self.that, 0, start - 1)
 
     def _add_endings(self, text: str, found: list[Hit]) -> None:
         """Add the cues that only the end of a word tells, where no other is."""

@@ -11,6 +11,8 @@ from transforms.acts.notation import Obliging, fold_bare
 from transforms.acts.scene import obliges
 from transforms.records import Passage
 
+_ASKED = frozenset(("item", "must"))
+"""Frames of cues that do not count in every passage."""
 _SILENT = frozenset(("duplicate_title", "dateline", "boilerplate", "continuation"))
 
 
@@ -39,9 +41,11 @@ def cues_in(passages: Sequence[Passage], tables: Sequence[Grammar | None]) -> li
     for of_language in dict.fromkeys(tables):
         if of_language is None:
             continue
-        numbers = [number for number, table in enumerate(tables) if table is of_language]
-        found = of_language.cues([passages[number].folded or "" for number in numbers])
-        for number, of_passage in zip(numbers, found, strict=True):
+        texts = [
+            passage.folded or "" if table is of_language else ""
+            for passage, table in zip(passages, tables, strict=True)
+        ]
+        for number, of_passage in enumerate(of_language.cues(texts)):
             if of_passage:
                 hits[number] = _of(passages[number], of_language, of_passage)
     return hits
@@ -49,16 +53,15 @@ def cues_in(passages: Sequence[Passage], tables: Sequence[Grammar | None]) -> li
 
 def _of(passage: Passage, tables: Grammar, hits: Sequence[Hit]) -> Sequence[Hit]:
     """The cues of a passage that may be acts there, at their places in its text."""
-    frames = [hit.cue.frame for hit in hits]
-    if "item" in frames and passage.kind != "bullet":
-        hits = [hit for hit in hits if hit.cue.frame != "item"]
-    if "must" in frames:
-        hits = [
-            hit
-            for hit in hits
-            if not isinstance(hit.cue, Obliging) or obliges(passage, tables, hit)
-        ]
+    hits = [hit for hit in hits if hit.cue.frame not in _ASKED or _counts(passage, tables, hit)]
     if not passage.cuts:
         return hits
     span = Bare("", passage.cuts).span
     return [Hit(*span(hit.start, hit.end), hit.cue) for hit in hits]
+
+
+def _counts(passage: Passage, tables: Grammar, hit: Hit) -> bool:
+    """Whether the word of an item stands in one, and a preposition that obliges does so."""
+    if hit.cue.frame == "item":
+        return passage.kind == "bullet"
+    return not isinstance(hit.cue, Obliging) or obliges(passage, tables, hit)
