@@ -57,8 +57,8 @@ def find_acts(
     """
     passages = [one if one.folded is not None else with_folded(one) for one in passages]
     tables = tables_of(passages)
-    hits = cues_in(passages, tables)
     listed = any([passage.kind == "bullet" for passage in passages])  # noqa: C419 - faster
+    hits = cues_in(passages, tables, listed)
     if not listed and not any(hits):
         return [() for _ in passages]
     reader = _Reader(passages, quotes)
@@ -148,8 +148,9 @@ class _Reader:
         colon = ":" in folded or "：" in folded
         if colon and folded.rstrip(" *_").endswith((":", "：")):
             return True
-        hits = [hit for hit in hits if hit.cue.frame not in NOT_OF_ACTS]
-        if hits and not places and tables.verb_first:
+        if places:
+            hits = [hit for hit in hits if hit.cue.frame not in NOT_OF_ACTS]
+        elif tables.verb_first:
             if not colon and not quotes:
                 announced = tables.words("announced")  # by somebody who says it himself
                 others = [hit for hit in hits if hit.cue.lemma not in announced]

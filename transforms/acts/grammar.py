@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from transforms.acts.notation import (
     ENDING,
+    NOT_OF_ACTS,
     PARTING,
     SPACES,
     Choices,
@@ -146,15 +147,15 @@ class Grammar:
         """Whether a word of one of a few kinds is in a stretch: quicker than where it is."""
         return self._led[kind].search(f" {text[start:end]}") is not None
 
-    def cues(self, texts: Sequence[str]) -> list[list[Hit]]:
+    def cues(self, texts: Sequence[str], listed: bool = True) -> list[list[Hit]]:
         """The cues of each text in order, apart from one another.
 
-        texts: bare and folded, as `fold_bare` makes them.
+        texts: bare and folded, as `fold_bare` makes them. listed: with those that only lists have.
         """
         hits: list[list[Hit]] = [[] for _ in texts]
         for number, start, end, found in self._finder.find(texts):
             cue = found if isinstance(found, Cue) else self._whole(texts[number], end, found)
-            if cue is not None:
+            if cue is not None and (listed or cue.frame not in NOT_OF_ACTS):
                 hits[number].append(Hit(start, end, cue))
         if self._endings:
             for text, of_text in zip(texts, hits, strict=True):

@@ -35,8 +35,10 @@ def with_folded(passage: Passage) -> Passage:
     return dataclasses.replace(passage, folded=bare.text, cuts=bare.cuts)
 
 
-def cues_in(passages: Sequence[Passage], tables: Sequence[Grammar | None]) -> list[Sequence[Hit]]:
-    """The cues of each passage; one search through those of a language is cheaper."""
+def cues_in(
+    passages: Sequence[Passage], tables: Sequence[Grammar | None], listed: bool = True
+) -> list[Sequence[Hit]]:
+    """The cues of each passage, and of lists if there are any: one search a language is cheaper."""
     hits: list[Sequence[Hit]] = [()] * len(passages)
     for of_language in dict.fromkeys(tables):
         if of_language is None:
@@ -45,7 +47,7 @@ def cues_in(passages: Sequence[Passage], tables: Sequence[Grammar | None]) -> li
             passage.folded or "" if table is of_language else ""
             for passage, table in zip(passages, tables, strict=True)
         ]
-        for number, of_passage in enumerate(of_language.cues(texts)):
+        for number, of_passage in enumerate(of_language.cues(texts, listed)):
             if of_passage:
                 hits[number] = _of(passages[number], of_language, of_passage)
     return hits
