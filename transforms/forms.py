@@ -80,10 +80,11 @@ class FormFinder(Generic[_Meaning]):
                 behind[form] = shared.setdefault(following, following)  # sooner at hand
             for form, words in (opening or {}).items():
                 opens[form] = tuple(map(self._pages.encode, words))
-        found = {
-            pattern: (len(form), meaning, behind.get(form), other.get(pattern), opens.get(form, ()))
-            for pattern, (form, meaning) in patterns.items()
-        }
+        found: dict[str, _Found[_Meaning]] = {}
+        alike: dict[tuple[int, ...], _Found[_Meaning]] = {}  # a few thousand: sooner at hand
+        for pattern, (form, meaning) in patterns.items():
+            one = len(form), meaning, behind.get(form), other.get(pattern), opens.get(form, ())
+            found[pattern] = alike.setdefault((len(form), *map(id, one[1:])), one)
         self._found = list(found.values())
         self._shorter = [self._whole_words(whole, found) for whole in plain]
         self._automaton: AhoCorasick | BytesAhoCorasick

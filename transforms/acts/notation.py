@@ -10,6 +10,7 @@ import collections
 import functools
 import itertools
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -148,8 +149,8 @@ def cue_forms(
     spaces = str.maketrans(dict.fromkeys(SPACES, " "))
     for row in read_table(f"acts/cues.{language}.tsv"):
         cue = Cue(
-            type=row["type"],
-            frame=row["frame"],
+            type=sys.intern(row["type"]),
+            frame=sys.intern(row["frame"]),  # the same for many cues: sooner at hand
             lemma=row["lemma"],
             addressee=_marks(row["addressee"], contractions),
             plover=row["plover"],
