@@ -70,6 +70,23 @@ def test_a_first_part_is_found_where_a_second_one_follows(
     assert [(start, end, form) for _, start, end, form in forms.find([text])] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("must he go", [0]),
+        ("they must go", []),
+        ("said that must go, must we", [10, 19]),
+        ("he says: must he? must we é must", [9, 18, 28]),
+        ("musty, “must", [8]),
+    ],
+)
+def test_a_form_that_opens_a_clause_stands_behind_no_other_word(
+    text: str, starts: list[int]
+) -> None:
+    forms = FormFinder([("must", ("",), 1)], ",:“", opening={"must": ("hat",)})
+    assert [start for _, start, _, _ in forms.find([text])] == starts
+
+
 def test_what_no_form_has_is_coded_as_one_character_too() -> None:
     forms = FormFinder([("asked", ("",), 1)], "\xa0…")
     text = "\ud800 \U0001f600é asked…asked\xa0asked \x01 نص asked"

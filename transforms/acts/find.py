@@ -74,11 +74,6 @@ def _named_first(title: Passage) -> Parties:
     return tuple(one.principal for one in named if one.type == "person" or one.role)
 
 
-def _is_quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> bool:
-    """Whether one of the cues stands in words that somebody is quoted with."""
-    return any(quote.start <= hit.start < quote.end for quote in quotes for hit in hits)
-
-
 class _Reader:
     """Reads the passages of an article in order."""
 
@@ -163,8 +158,8 @@ class _Reader:
             return False
         if colon or not frames <= OF_SPEAKERS:
             return True
-        if frames == {"blame"}:
-            return _is_quoted(hits, quotes)
+        if frames == {"blame"}:  # in words that somebody is quoted with
+            return any(quote.start <= hit.start < quote.end for quote in quotes for hit in hits)
         return bool(quotes) or any(word in folded for word in tables.words(("according", "said")))
 
     def _knows_nobody(self, number: int) -> bool:

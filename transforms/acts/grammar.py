@@ -175,7 +175,7 @@ class Grammar:
                 before -= 1
             if not before or found[before - 1].end <= start:
                 more.append(Hit(start, end, self._endings[word[1]]))
-        found[:] = sorted([*found, *more], key=_place)
+        found[:] = sorted([*found, *more])
 
     def _whole(self, text: str, end: int, choices: Choices) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""
@@ -200,10 +200,6 @@ class Grammar:
         parted = [PARTING + word for word in seconds if word in far and word != words[0]]
         known = [choices.ranked[one] for one in (*told, *parted) if one in choices.ranked]
         return min(known)[1] if known else choices.alone  # no "told to"
-
-
-def _place(hit: Hit) -> int:
-    return hit.start
 
 
 @functools.cache

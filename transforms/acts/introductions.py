@@ -68,8 +68,7 @@ class Introductions:
 
     def put_off(self, number: int, scene: Callable[[], Scene]) -> None:
         """Keep how a passage without acts is read, if a list should ask for it."""
-        if self.places:
-            self._unread[number] = scene
+        self._unread[number] = scene
 
     def lead(self, passage: Passage, salient: Parties) -> Lead | None:
         """What the words say that introduce this list item; salient: who acted last."""

@@ -43,10 +43,8 @@ def cues_in(
     for of_language in dict.fromkeys(tables):
         if of_language is None:
             continue
-        texts = [
-            passage.folded or "" if table is of_language else ""
-            for passage, table in zip(passages, tables, strict=True)
-        ]
+        pairs = zip(passages, tables, strict=True)
+        texts = [one.folded or "" if table is of_language else "" for one, table in pairs]
         for number, of_passage in enumerate(of_language.cues(texts, listed)):
             if of_passage:
                 hits[number] = _of(passages[number], of_language, of_passage)
