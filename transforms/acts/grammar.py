@@ -50,7 +50,6 @@ _LEMMAS = frozenset(
 """Kinds of small words that are lemmas of cues, as the tables have them."""
 _ONLY_ASKED = ("hearsay", "mood", "private", "bodies", "failing")
 """Kinds of small words of which mostly none is there."""
-_SIGNS = f" {SPACES}"
 _FARTHEST_PART = 9
 _CLAUSE_END = re.compile(r"[;:!?,؛؟.](?<!\.\w\.)(?!\w)")  # not the stops of U.N.
 _FARTHEST_SECOND = 12
@@ -145,8 +144,8 @@ class Grammar:
         return pattern.search(text, start, end) if pattern is not None else None
 
     def has(self, kind: str, text: str, start: int, end: int) -> bool:
-        """Whether a word of one of a few kinds opens a stretch, or stands behind a space there."""
-        return self._led[kind].search(f" {text[start:end].lstrip(_SIGNS)}") is not None
+        """Whether a word of one of a few kinds is in a stretch: quicker than where it is."""
+        return self._led[kind].search(f" {text[start:end]}") is not None
 
     def cues(self, texts: Sequence[str], listed: bool = True) -> list[list[Hit]]:
         """The cues of each text in order, apart from one another.

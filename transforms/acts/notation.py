@@ -15,10 +15,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.actors.names import Bare, fold_name, strip_marks
+from transforms.quotes.clauses import BLOT
 from transforms.tables import read_table
 
 SPACES = "'\"“”„«»()[]{}「」『』《》‹›،,;:؛—–/…\u200f\u200e\u202b\u202c"
 """Signs that may stand right before a word; folding has made spaces of the others."""
+_SIGN = rf"[-+*.’ \n\xa0{BLOT}{re.escape(SPACES)}]"
 _VERB_PROCLITICS = {"he": ("", "ו", "ש", "וש")}
 _NOUN_PROCLITICS = {
     "ar": ("", "ب", "ل", "ك", "ال", "بال", "لل", "كال"),
@@ -170,7 +172,7 @@ def _marks(cell: str, contractions: Mapping[str, Sequence[str]]) -> tuple[str, .
 def word_pattern(forms: Sequence[str], unspaced: bool, led: bool = False) -> re.Pattern[str]:
     """What finds any of these words or phrases; unspaced: within others too.
 
-    led: with the space right before it, which is quicker.
+    led: with the sign right before it, which is quicker.
     """
     if not forms:
         return re.compile("(?!)")
@@ -180,7 +182,7 @@ def word_pattern(forms: Sequence[str], unspaced: bool, led: bool = False) -> re.
     for form in forms:
         rests[form[0]].append(form[1:])
     # what precedes is looked at behind the first letter: so the search skips to such letters
-    head, apart = (" ", "") if led else ("", r"(?<![\w\u200c]%s)")
+    head, apart = (_SIGN, "") if led else ("", r"(?<![\w\u200c]%s)")
     by_letter = (
         f"{first}{apart.replace('%s', first)}{_parting(of_letter)}"
         for first, of_letter in ((re.escape(one), rests[one]) for one in rests)
