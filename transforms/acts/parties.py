@@ -49,7 +49,10 @@ class Group(NamedTuple):
     @property
     def plain(self) -> bool:
         """Whether they are named by their own names, not by an adjective, a person or an office."""
-        return not any(one.actor_id != one.principal or _is_adjective(one) for one in self.mentions)
+        for one in self.mentions:
+            if one.actor_id != one.principal or _is_adjective(one):
+                return False
+        return True
 
     @property
     def office(self) -> bool:
