@@ -34,6 +34,7 @@ from transforms.acts.judge import (
 )
 from transforms.acts.lists import TAGGER, Lead
 from transforms.acts.notation import NOT_OF_ACTS
+from transforms.acts.nouns import is_near_party
 from transforms.acts.passages import cues_in, tables_of, with_folded
 from transforms.acts.scene import MOST_HEAD, Scene, opens_speech, party_of, words_before
 from transforms.acts.senders import Made
@@ -150,14 +151,20 @@ class _Reader:
             return True
         hits = [hit for hit in hits if hit.cue.frame not in NOT_OF_ACTS]
         if hits and not places and tables.verb_first:
-            if not colon and not quotes:
+            if not colon:
                 announced = tables.words("announced")  # by somebody who says it himself
-                others = [hit for hit in hits if hit.cue.lemma not in announced]
+                said = [quote for quote in quotes if quote.speaker]
+                others = [
+                    hit for hit in hits if hit.cue.lemma not in announced or _is_quoted((hit,), said)
+                ]
                 if len(others) < len(hits) and not tables.has("failing", folded, 0, len(folded)):
                     hits = others
             if not passage.mentions and self._knows_nobody(number):
                 hits = [hit for hit in hits if is_anybodys(tables, hit.cue)]
         frames = {hit.cue.frame for hit in hits}
+        if "noun" in frames and tables.verb_first and not places:
+            hits = [hit for hit in hits if hit.cue.frame != "noun" or is_near_party(passage, hit)]
+            frames = {hit.cue.frame for hit in hits}
         if not frames or (not passage.mentions and frames <= _OF_NAMED):
             return False
         if colon or not frames <= OF_SPEAKERS:
