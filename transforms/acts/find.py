@@ -171,7 +171,8 @@ class _Reader:
             return True
         if frames == {"blame"}:
             return _is_quoted(hits, quotes)
-        return bool(quotes) or any(word in folded for word in tables.words(("according", "said")))
+        said = tables.words(("according", "said"))
+        return _is_quoted(hits, quotes) or any([word in folded for word in said])
 
     def _knows_nobody(self, number: int) -> bool:
         """Whether no party acted before a passage, and none is known to speak up to its end."""
