@@ -87,7 +87,8 @@ def find_groups(
     commas = 0  # how many links before this one were commas, and need an "and" to follow
     held = 1  # how many mentions of the chain an "and" holds together
     for before, mention in itertools.pairwise(ordered):
-        near = mention.start - before.end <= _LONGEST_APPOSITION
+        same = before.principal == mention.principal
+        near = mention.start - before.end <= (_LONGEST_APPOSITION if same else _LONGEST_LINK)
         link = _link(before, mention, folded, grammar) if near else ""
         if link:
             cut = bisect.bisect_left(breaks, before.end)
@@ -186,8 +187,6 @@ def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> s
         if gap.strip() == _GLUED_AND.get(grammar.language) or _SENTENCE_SIGNS.search(gap):
             return ""  # against Turkey, "and" Ankara threatens
         return "" if grammar.search("opening", gap, 0, len(gap)) else "same"
-    if end - start > _LONGEST_LINK:
-        return ""
     gap = folded[start:end]
     words = gap.split()
     if not words:
