@@ -155,7 +155,9 @@ class _Reader:
                 announced = tables.words("announced")  # by somebody who says it himself
                 said = [quote for quote in quotes if quote.speaker]
                 others = [
-                    hit for hit in hits if hit.cue.lemma not in announced or _is_quoted((hit,), said)
+                    hit
+                    for hit in hits
+                    if hit.cue.lemma not in announced or _is_quoted((hit,), said)
                 ]
                 if len(others) < len(hits) and not tables.has("failing", folded, 0, len(folded)):
                     hits = others
@@ -171,8 +173,8 @@ class _Reader:
             return True
         if frames == {"blame"}:
             return _is_quoted(hits, quotes)
-        said = tables.words(("according", "said"))
-        return _is_quoted(hits, quotes) or any([word in folded for word in said])
+        told = any(word in folded for word in tables.words(("according", "said")))
+        return told or _is_quoted(hits, quotes)
 
     def _knows_nobody(self, number: int) -> bool:
         """Whether no party acted before a passage, and none is known to speak up to its end."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.arabic import PRESENT, is_at
+from transforms.acts.arabic import PRESENT, is_at, seated
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, names_others
 from transforms.acts.items import is_told
@@ -89,6 +89,8 @@ def _told_before(
     for one in region.groups:
         if one.end <= hit.start and (not blocked(tables, text, one) or is_at(tables, text, one)):
             return () if tells_others(tables, text, one) else one.principals
+    if tables.verb_first and region.groups and (party := seated(tables, region, hit.start)):
+        return party
     for earlier in reversed(scene.voices_before(hit.start)):
         if earlier.speaker:
             if not made or earlier.start > made[-1][0].start:

@@ -30,9 +30,7 @@ def is_near_party(passage: Passage, hit: Hit) -> bool:
     """Whether a party is named so near an Arabic noun that it may be its owner."""
     if passage.text.endswith(_ITS, hit.start, hit.end):
         return True
-    return any(
-        hit.start < one.end and one.start <= hit.end + _FARTHEST for one in passage.mentions
-    )
+    return any(hit.start < one.end and one.start <= hit.end + _FARTHEST for one in passage.mentions)
 
 
 def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:

@@ -111,7 +111,7 @@ def find_groups(
     if grammar.language == "tr":
         _split_subject(chains, folded)
     groups: list[Group] = []
-    free = 0
+    free, principals = 0, tuple[str, ...]()
     for chain in chains:
         end, principals = chain[0].end, (chain[0].principal,)
         if len(chain) > 1:

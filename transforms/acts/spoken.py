@@ -37,19 +37,21 @@ def spoken(
     if voice is not None:
         told = voice.speaker if voice.speaker != named.addressee else ()
         speaker = told or named.speaker or said_behind(scene, voice.end, len(folded))
-        if not speaker and salient and (
-            (made and not voice.direct)
-            or tables.search("office", folded, max(0, voice.start - _NEAR_OFFICE), voice.start)
-            or tables.search("pronoun", folded, voice.end, voice.end + _NEAR_PRONOUN)
-            or _goes_on(scene, hit.start)
+        if (
+            not speaker
+            and salient
+            and (
+                (made and not voice.direct)
+                or tables.search("office", folded, max(0, voice.start - _NEAR_OFFICE), voice.start)
+                or tables.search("pronoun", folded, voice.end, voice.end + _NEAR_PRONOUN)
+                or _goes_on(scene, hit.start)
+            )
         ):
             speaker = salient  # the minister, of whom it was told before; "...", a-t-il dit
         if tables.verb_first and not told:
             speaker = seated(tables, region, hit.start) or speaker
     else:
-        speaker = (
-            named.speaker or source(scene, region) or said_behind(scene, hit.end, region.end)
-        )
+        speaker = named.speaker or source(scene, region) or said_behind(scene, hit.end, region.end)
         by_the_way = kind == "accusation" and tables.verb_first
         if not speaker and not by_the_way and made and made[-1][0].start >= region.start:
             speaker = made[-1][1].issuers

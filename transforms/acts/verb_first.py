@@ -77,7 +77,8 @@ def verb_first(
     verb = text[start : hit.end].partition(" ")[0]
     if verb in words("participle") or (verb[0] == "م" and verb.endswith(_PARTICIPLES)):
         return elided  # he said, accusing Iran
-    if left and not joined and start - left[-1].end < _NEAR and not blocked(grammar, text, left[-1]):
+    near = left and not joined and start - left[-1].end < _NEAR
+    if near and not blocked(grammar, text, left[-1]):
         others = is_of_people(grammar, region, left[-1]) or is_of_faction(grammar, text, left[-1])
         return UNKNOWN if others else left[-1]
     if verb.endswith(_PLURAL) or hit.cue.lemma[:1] == _GOES_ON:
@@ -107,16 +108,17 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     if not "".join(gap).isalnum():
         gap = WORD.findall(between)
     first = gap[0] if gap else ""
-    if first in words(_OFFICIAL) and len(gap) <= NEAR_WORDS + 2:
-        if has_marker(grammar, text, named, _IN):
-            return named  # a senior official in the UN
+    official = first in words(_OFFICIAL) and len(gap) <= NEAR_WORDS + 2
+    if official and has_marker(grammar, text, named, _IN):
+        return named  # a senior official in the UN
     if first in words("resumed"):
         gap = gap[1:]  # to which the Council called
     if gap[1:2] and gap[1] in words("of"):
         gap = gap[2:]  # each of Egypt and Jordan
     first = gap[0] if gap else ""
-    if first in words("listing"):
-        return ELIDED  # the statement: of whom told before
+    two = gap[1:2] and gap[1] in words("seat") and first.startswith("ال")
+    if two or first in words("listing"):
+        return ELIDED  # the statement, the envoy: of whom told before
     governed = not words(("blocks", "that")).isdisjoint(gap)
     if governed or blocked(grammar, text, named, governors(grammar, text, named, hit.end)):
         return _unnamed(grammar, gap)
