@@ -151,16 +151,13 @@ class _Reader:
             return True
         hits = [hit for hit in hits if hit.cue.frame not in NOT_OF_ACTS]
         if hits and not places and tables.verb_first:
-            if not colon:
-                announced = tables.words("announced")  # by somebody who says it himself
+            announced = tables.words("announced")  # by somebody who says it himself
+            if not colon and not announced.isdisjoint([hit.cue.lemma for hit in hits]):
                 said = [quote for quote in quotes if quote.speaker]
-                others = [
-                    hit
-                    for hit in hits
-                    if hit.cue.lemma not in announced or _is_quoted((hit,), said)
-                ]
-                if len(others) < len(hits) and not tables.has("failing", folded, 0, len(folded)):
-                    hits = others
+                own = [one for one in hits if one.cue.lemma in announced]
+                own = [one for one in own if not _is_quoted((one,), said)]
+                if own and not tables.has("failing", folded, 0, len(folded)):
+                    hits = [hit for hit in hits if hit not in own]
             if not passage.mentions and self._knows_nobody(number):
                 hits = [hit for hit in hits if is_anybodys(tables, hit.cue)]
         frames = {hit.cue.frame for hit in hits}
@@ -173,8 +170,9 @@ class _Reader:
             return True
         if frames == {"blame"}:
             return _is_quoted(hits, quotes)
-        told = any(word in folded for word in tables.words(("according", "said")))
-        return told or _is_quoted(hits, quotes)
+        if _is_quoted(hits, quotes):
+            return True
+        return any(word in folded for word in tables.words(("according", "said")))
 
     def _knows_nobody(self, number: int) -> bool:
         """Whether no party acted before a passage, and none is known to speak up to its end."""
