@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import bisect
 import itertools
-import operator
 import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
@@ -24,7 +23,6 @@ _LEAST_SPLIT = 3
 _COMMAS = frozenset(",،，、")
 _GLUED_AND = {"ar": "و", "fa": "و", "he": "ו"}
 _DASHES = frozenset("-–/")
-_PLACE = operator.attrgetter("start")
 _SENTENCE_SIGNS = re.compile("[.:;!?؛؟]")
 _LINK_SIGNS = re.compile('[.:;!?؛؟()"«»“”]')
 
@@ -59,10 +57,6 @@ class Group(NamedTuple):
         """Whether one of them is named by a person or an office."""
         return any(one.type == "person" or one.role for one in self.mentions)
 
-    def behind(self, place: int) -> Group:
-        """The same, where what governs it stands behind a place."""
-        return self if self.free >= place else self._replace(free=place)
-
 
 def _is_adjective(mention: Mention) -> bool:
     return ":adjective" in mention.tagger or ":demonym" in mention.tagger
@@ -71,22 +65,19 @@ def _is_adjective(mention: Mention) -> bool:
 def find_groups(
     mentions: Sequence[Mention], folded: str, grammar: Grammar, breaks: Sequence[int]
 ) -> list[Group]:
-    """The parties of a passage in order.
+    """The parties of a passage in order, as its mentions are.
 
     breaks: where cues and quotes begin, which part them, in order.
     """
+    if grammar.language == "en":
+        starts = {one.start for one in mentions}
+        mentions = [one for one in mentions if not _is_prefix(one, folded, starts)]
     if not mentions:
         return []
-    ordered = sorted(mentions, key=_PLACE) if len(mentions) > 1 else mentions
-    if grammar.language == "en":
-        starts = {one.start for one in ordered}
-        ordered = [one for one in ordered if not _is_prefix(one, folded, starts)]
-        if not ordered:
-            return []
-    chains: list[list[Mention]] = [[ordered[0]]]
+    chains: list[list[Mention]] = [[mentions[0]]]
     commas = 0  # how many links before this one were commas, and need an "and" to follow
     held = 1  # how many mentions of the chain an "and" holds together
-    for before, mention in itertools.pairwise(ordered):
+    for before, mention in itertools.pairwise(mentions):
         same = before.principal == mention.principal
         near = mention.start - before.end <= (_LONGEST_APPOSITION if same else _LONGEST_LINK)
         link = _link(before, mention, folded, grammar) if near else ""

@@ -35,10 +35,7 @@ _NONE = Label((), ())
 def label(scene: Scene, place: int) -> Label:
     """The label of what is said from a place on; empty where there is none."""
     first = max(0, place - LONGEST_LABEL - _NEAR_COLON)
-    head = scene.folded[first:place]
-    if ":" not in head and "：" not in head:
-        return _NONE
-    head = head.rstrip(" \xa0\"'“«„")
+    head = scene.folded[first:place].rstrip(" \xa0\"'“«„")
     if not head.endswith((":", "：")):
         return _NONE
     end = first + len(head)
