@@ -37,9 +37,9 @@ def addressed(
     """The parties addressed, first those whom the cue's best mark tells; empty where none does."""
     if not region.groups:
         return ()
-    issuing, text = frozenset(issuers), region.text
+    issuing, text, (start, end, _) = frozenset(issuers), region.text, hit
     for group in region.groups:
-        if hit.start < group.start < hit.end:  # the cue names it
+        if start < group.start < end:  # the cue names it
             return tuple(party for party in group.principals if party not in issuing)
     english = grammar.language == "en"
     if not grammar.verb_first:
@@ -58,7 +58,7 @@ def addressed(
                 break  # denied what it is said to have done, to nobody
             before = known.get(group.start)
             if before is None:
-                place = hit.end if group.start >= hit.end else 0
+                place = end if group.start >= end else 0
                 before = known[group.start] = governors(grammar, text, group, place)
             if _has_mark(grammar, text, hit, group, before, marks):
                 joined = _joined(grammar, text, group, open_to, marks) if grammar.romance else ()
@@ -151,32 +151,32 @@ def _has_mark(
 
     near: the words that govern the party, none of them before the cue that it stands behind.
     """
-    mark = marks[0]
-    if mark == "*":
-        return not _is_place(grammar, text, group)
+    mark, is_behind = marks[0], group.start >= hit.end
+    if mark in near and mark != "that":
+        return True
     if mark == "_":
-        if group.start >= hit.end:
+        if is_behind:
             return _follows(grammar, text, hit, group, near)
         case = grammar.language == "tr" and behind(grammar, text, group)
         return not case and not blocked(grammar, text, group, near)
+    if mark == "*":
+        return not _is_place(grammar, text, group)
     if mark == "that":
         opener = grammar.search("that", text, hit.end, group.start)
         if opener is None and not _ends_with(grammar, text, hit, grammar.words("that")):
             return False
         gap = WORD.findall(text[opener.end() if opener is not None else hit.end : group.start])
         return len(gap) <= _NEAR_THAT and not blocked(grammar, text, group, near)
-    if mark.startswith("-"):
+    if mark[0] == "-":
         return behind(grammar, text, group).endswith(mark[1:])
     if grammar.unspaced:
         return text.endswith(marks, 0, group.start)
-    for mark in marks:
-        if mark in near:
-            return True
-    if group.start < hit.end:
+    if len(marks) > 1 and not set(marks).isdisjoint(near):
+        return True
+    if not is_behind:
         return False
     ends = grammar.romance or text.endswith(marks, hit.start, hit.end)
-    ends = ends and _ends_with(grammar, text, hit, marks)
-    if ends and _follows(grammar, text, hit, group, near):
+    if ends and _ends_with(grammar, text, hit, marks) and _follows(grammar, text, hit, group, near):
         return True
     return mark[1:] == "+" and _is_in_phrase(grammar, text, hit, group, mark[0])
 
@@ -193,8 +193,11 @@ def _ends_with(grammar: Grammar, text: str, hit: Hit, wanted: Container[str]) ->
 def _is_in_phrase(grammar: Grammar, text: str, hit: Hit, group: Group, letter: str) -> bool:
     """Whether a party ends a phrase that the mark opens: Arabic "with supplying Ukraine"."""
     stretch = text[max(hit.end, group.free, group.start - 40) : group.start]
+    if letter not in stretch:
+        return False
+    blocks = grammar.words(("blocks", "that"))
     for word in reversed(last_words(stretch, _LONGEST_PHRASE)):
-        if word in grammar.words("blocks") or word in grammar.words("that"):
+        if word in blocks:
             return False
         if word.startswith(letter) and len(word) > _LONGEST_PHRASE:
             return True

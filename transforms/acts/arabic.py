@@ -58,15 +58,6 @@ def is_short(text: str, hit: Hit) -> bool:
     return fold_form(hit.cue.lemma)[1:] == verb
 
 
-def is_participle(grammar: Grammar, verb: str) -> bool:
-    """Whether an Arabic word tells what somebody does besides: accusing; its subject is before it.
-
-    What may as well be a noun ("a demand") is none.
-    """
-    known = verb in grammar.words("participle")
-    return known or (verb[0] == "م" and verb.endswith(("ا", "ه", "ين")))
-
-
 def bears_object(text: str, hit: Hit) -> bool:
     """Whether an Arabic verb bears whom it is about, who was named before: called on it."""
     if hit.cue.type not in TO_SOMEBODY or hit.cue.frame not in ("verb", "must"):
@@ -100,10 +91,10 @@ def is_of_faction(grammar: Grammar, text: str, group: Group) -> bool:
 def seated(grammar: Grammar, region: Region, place: int) -> tuple[str, ...]:
     """Whose capital a sentence opens with, for an officer there: in Oslo the minister said."""
     first = region.groups[0] if region.groups else None
-    if first is None or not first.plain or first.end > place:
+    if first is None or len(region.text[region.start : first.start].split()) != 1:
         return ()
-    alone = len(region.text[region.start : first.start].split()) == 1
-    return first.principals if alone and has_marker(grammar, region.text, first, _IN) else ()
+    at = first.plain and first.end <= place and has_marker(grammar, region.text, first, _IN)
+    return first.principals if at else ()
 
 
 def is_of_people(grammar: Grammar, region: Region, group: Group) -> bool:

@@ -34,6 +34,7 @@ from transforms.acts.judge import (
 )
 from transforms.acts.lists import TAGGER, Lead
 from transforms.acts.notation import NOT_OF_ACTS
+from transforms.acts.nouns import is_near_party
 from transforms.acts.passages import cues_in, tables_of, with_folded
 from transforms.acts.scene import MOST_HEAD, Scene, opens_speech, party_of, words_before
 from transforms.acts.senders import Made
@@ -146,21 +147,28 @@ class _Reader:
         if places:
             hits = [hit for hit in hits if hit.cue.frame not in NOT_OF_ACTS]
         elif tables.verb_first:
-            if not colon and not quotes:
-                announced = tables.words("announced")  # by somebody who says it himself
-                others = [hit for hit in hits if hit.cue.lemma not in announced]
-                if len(others) < len(hits) and not tables.has("failing", folded, 0, len(folded)):
-                    hits = others
+            announced = tables.words("announced")  # by somebody who says it himself
+            if not colon and not announced.isdisjoint([hit.cue.lemma for hit in hits]):
+                said = [quote for quote in quotes if quote.speaker]
+                own = [one for one in hits if one.cue.lemma in announced]
+                own = [one for one in own if not _is_quoted((one,), said)]
+                if own and not tables.has("failing", folded, 0, len(folded)):
+                    hits = [hit for hit in hits if hit not in own]
             if not passage.mentions and self._knows_nobody(number):
                 hits = [hit for hit in hits if is_anybodys(tables, hit.cue)]
         frames = {hit.cue.frame for hit in hits}
+        if "noun" in frames and tables.verb_first and not places:
+            hits = [hit for hit in hits if hit.cue.frame != "noun" or is_near_party(passage, hit)]
+            frames = {hit.cue.frame for hit in hits}
         if not frames or (not passage.mentions and frames <= _OF_NAMED):
             return False
         if colon or not frames <= OF_SPEAKERS:
             return True
-        if frames == {"blame"}:  # in words that somebody is quoted with
-            return any(quote.start <= hit.start < quote.end for quote in quotes for hit in hits)
-        return bool(quotes) or any(word in folded for word in tables.words(("according", "said")))
+        if frames == {"blame"}:
+            return _is_quoted(hits, quotes)
+        if _is_quoted(hits, quotes):
+            return True
+        return any(word in folded for word in tables.words(("according", "said")))
 
     def _knows_nobody(self, number: int) -> bool:
         """Whether no party acted before a passage, and none is known to speak up to its end."""

@@ -17,7 +17,7 @@ from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.romance import tells_others
-from transforms.acts.scene import Region, Scene, Voice
+from transforms.acts.scene import Scene
 from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
@@ -48,71 +48,66 @@ def parties_of(
         around += [] if tables.verb_last else [g for g in clause.before() if g.start >= named.end]
         rest = [group for group in around if group is not named]
         return clause.found("noun", named.principals, rest)
-    may_be_passive = hit.cue.frame == "passive" or tables.words("passive")
-    if may_be_passive and is_passive(tables, clause.region, hit):
-        by = agent(tables, clause.region, hit)
+    frame, region = hit.cue.frame, clause.region
+    if (frame == "passive" or tables.words("passive")) and is_passive(tables, region, hit):
+        by = agent(tables, region, hit)
         return clause.found("passive", by.principals if by is not None else (), clause.before())
-    subject, others = active(tables, clause.region, hit, clause.floor, clause.ceiling)
-    voice = clause.scene.voice_at(hit.start)
-    looming = hit.cue.lemma in tables.words("looming") and not isinstance(subject, Group)
-    if looming and _looms(clause):
+    subject, others = active(tables, region, hit, clause.floor, clause.ceiling)
+    known = isinstance(subject, Group)
+    if not known and hit.cue.lemma in tables.words("looming") and _looms(clause):
         return None  # all this threatens the river
-    if lead is not None and not clause.region.text[: hit.start].strip(' "«'):
+    if lead is not None and not region.text[: hit.start].strip(' "«'):
         subject, others = ELIDED, clause.behind()  # Ready to receive observers
     if isinstance(subject, Group):
-        issuers = subject.principals
-    else:
-        issuers = _told_before(clause, subject, voice, made, lead, salient)
-    found = clause.found(hit.cue.frame, issuers, others)
-    stranger = subject is UNKNOWN and not found.addressees
-    if stranger and tables.language in _STRANGERS_SILENT and not names_others(clause):
+        return clause.found(frame, subject.principals, others)
+    if subject is not UNKNOWN:
+        return clause.found(frame, _told_before(clause, subject, made, lead, salient), others)
+    found = clause.found(frame, (), others)
+    silent = not found.addressees and tables.language in _STRANGERS_SILENT
+    if silent and not names_others(clause):
         return None  # somebody who is no party, to nobody who is one
     return found
 
 
 def _told_before(
-    clause: Clause,
-    subject: Missing,
-    voice: Voice | None,
-    made: Sequence[Made],
-    lead: Lead | None,
-    salient: Parties,
+    clause: Clause, subject: Missing, made: Sequence[Made], lead: Lead | None, salient: Parties
 ) -> Parties:
     """The party that a missing subject stands for."""
-    if subject is UNKNOWN:
-        return ()
     scene, region, hit = clause.scene, clause.region, clause.hit
     tables, text = scene.grammar, region.text
     if made and made[-1][0].end >= region.start:
         return made[-1][1].issuers  # Amnesty condemned ..., and asked
+    voice = scene.voice_at(hit.start)
     if voice is not None and voice.speaker:
         return _third_person(clause) or voice.speaker if voice.direct else voice.speaker
     if lead is not None:
         return lead.issuers
-    opened = opening(scene, region) if subject is ELIDED else None
-    if opened is not None:
-        return opened
+    if subject is ELIDED and region.start and not tables.verb_first:
+        opened = opening(scene, scene.region(region.start - 1))
+        if opened is not None:
+            return opened
     for one in region.groups:
         if one.end <= hit.start and (not blocked(tables, text, one) or is_at(tables, text, one)):
             return () if tells_others(tables, text, one) else one.principals
-    if tables.verb_first and (party := seated(tables, region, hit.start)):
+    if tables.verb_first and region.groups and (party := seated(tables, region, hit.start)):
         return party
     for earlier in reversed(scene.voices_before(hit.start)):
         if earlier.speaker:
             if not made or earlier.start > made[-1][0].start:
                 return earlier.speaker
             break
-    told_before = _of_sentence_before(scene, region) if voice is None else ()
-    return told_before or salient
+    if voice is None and region.start and tables.verb_first:
+        return _of_sentence_before(scene, region.start) or salient
+    return salient
 
 
-def _of_sentence_before(scene: Scene, region: Region) -> Parties:
+def _of_sentence_before(scene: Scene, end: int) -> Parties:
     """Whom the sentence before an Arabic one tells of first, but not behind a preposition."""
-    if not (region.start and scene.groups and scene.grammar.verb_first):
-        return ()
-    last = scene.region(region.start - 1)
-    free = (group for group in last.groups if not blocked(scene.grammar, last.text, group))
-    return next((group.principals for group in free if group.end <= region.start), ())
+    last = scene.region(end - 1)
+    for group in last.groups:
+        if group.end <= end and not blocked(scene.grammar, last.text, group):
+            return group.principals
+    return ()
 
 
 def _third_person(clause: Clause) -> Parties:

@@ -44,6 +44,8 @@ ROMANCE = frozenset(("es", "fr", "it", "pt"))
 """Here a perfect has its auxiliary right before it, and a relative follows whom it is about."""
 _CONJUNCTIONS = {"ar": "وف"}
 """Letters that stand before all of these."""
+_PROCLITICS = frozenset(f"{letter}+" for letter in "بلكבלמ")
+"""Arabic and Hebrew prepositions that are glued to a party."""
 _LEMMAS = frozenset(
     "transitive everyday naming looming describing bidding announced unanswered".split()
 )
@@ -110,8 +112,8 @@ class Grammar:
         self.that = tuple(self.words("that"))
         # no subject is governed by what is before these: "On Monday Chad"
         self.openers = frozenset().union(*map(self.words, ("that", "and", "pronoun", "time")))
-        self.governing = self.words("blocks") | {"ب+", "ل+"}
-        """What may stand before a party that is no subject, glued to it in Arabic too."""
+        self.governing = self.words("blocks") | _PROCLITICS
+        """What may stand before a party that is no subject, glued to it too."""
         self.measures = measure_pattern(self.words("measure"))
         """The nouns that Arabic derives from verbs: taslim, insihab, musadara."""
         self._farthest = _LONGEST_WORDS if self.verb_first else _LONGEST_CLAUSE

@@ -18,7 +18,6 @@ from transforms.acts.turkish import head_case
 _MARKED_BEHIND = frozenset(("tr", "ur"))
 """Languages of postpositions: what stands before a party is another's."""
 _GLUED = {"ar": "بلك", "he": "בלמ"}
-_PROCLITICS = frozenset(f"{letter}+" for letters in _GLUED.values() for letter in letters)
 _AND_GLUED = {"ar": "وف", "he": "וה"}
 _INNER = ("blocks", "institution")
 _INNER_ROMANCE = (*_INNER, "article", "of")
@@ -54,9 +53,7 @@ def blocked(grammar: Grammar, text: str, group: Group, before: Sequence[str] | N
         return text.endswith(tuple(grammar.words("blocks")), max(0, group.start - 2), group.start)
     if before is None:
         before = governors(grammar, text, group)
-    if not before:
-        return False
-    return not (grammar.words("blocks").isdisjoint(before) and _PROCLITICS.isdisjoint(before))
+    return not grammar.governing.isdisjoint(before)
 
 
 def has_marker(grammar: Grammar, text: str, group: Group, wanted: frozenset[str]) -> bool:
@@ -96,15 +93,14 @@ def governors(grammar: Grammar, text: str, group: Group, place: int = 0) -> Sequ
     if not grammar.words("each").isdisjoint(words):
         words = _less_of(grammar, words)
     words = _phrase(grammar, text, first, words) if reaches else words[-_MOST_IN_PHRASE:]
-    inner = grammar.words(_INNER_ROMANCE if grammar.romance else _INNER)
-    found: list[str] = []
+    openers, found = grammar.openers, []
     for word in reversed(words):
         found.append(word)
         if word[0] in and_glued:  # or begins with what looks like "and"
             found.append(word[1:])
-        elif word not in grammar.openers:
+        elif word not in openers:
             continue
-        if word not in inner:
+        if word not in grammar.words(_INNER_ROMANCE if grammar.romance else _INNER):
             break
     return found
 

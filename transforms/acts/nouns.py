@@ -10,6 +10,7 @@ from transforms.acts.marks import behind, blocked, has_marker
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene
 from transforms.acts.turkish import ABLATIVE, GENITIVE
+from transforms.records import Passage
 
 _OWNER_FIRST = frozenset(("en", "de", "ru", "uk", "zh"))
 """Languages in which the party may stand before its noun."""
@@ -19,8 +20,17 @@ _TITLES = ("institution", "office", "seat")
 """Kinds of words that stand before a name as its title."""
 _ENDS = {"tr": GENITIVE, "ur": tuple(map(fold_name, ("-کا", "-کی", "-کے")))}
 """What marks an owner before its noun."""
+_FARTHEST = 16
+"""Code points from an Arabic noun to its owner, with a title before that."""
 _ITS = ("ه", "ها", "هم", "هما")
 """What Arabic glues to the noun of a party that has been named: its demand."""
+
+
+def is_near_party(passage: Passage, hit: Hit) -> bool:
+    """Whether a party is named so near an Arabic noun that it may be its owner."""
+    if passage.text.endswith(_ITS, hit.start, hit.end):
+        return True
+    return any(hit.start < one.end and one.start <= hit.end + _FARTHEST for one in passage.mentions)
 
 
 def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
@@ -50,7 +60,7 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     from_it = bool(last) and last[0] in tables.words("of")  # criticism from the EU
     bare = not gap and tables.words("blocks").isdisjoint(last)
     free = from_it or (bare and tables.language in _GENITIVE)
-    beside = group.behind(hit.end) if free else group
+    beside = group._replace(free=max(group.free, hit.end)) if free else group
     near = len(gap) == 1 and tables.language == "fa"
     free = tables.verb_first or not has_marker(tables, text, beside, tables.governing)
     if free and (near or tables.words("article").issuperset(gap)):

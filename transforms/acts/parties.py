@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import bisect
 import itertools
-import operator
 import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
@@ -24,54 +23,63 @@ _LEAST_SPLIT = 3
 _COMMAS = frozenset(",،，、")
 _GLUED_AND = {"ar": "و", "fa": "و", "he": "ו"}
 _DASHES = frozenset("-–/")
-_PLACE = operator.attrgetter("start")
 _SENTENCE_SIGNS = re.compile("[.:;!?؛؟]")
 _LINK_SIGNS = re.compile('[.:;!?؛؟()"«»“”]')
 
 
 class Group(NamedTuple):
-    """Parties named together, at text[start:end]; adjective: none of them by a noun.
+    """Parties named together, at text[start:end], by these mentions.
 
-    plain: by their own names, not by an adjective, a person or an office.
-    free: where the party before it ends. office: one of them is named by a person or an office.
+    free: where the party before it ends.
     """
 
     start: int
     end: int
     principals: tuple[str, ...]
-    adjective: bool
-    plain: bool
     free: int
-    office: bool = False
+    mentions: Sequence[Mention]
 
-    def behind(self, place: int) -> Group:
-        """The same, where what governs it stands behind a place."""
-        if self.free >= place:
-            return self
-        start, end, principals, adjective, plain, _, office = self
-        return Group(start, end, principals, adjective, plain, place, office)
+    @property
+    def adjective(self) -> bool:
+        """Whether none of them is named by a noun."""
+        return all(map(_is_adjective, self.mentions))
+
+    @property
+    def plain(self) -> bool:
+        """Whether they are named by their own names, not by an adjective, a person or an office."""
+        for one in self.mentions:
+            if one.actor_id != one.principal or _is_adjective(one):
+                return False
+        return True
+
+    @property
+    def office(self) -> bool:
+        """Whether one of them is named by a person or an office."""
+        return any(one.type == "person" or one.role for one in self.mentions)
+
+
+def _is_adjective(mention: Mention) -> bool:
+    return ":adjective" in mention.tagger or ":demonym" in mention.tagger
 
 
 def find_groups(
     mentions: Sequence[Mention], folded: str, grammar: Grammar, breaks: Sequence[int]
 ) -> list[Group]:
-    """The parties of a passage in order.
+    """The parties of a passage in order, as its mentions are.
 
     breaks: where cues and quotes begin, which part them, in order.
     """
+    if grammar.language == "en":
+        starts = {one.start for one in mentions}
+        mentions = [one for one in mentions if not _is_prefix(one, folded, starts)]
     if not mentions:
         return []
-    ordered = sorted(mentions, key=_PLACE) if len(mentions) > 1 else mentions
-    if grammar.language == "en":
-        starts = {one.start for one in ordered}
-        ordered = [one for one in ordered if not _is_prefix(one, folded, starts)]
-    if not ordered:
-        return []
-    chains: list[list[Mention]] = [[ordered[0]]]
+    chains: list[list[Mention]] = [[mentions[0]]]
     commas = 0  # how many links before this one were commas, and need an "and" to follow
     held = 1  # how many mentions of the chain an "and" holds together
-    for before, mention in itertools.pairwise(ordered):
-        near = mention.start - before.end <= _LONGEST_APPOSITION
+    for before, mention in itertools.pairwise(mentions):
+        same = before.principal == mention.principal
+        near = mention.start - before.end <= (_LONGEST_APPOSITION if same else _LONGEST_LINK)
         link = _link(before, mention, folded, grammar) if near else ""
         if link:
             cut = bisect.bisect_left(breaks, before.end)
@@ -94,10 +102,14 @@ def find_groups(
     if grammar.language == "tr":
         _split_subject(chains, folded)
     groups: list[Group] = []
-    free = 0
+    free, principals = 0, tuple[str, ...]()
     for chain in chains:
-        groups.append(_group(chain, free))
-        free = groups[-1].end
+        end, principals = chain[0].end, (chain[0].principal,)
+        if len(chain) > 1:
+            end = max([mention.end for mention in chain])
+            principals = tuple(dict.fromkeys([mention.principal for mention in chain]))
+        groups.append(Group(chain[0].start, end, principals, free, chain))
+        free = end
     if grammar.words("rulers"):
         return [group._replace(start=_ruling(folded, group, grammar)) for group in groups]
     return groups
@@ -110,25 +122,6 @@ def _is_prefix(mention: Mention, folded: str, starts: Container[int]) -> bool:
     """
     behind = folded[mention.end : mention.end + 2]
     return behind[:1] == "-" and behind[1:].isalpha() and mention.end + 1 not in starts
-
-
-def _group(chain: Sequence[Mention], free: int) -> Group:
-    if len(chain) == 1:  # as most are
-        one = chain[0]
-        adjective = ":adjective" in one.tagger or ":demonym" in one.tagger
-        plain = not adjective and one.actor_id == one.principal
-        office = one.type == "person" or bool(one.role)
-        return Group(one.start, one.end, (one.principal,), adjective, plain, free, office)
-    adjectives = [":adjective" in one.tagger or ":demonym" in one.tagger for one in chain]
-    return Group(
-        chain[0].start,
-        max(mention.end for mention in chain),
-        tuple(dict.fromkeys(mention.principal for mention in chain)),
-        all(adjectives),
-        not any(adjectives) and all(one.actor_id == one.principal for one in chain),
-        free,
-        any(mention.type == "person" or mention.role for mention in chain),
-    )
 
 
 def _ruling(folded: str, group: Group, grammar: Grammar) -> int:
@@ -177,27 +170,31 @@ def _split_subject(chains: list[list[Mention]], folded: str) -> None:
 
 def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> str:
     """How two mentions hang together: same, and, comma, or not at all."""
-    if mention.start < before.end:  # "the two countries" is two mentions in one place
+    start, end = before.end, mention.start
+    if end < start:  # "the two countries" is two mentions in one place
         return "and"
-    gap = folded[before.end : mention.start]
-    bare = gap.strip()
     if before.principal == mention.principal:
-        if bare == _GLUED_AND.get(grammar.language) or _SENTENCE_SIGNS.search(gap) is not None:
+        gap = folded[start:end]
+        if gap.strip() == _GLUED_AND.get(grammar.language) or _SENTENCE_SIGNS.search(gap):
             return ""  # against Turkey, "and" Ankara threatens
         return "" if grammar.search("opening", gap, 0, len(gap)) else "same"
-    if not bare or len(gap) > _LONGEST_LINK:
+    gap = folded[start:end]
+    words = gap.split()
+    if not words:
         return ""
-    if bare in _DASHES:
-        return "and"
-    if bare in _COMMAS:
-        return "comma"
+    if not "".join(words).isalnum():
+        bare = gap.strip()
+        if bare in _DASHES:
+            return "and"
+        if bare in _COMMAS:
+            return "comma"
+        words = _WORD.findall(gap)
     if grammar.unspaced:
-        return "and" if bare in grammar.words("and") else ""
-    words = _WORD.findall(gap)
+        return "and" if gap.strip() in grammar.words("and") else ""
     if not words or len(words) > _MOST_LINK_WORDS:
         return ""
-    glued = _GLUED_AND.get(grammar.language)
     if grammar.words("and").isdisjoint(words[:2]):
+        glued = _GLUED_AND.get(grammar.language)
         if not glued or words[0][0] != glued or not gap[0].isspace():
             return ""
         if words[0] in grammar.words("institution"):

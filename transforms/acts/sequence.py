@@ -27,15 +27,12 @@ def same_addressees(act: Act, issuers: tuple[str, ...], goes_on: bool) -> tuple[
     return act.issuers if issuers and set(issuers) <= set(act.addressees) else ()
 
 
-def opening(scene: Scene, region: Region) -> tuple[str, ...] | None:
-    """Whom the sentence before one without a subject is about, by its first words.
+def opening(scene: Scene, last: Region) -> tuple[str, ...] | None:
+    """Whom a sentence is about, by its first words, if the one behind it has no subject.
 
     Nobody who is a party, where others than parties open it: "Residents fear ... They demand".
     None where it does not tell: nobody opens it.
     """
-    if not region.start or scene.grammar.verb_first:
-        return None
-    last = scene.region(region.start - 1)
     text = scene.folded
     words = list(WORD.finditer(text, last.start, min(last.end, last.start + _OPENING)))
     if not words:

@@ -30,59 +30,58 @@ def spoken(
     clause: Clause, made: Sequence[Made], lead: Lead | None, salient: Parties
 ) -> Found | None:
     """Of what is said in the first person or as due: by him who speaks, else nobody's."""
-    scene, hit = clause.scene, clause.hit
-    voice = scene.voice_at(hit.start)
-    inherited = False
-    named = label(scene, voice.start if voice is not None else clause.region.start)
+    scene, region, hit = clause.scene, clause.region, clause.hit
+    tables, folded, voice = scene.grammar, scene.folded, scene.voice_at(hit.start)
+    frame, kind, inherited = hit.cue.frame, hit.cue.type, False
+    named = label(scene, voice.start if voice is not None else region.start)
     if voice is not None:
         told = voice.speaker if voice.speaker != named.addressee else ()
-        speaker = told or named.speaker or said_behind(scene, voice.end, len(scene.folded))
-        start = max(0, voice.start - _NEAR_OFFICE)
-        unknown = bool(salient) and not speaker
-        if unknown and (
-            (made and not voice.direct)
-            or scene.grammar.search("office", scene.folded, start, voice.start)
-            or scene.grammar.search("pronoun", scene.folded, voice.end, voice.end + _NEAR_PRONOUN)
-            or _goes_on(scene, hit.start)
+        speaker = told or named.speaker or said_behind(scene, voice.end, len(folded))
+        if (
+            not speaker
+            and salient
+            and (
+                (made and not voice.direct)
+                or tables.search("office", folded, max(0, voice.start - _NEAR_OFFICE), voice.start)
+                or tables.search("pronoun", folded, voice.end, voice.end + _NEAR_PRONOUN)
+                or _goes_on(scene, hit.start)
+            )
         ):
             speaker = salient  # the minister, of whom it was told before; "...", a-t-il dit
-        if scene.grammar.verb_first and not told:
-            speaker = seated(scene.grammar, clause.region, hit.start) or speaker
+        if tables.verb_first and not told:
+            speaker = seated(tables, region, hit.start) or speaker
     else:
-        speaker = (
-            named.speaker
-            or source(scene, clause.region)
-            or said_behind(scene, hit.end, clause.region.end)
-        )
-        by_the_way = hit.cue.type == "accusation" and scene.grammar.verb_first
-        if not speaker and not by_the_way and made and made[-1][0].start >= clause.region.start:
+        speaker = named.speaker or source(scene, region) or said_behind(scene, hit.end, region.end)
+        by_the_way = kind == "accusation" and tables.verb_first
+        if not speaker and not by_the_way and made and made[-1][0].start >= region.start:
             speaker = made[-1][1].issuers
-            must = hit.cue.frame == "must" and scene.grammar.language == "en"
-            if must and clause.floor > clause.region.start and not clause.before():
+            must = frame == "must" and tables.language == "en"
+            if must and clause.floor > region.start and not clause.before():
                 return None  # "should Iran attack" is a condition
-        if not speaker and lead is None:
-            return None
-        if not speaker and lead is not None:
+        if not speaker:
+            if lead is None:
+                return None
             speaker, inherited = lead.issuers, True
-    frame, kind, is_done = hit.cue.frame, hit.cue.type, is_deed(hit)
-    if frame == "blame" and kind == "denial" and not is_negated(scene.grammar, clause.region, hit):
+    if frame == "blame" and kind == "denial" and not is_negated(tables, region, hit):
         return Found(frame, speaker, (), inherited) if speaker else None
-    named_there = bool(clause.region.groups)
-    if is_done and not (speaker and named_there):
+    is_done = is_deed(hit)
+    if is_done and not (speaker and region.groups):
         return None
-    if named_there and (frame == "must" or kind == "accusation" or is_done):
+    if region.groups and (frame == "must" or kind == "accusation" or is_done):
         floor = max(clause.floor, voice.start if voice is not None else 0)
-        subject, _ = active(scene.grammar, clause.region, hit, floor, clause.ceiling)
+        subject, _ = active(tables, region, hit, floor, clause.ceiling)
         if is_done:
             sides = deed(clause, voice, subject, speaker)
             return Found(frame, *sides, inherited) if sides is not None else None
         if isinstance(subject, Group):
-            others = tuple(party for party in subject.principals if party not in speaker)
+            others = tuple([party for party in subject.principals if party not in speaker])
             return Found(frame, speaker, others, inherited)
     if kind == "accusation" and not speaker:
         return None  # whoever blames somebody is told
-    before = clause.before() if kind != "denial" else []
-    addressees = clause.found(frame, speaker, [*before, *clause.behind()]).addressees
+    addressees: Parties = ()
+    if region.groups:
+        before = clause.before() if kind != "denial" else []
+        addressees = clause.found(frame, speaker, [*before, *clause.behind()]).addressees
     if not addressees and kind == "accusation" and voice is not None:
         addressees = judged(scene, voice, speaker)
     if not addressees and named.addressee:

@@ -17,25 +17,26 @@ from transforms.acts.arabic import (
     is_masculine,
     is_of_faction,
     is_of_people,
-    is_participle,
 )
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, governors, has_marker
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Region, last_words
+from transforms.acts.scene import WORD, Region, first_words, last_words
 from transforms.acts.subject import ELIDED, NEAR_WORDS, UNKNOWN, Missing, Subject
 
-_SMALL = ("that", "and", "not", "would", "future", "blocks", "relative", "pronoun", "conjunction")
-_BORNE = ("relative", "these")
 _PLURAL = ("وا", "ون")
 """What a verb of the plural ends with, as it is only where its subject is before it."""
 _GOES_ON = "…"
 """Opens the lemma of what follows a verb and its subject: ... on the need to."""
+_HIMSELF = ("that", "pronoun", "home")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
+_BORNE = ("relative", "these")
 _ITS = ("ه", "ها")
 _LEAST_GLUED = 3
 """Letters of the shortest word that a preposition is glued to, with it."""
+_PARTICIPLES = ("ا", "ه", "ين")
+"""Ends of words that open with م and tell what somebody does besides: accusing."""
 _OFFICIAL = ("officer", "institution", "seat")
 _KNOWN = (*_OFFICIAL, "office", "cabinet", "listing", "that", "time", "blocks")
 """Kinds of words that stand for a party told of before, or for none, behind a verb."""
@@ -58,35 +59,34 @@ def verb_first(
     right: Sequence[Group],
 ) -> Subject:
     """Arabic: the subject stands behind the verb, unless it stands right before it."""
-    text, start = region.text, hit.start
+    text, start, words = region.text, hit.start, grammar.words
     joined = text[start - 1 : start].isalpha()  # و or ف begins a new clause
     before = [] if joined else last_words(text[max(floor, start - _FARTHEST) : start], _FEW)
+    elided = ELIDED if words(_OTHERS).isdisjoint(before) else UNKNOWN  # the court ordered
     last = before[-1] if before else ""
-    elided = ELIDED if grammar.words(_OTHERS).isdisjoint(before) else UNKNOWN  # the court ordered
     if last:
-        glued = last in grammar.words(("that", "pronoun")) and last.endswith(_PRONOUNS)
-        if glued or last in grammar.words("home"):
+        if last in words(_HIMSELF) and last.endswith(_PRONOUNS):
             return elided  # that he demands, but she wants
-        bears = right and text.endswith(_ITS, start, hit.end) and last in grammar.words(_BORNE)
-        if bears and not text[hit.end : right[0].start].strip():
-            return right[0]  # which Oslo denies
         who = last.removeprefix("و")
-        if who in grammar.words("relative") and agrees(grammar, text, hit, who):
-            return antecedent(text, hit, left)
+        if who in words(_BORNE):
+            bears = right and text.endswith(_ITS, start, hit.end)
+            if bears and text[hit.end : right[0].start].isspace():
+                return right[0]  # which Oslo denies
+            if who in words("relative") and agrees(grammar, text, hit, who):
+                return antecedent(text, hit, left)
     verb = text[start : hit.end].partition(" ")[0]
-    if is_participle(grammar, verb):
+    if verb in words("participle") or (verb[0] == "م" and verb.endswith(_PARTICIPLES)):
         return elided  # he said, accusing Iran
     near = left and not joined and start - left[-1].end < _NEAR
     if near and not blocked(grammar, text, left[-1]):
         others = is_of_people(grammar, region, left[-1]) or is_of_faction(grammar, text, left[-1])
         return UNKNOWN if others else left[-1]
-    if verb.endswith(_PLURAL) or hit.cue.lemma.startswith(_GOES_ON):
+    if verb.endswith(_PLURAL) or hit.cue.lemma[:1] == _GOES_ON:
         people = not left and grammar.search("bodies", text, region.start, start)
         return UNKNOWN if people else elided
-    told = last and text[start] in PRESENT and last not in grammar.words(_SMALL)
-    if told and is_headline(region):
+    if last and text[start] in PRESENT and is_headline(region):
         return left[0] if left else UNKNOWN
-    goes_on = joined and right and hit.cue.lemma in grammar.words("shared")
+    goes_on = joined and right and hit.cue.lemma in words("shared")
     if goes_on and region.groups[0].end < start and _is_object(grammar, text, right):
         return elided  # X spoke, and called on Iran to
     found = _told_behind(grammar, region, hit, right)
@@ -97,49 +97,49 @@ def verb_first(
 
 def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Subject:
     """Whether the party behind a verb is its subject, its object or neither."""
-    text = region.text
+    text, words = region.text, grammar.words
     if not right:
-        stretch = text[hit.end : min(region.end, hit.end + _NEXT)]
-        near = stretch.split(None, 2)[:2]
-        return _unnamed(grammar, near if "".join(near).isalnum() else WORD.findall(stretch)[:2])
+        return _unnamed(grammar, first_words(text[hit.end : min(region.end, hit.end + _NEXT)], 2))
     named = right[0]
     between = text[hit.end : named.start]
-    if between.isspace():
+    gap = between.split()
+    if not gap:
         return _beside(grammar, text, hit, named)
-    gap = WORD.findall(between)
-    official = not grammar.words(_OFFICIAL).isdisjoint(gap[:1])
-    if official and len(gap) <= NEAR_WORDS + 2 and has_marker(grammar, text, named, _IN):
+    if not "".join(gap).isalnum():
+        gap = WORD.findall(between)
+    first = gap[0] if gap else ""
+    official = first in words(_OFFICIAL) and len(gap) <= NEAR_WORDS + 2
+    if official and has_marker(grammar, text, named, _IN):
         return named  # a senior official in the UN
-    if gap and gap[0] in grammar.words("resumed"):
+    if first in words("resumed"):
         gap = gap[1:]  # to which the Council called
-    if gap[1:2] and gap[1] in grammar.words("of"):
+    if gap[1:2] and gap[1] in words("of"):
         gap = gap[2:]  # each of Egypt and Jordan
     first = gap[0] if gap else ""
-    two = first.startswith("ال") and not grammar.words("seat").isdisjoint(gap[1:2])
-    if two or first in grammar.words("listing"):
+    two = gap[1:2] and gap[1] in words("seat") and first.startswith("ال")
+    if two or first in words("listing"):
         return ELIDED  # the statement, the envoy: of whom told before
-    governed = not grammar.words(("blocks", "that")).isdisjoint(gap)
+    governed = not words(("blocks", "that")).isdisjoint(gap)
     if governed or blocked(grammar, text, named, governors(grammar, text, named, hit.end)):
         return _unnamed(grammar, gap)
     if not gap:
         return _beside(grammar, text, hit, named)
     near = [*gap[:3], *map(" ".join, itertools.pairwise(gap[:3]))]
-    if not grammar.words("bodies").isdisjoint(near):
+    if not words("bodies").isdisjoint(near):
         return UNKNOWN
-    transitive = hit.cue.lemma in grammar.words("transitive") and not named.office
+    transitive = hit.cue.lemma in words("transitive") and not named.office
     if transitive and _is_object(grammar, text, right):
         return UNKNOWN  # the report accuses Iran of
-    told = first.startswith("ال") or first in grammar.words("institution")
-    return named if told else ELIDED
+    return named if first.startswith("ال") or first in words("institution") else ELIDED
 
 
 def _beside(grammar: Grammar, text: str, hit: Hit, named: Group) -> Subject:
     """Whether a party right behind a verb is its subject."""
-    if named.plain and not text.endswith(_WITH_HIM, named.start, named.end):
-        is_he = text[named.start : named.end].split(None, 1)[0] in grammar.words("masculine")
-        if not is_he and is_masculine(grammar, text, hit):
-            return ELIDED  # he called on Israel
-    return named
+    name = text[named.start : named.end]
+    if name.endswith(_WITH_HIM) or name.split(None, 1)[0] in grammar.words("masculine"):
+        return named
+    # he called on Israel
+    return ELIDED if is_masculine(grammar, text, hit) and named.plain else named
 
 
 def _unnamed(grammar: Grammar, gap: Sequence[str]) -> Missing:
