@@ -75,6 +75,11 @@ def _named_first(title: Passage) -> Parties:
     return tuple(one.principal for one in named if one.type == "person" or one.role)
 
 
+def _is_quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> bool:
+    """Whether one of the cues stands in words that somebody is quoted with."""
+    return any(quote.start <= hit.start < quote.end for quote in quotes for hit in hits)
+
+
 class _Reader:
     """Reads the passages of an article in order."""
 
