@@ -46,13 +46,13 @@ def valued(clause: Clause) -> Cue:
     worth, ended = _worth(tables, region, hit)
     if cue.type == "threat":
         return _retyped(cue, "promise") if ended and worth > 0 else cue
-    return _retyped(cue, "threat") if worth < 0 or is_or_else(clause) else cue
+    return _retyped(cue, "threat") if worth < 0 or is_or_else(tables, region) else cue
 
 
-def is_or_else(clause: Clause) -> bool:
+def is_or_else(tables: Grammar, region: Region) -> bool:
     """Whether what is announced will be if somebody does not do what he should: unless he stops."""
-    region = clause.region
-    return clause.scene.grammar.has("failing", region.text, region.start, region.end)
+    start, end, text, _ = region
+    return tables.has("failing", text, start, end)
 
 
 def announced(tables: Grammar, region: Region, start: int, end: int) -> str:
