@@ -34,6 +34,7 @@ from transforms.acts.judge import (
 )
 from transforms.acts.lists import TAGGER, Lead
 from transforms.acts.notation import NOT_OF_ACTS
+from transforms.acts.nouns import owner
 from transforms.acts.passages import cues_in, tables_of, with_folded
 from transforms.acts.scene import MOST_HEAD, Scene, opens_speech, party_of, words_before
 from transforms.acts.senders import Made
@@ -199,19 +200,21 @@ class _Reader:
                     continue
             if len(hits) > 1 and is_governed(scene, region, hits, number):
                 continue
-            if is_open(scene, region, hit):
-                continue
             if lead is not None or cue.frame == "verb":
                 head = words_before(region, start, MOST_HEAD)
+            if cue.frame == "verb" and (
+                is_noun(tables, region, hit, head) or is_by_the_way(tables, region, hit, head)
+            ):
+                continue
             if lead is not None and (
                 (cue.frame == "noun" and not is_told(scene, lead, hit))
                 or is_relative(tables, head)
                 or is_wanted(scene, lead, hit)
             ):
                 continue  # what an item is about, or tells of a party by the way
-            if cue.frame == "verb" and (
-                is_noun(tables, region, hit, head) or is_by_the_way(tables, region, hit, head)
-            ):
+            if lead is None and cue.frame == "noun" and owner(scene, region, hit) is None:
+                continue  # nobody's
+            if is_open(scene, region, hit):
                 continue
             clause = clause_of(scene, region, hits, number, head)
             act = self._act(clause, made, lead, told_by)

@@ -40,7 +40,8 @@ _MOST_OBLIGED = 8
 """Words of those who have to, with the "that" behind them."""
 _LONGEST_OBLIGED = 70
 _BREAKS = re.compile(r"[.,:;،؛()؟?!]")
-_CLAUSES = re.compile(r"[,;:،؛()]")
+_CLAUSE_SIGNS = ",;:،؛()"
+_CLAUSES = re.compile(f"[{_CLAUSE_SIGNS}]")
 _BREAK = re.compile(r"[:;؛：；]")
 
 
@@ -253,7 +254,10 @@ def words_before(region: Region, place: int, most: int) -> Sequence[str]:
     """The last words before a place, of the same clause."""
     stretch = region.text[max(region.start, place - 60) : place]
     words = stretch.rsplit(None, most)[-most:]
-    return words if "".join(words).isalnum() else WORD.findall(_CLAUSES.split(stretch)[-1])[-most:]
+    if not words or "".join(words).isalnum():
+        return words
+    parted = words[-1][-1] in _CLAUSE_SIGNS  # right before it, as often
+    return [] if parted else WORD.findall(_CLAUSES.split(stretch)[-1])[-most:]
 
 
 def first_words(stretch: str, most: int) -> list[str]:

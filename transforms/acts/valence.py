@@ -7,7 +7,9 @@ of the aid, an end of the blockade. Offsets are code points into the passage's t
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Sequence
 
 from transforms.acts.clause import Clause
 from transforms.acts.grammar import Grammar, Hit
@@ -39,8 +41,8 @@ def _retyped(cue: Cue, kind: str) -> Cue:
 
 def valued(clause: Clause) -> Cue:
     """What an Arabic promise or threat is by the worth of what it announces."""
-    hit, region, tables = clause.hit, clause.region, clause.scene.grammar
-    cue = hit.cue
+    scene, region, hit, *_ = clause
+    tables, cue = scene.grammar, hit.cue
     if region.text.startswith(_AGREES, hit.start):
         return cue
     worth, ended = _worth(tables, region, hit)
@@ -70,25 +72,24 @@ def is_thing(clause: Clause) -> bool:
     return behind is not None and behind[0] in tables.words("these")
 
 
-def _verbs(region: Region, hit: Hit) -> list[str]:
+@functools.lru_cache(maxsize=1024)  # the forms of a table come again and again
+def _verbs(form: str) -> Sequence[str]:
     """The words of a cue, its verb without the letters of the future."""
-    words = region.text[hit.start : hit.end].split()
+    words = form.split()
     future = _FUTURE.fullmatch(words[-1 if words[0].endswith("سوف") else 0])
-    return [*([future[1]] if future is not None else []), *words[1:]]
+    return (*((future[1],) if future is not None else ()), *words[1:])
 
 
 def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
     """1 for benefit, -1 for harm, 0 where no word tells; and whether something is ended."""
-    text = region.text
-    stop = min(region.end, hit.end + _FARTHEST)
-    words = _verbs(region, hit)
-    sign = _SIGNS.search(text, hit.end, stop)
-    stop = sign.start() if sign is not None else stop
-    words += first_words(text[hit.end : stop], _MOST_WORDS)
-    ended = False
+    text, (start, end, _), ended = region.text, hit, False
+    stop = min(region.end, end + _FARTHEST)
+    sign = _SIGNS.search(text, end, stop)
+    behind = first_words(text[end : sign.start() if sign is not None else stop], _MOST_WORDS)
+    words = [*_verbs(text[start:end]), *behind]
     known, blocks = tables.words(_KINDS), tables.words("blocks")
     for number, word in enumerate(words):
-        if number and word in blocks and word not in _PASSED[ended]:
+        if word in blocks and number and word not in _PASSED[ended]:
             break
         stem = word if word in known else _stem(word)
         if stem not in known:
