@@ -27,14 +27,12 @@ from transforms.acts.judge import (
     is_by_the_way,
     is_long_ago,
     is_noun,
-    is_open,
     is_relative,
     is_voiced,
     modality,
 )
 from transforms.acts.lists import TAGGER, Lead
 from transforms.acts.notation import NOT_OF_ACTS
-from transforms.acts.nouns import owner
 from transforms.acts.passages import cues_in, tables_of, with_folded
 from transforms.acts.scene import MOST_HEAD, Scene, opens_speech, party_of, words_before
 from transforms.acts.senders import Made
@@ -212,10 +210,6 @@ class _Reader:
                 or is_wanted(scene, lead, hit)
             ):
                 continue  # what an item is about, or tells of a party by the way
-            if lead is None and cue.frame == "noun" and owner(scene, region, hit) is None:
-                continue  # nobody's
-            if is_open(scene, region, hit):
-                continue
             clause = clause_of(scene, region, hits, number, head)
             act = self._act(clause, made, lead, told_by)
             if act is not None and lead is not None:
@@ -249,7 +243,6 @@ class _Reader:
         if cue.lemma in tables.words("describing") and is_kind(clause, found):
             return None
         issuers, addressees = found.issuers, found.addressees
-        head = head or words_before(region, hit.start, MOST_HEAD)
         if told_by and set(told_by).isdisjoint(issuers) and not is_or_else(tables, region):
             return None
         if tables.verb_first and not issuers:
@@ -265,6 +258,9 @@ class _Reader:
                 addressees = same_addressees(made[-1][1], issuers, goes_on)
             if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
                 addressees = tuple(party for party in lead.addressees if party not in issuers)
+        put = modality(scene, region, hit, head or words_before(region, hit.start, MOST_HEAD))
+        if put is None:
+            return None
         return Act(
             type=kind,
             plover=cue.plover or None,
@@ -272,7 +268,7 @@ class _Reader:
             cameo=cue.cameo or None,
             issuers=issuers,
             addressees=addressees,
-            modality=modality(tables, region, hit, head),
+            modality=put,
             cue_start=hit.start,
             cue_end=hit.end,
             inherited=found.inherited,

@@ -47,7 +47,7 @@ _LEMMAS = frozenset(
     "transitive everyday naming looming describing bidding announced unanswered".split()
 )
 """Kinds of small words that are lemmas of cues, as the tables have them."""
-_ONLY_ASKED = ("hearsay", "mood", "private", "bodies", "failing")
+_ONLY_ASKED = ("mood", "private", "bodies", "failing")
 """Kinds of small words of which mostly none is there."""
 _FARTHEST_PART = 9
 _CLAUSE_END = re.compile(r"[;:!?,؛؟.](?<!\.\w\.)(?!\w)")  # not the stops of U.N.
@@ -90,7 +90,7 @@ class Grammar:
         for row in read_table(f"acts/words.{language}.tsv"):
             of_kind = expand(row["forms"])
             forms[row["kind"]] += of_kind if row["kind"] in _LEMMAS else map(fold_form, of_kind)
-        forms["mood"] = [*forms["if"], *forms["whether"], *forms["not"]]
+        forms["mood"] = [*forms["if"], *forms["whether"], *forms["not"], *forms["hearsay"]]
         forms["opening"] = [*forms["that"], *forms["clause"]]
         contracted = contractions(forms.pop("contraction", ()))
         self._bases = {form: base for base, of_base in contracted.items() for form in of_base}

@@ -35,24 +35,6 @@ _NEAR_RELATIVE = 11
 """Code points from a party to the verb behind the relative that is about it."""
 
 
-def is_open(scene: Scene, region: Region, hit: Hit) -> bool:
-    """Whether a cue tells nothing done: what it says is asked, supposed or negated.
-
-    What is due is not negated: "must not" demands.
-    """
-    tables, (start, end, text, _), must = scene.grammar, region, hit.cue.frame == "must"
-    if scene.passage.text[start:end].rstrip(" \"'”»").endswith(("?", "؟", "？")):
-        return True
-    if must and not WORD.search(text, start, hit.start):
-        first = WORD.search(text, hit.start, hit.end)
-        if first is not None and first[0] in tables.words("inverted"):
-            return True  # Should Iran attack, ...; Sollte Kiew angreifen, ...
-    near = hit.start - _FARTHEST
-    if not tables.has("mood", text, near if near > start else start, hit.end + _BEHIND):
-        return False  # as mostly
-    return _is_supposed(tables, region, hit) or (not must and is_negated(tables, region, hit))
-
-
 def _is_supposed(tables: Grammar, region: Region, hit: Hit) -> bool:
     """Whether a cue is supposed, or left open whether it will be."""
     text = region.text
@@ -168,11 +150,23 @@ def is_by_the_way(tables: Grammar, region: Region, hit: Hit, head: Sequence[str]
     return not named or hit.start - named[-1] > _NEAR_RELATIVE
 
 
-def modality(tables: Grammar, region: Region, hit: Hit, head: Sequence[str]) -> str:
-    """How the act is put: asserted, conditional, future or reported."""
-    start, end, text, _ = region
-    if tables.has("hearsay", text, start, end):
-        return "reported"
+def modality(scene: Scene, region: Region, hit: Hit, head: Sequence[str]) -> str | None:
+    """How an act is put: asserted, conditional, future or reported; None if nothing is done yet.
+
+    Nothing is where it is asked, supposed or negated, but "must not" demands. head: see `is_noun`.
+    """
+    tables, (start, end, text, _), must = scene.grammar, region, hit.cue.frame == "must"
+    if scene.passage.text[start:end].rstrip(" \"'”»").endswith(("?", "؟", "？")):
+        return None
+    if must and not WORD.search(text, start, hit.start):
+        first = WORD.search(text, hit.start, hit.end)
+        if first is not None and first[0] in tables.words("inverted"):
+            return None  # Should Iran attack, ...; Sollte Kiew angreifen, ...
+    if tables.has("mood", text, start, end):  # mostly none of these words is there
+        if _is_supposed(tables, region, hit) or (not must and is_negated(tables, region, hit)):
+            return None
+        if tables.search("hearsay", text, start, end):
+            return "reported"
     cue = text[hit.start : hit.end].split()
     words = [*head, cue[0]]
     if tables.words(_AHEAD).isdisjoint(words):
