@@ -9,6 +9,7 @@ a pronoun, or not at all.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Sequence
 
@@ -186,21 +187,20 @@ class _Reader:
         bidding, alone = tables.words("bidding"), tables.words("unanswered")
         announced = tables.words("announced") if lead is None else ()
         for number, hit in enumerate(hits):
-            (start, _, cue), told_by, head = hit, (), ()
+            start, cue = hit.start, hit.cue
             if cue.lemma in bidding and not opens_speech(scene.folded, start, tables):
                 continue  # they left, no bidding to leave
             if tables.verb_first and scene.is_in_name(hit):
                 continue  # the party "Call of Tunis"
             region = scene.region(start)
-            if cue.lemma in announced:
-                told_by = announcers(scene, region, start)
-                if not told_by and not is_or_else(tables, region):
-                    continue
+            told_by = announcers(scene, region, start) if cue.lemma in announced else None
+            if told_by == () and not is_or_else(tables, region):
+                continue
             if len(hits) > 1 and is_governed(scene, region, hits, number):
                 continue
-            if lead is not None or cue.frame == "verb":
-                head = words_before(region, start, MOST_HEAD)
-            if cue.frame == "verb" and (
+            is_verb = cue.frame == "verb"
+            head = words_before(region, start, MOST_HEAD) if is_verb or lead is not None else ()
+            if is_verb and (
                 is_noun(tables, region, hit, head) or is_by_the_way(tables, region, hit, head)
             ):
                 continue
@@ -220,22 +220,22 @@ class _Reader:
                 told = cue.frame != "must" and cue.lemma not in alone
                 act = self._dealings.completed(act, told)
                 made.append((hit, act))
-                if cue.frame == "verb" or (act.issuers and not act.inherited):
+                if is_verb or (act.issuers and not act.inherited):
                     self._salient = act.issuers  # of nobody, if somebody who is no party acts
         return made
 
     def _act(
-        self, clause: Clause, made: Sequence[Made], lead: Lead | None, told_by: Parties
+        self, clause: Clause, made: Sequence[Made], lead: Lead | None, told_by: Parties | None
     ) -> Act | None:
-        scene, region, hit, _, _, head = clause
-        tables, cue = scene.grammar, hit.cue
+        region, hit, tables = clause.region, clause.hit, clause.scene.grammar
+        cue = hit.cue
         if tables.verb_first and cue.type in TOLD_AHEAD:
             if is_thing(clause):
                 return None
             cue = valued(clause)
             if cue is not hit.cue:
                 hit = Hit(hit.start, hit.end, cue)
-                clause = clause._replace(hit=hit)
+                clause = dataclasses.replace(clause, hit=hit)
         kind = cue.type
         found = parties_of(clause, made, lead, self._salient)
         if found is None or (not found.issuers and is_idle(clause, kind, found.addressees)):
@@ -258,7 +258,8 @@ class _Reader:
                 addressees = same_addressees(made[-1][1], issuers, goes_on)
             if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
                 addressees = tuple(party for party in lead.addressees if party not in issuers)
-        put = modality(scene, region, hit, head or words_before(region, hit.start, MOST_HEAD))
+        head = clause.head or words_before(region, hit.start, MOST_HEAD)
+        put = modality(clause.scene, region, hit, head)
         if put is None:
             return None
         return Act(

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import bisect
 import collections
+import dataclasses
 import functools
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from transforms.acts.notation import (
     ENDING,
@@ -60,7 +60,8 @@ _LONGEST_WORDS = 110
 """Code points; so many the words up to an Arabic second part have at most."""
 
 
-class Hit(NamedTuple):
+@dataclasses.dataclass(slots=True)  # not frozen, which is slow to make; nobody changes it
+class Hit:
     """A cue at text[start:end]."""
 
     start: int
@@ -97,7 +98,10 @@ class Grammar:
         cues = list(cue_forms(language, contracted))
         prepositions = frozenset(forms["blocks"])
         obliging = [cue for form, cue in cues if cue.frame == "must" and form in prepositions]
-        cues = [(form, Obliging(*cue) if cue in obliging else cue) for form, cue in cues]
+        cues = [
+            (form, Obliging(*dataclasses.astuple(cue)) if cue in obliging else cue)
+            for form, cue in cues
+        ]
         self._endings = {form[1:]: cue for form, cue in cues if form[:1] == ENDING}
         self._ending = ending_pattern(self._endings)
         spoken = speech(language)

@@ -155,7 +155,8 @@ def modality(scene: Scene, region: Region, hit: Hit, head: Sequence[str]) -> str
 
     Nothing is where it is asked, supposed or negated, but "must not" demands. head: see `is_noun`.
     """
-    tables, (start, end, text, _), must = scene.grammar, region, hit.cue.frame == "must"
+    tables, text, must = scene.grammar, region.text, hit.cue.frame == "must"
+    start, end = region.start, region.end
     if scene.passage.text[start:end].rstrip(" \"'”»").endswith(("?", "؟", "？")):
         return None
     if must and not WORD.search(text, start, hit.start):

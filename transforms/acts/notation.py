@@ -7,6 +7,7 @@ Forms are folded as texts are (`fold_bare`).
 from __future__ import annotations
 
 import collections
+import dataclasses
 import functools
 import itertools
 import re
@@ -39,7 +40,8 @@ NOT_OF_ACTS = frozenset(("item", "lead", "reply", "no_lead"))
 _NOUNS = NOT_OF_ACTS | {"noun"}
 
 
-class Cue(NamedTuple):
+@dataclasses.dataclass(frozen=True, slots=True)
+class Cue:
     """A row of the table: what a form does, and how its parties stand to it (docs/acts.md)."""
 
     type: str

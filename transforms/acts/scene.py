@@ -6,6 +6,7 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import bisect
+import dataclasses
 import itertools
 import re
 from collections.abc import Mapping, Sequence
@@ -54,7 +55,8 @@ class Voice(NamedTuple):
     direct: bool
 
 
-class Region(NamedTuple):
+@dataclasses.dataclass(slots=True)  # as Hit is
+class Region:
     """Where a cue's parties may stand: its sentence, within the quote or outside of all."""
 
     start: int
@@ -187,7 +189,7 @@ def obliges(passage: Passage, grammar: Grammar, hit: Hit) -> bool:
 
     hit: in the folded text.
     """
-    folded, (start, end, _) = passage.folded or "", hit
+    folded, start, end = passage.folded or "", hit.start, hit.end
     place = Bare("", passage.cuts).span(start, end)[1]
     near = [one for one in passage.mentions if place < one.start <= place + _NEAR_PARTY]
     apart = near and not folded[end].isalnum() and not folded[start - 1 : start].isalnum()

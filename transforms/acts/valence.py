@@ -36,13 +36,13 @@ _ANNOUNCING = Cue("promise", "verb", "", (), "", "", "")
 def _retyped(cue: Cue, kind: str) -> Cue:
     """A cue as it is where its clause makes another act of it."""
     plover, cameo = CODES[kind]
-    return cue._replace(type=kind, plover=plover, mode="", cameo=cameo)
+    return Cue(kind, cue.frame, cue.lemma, cue.addressee, plover, "", cameo)
 
 
 def valued(clause: Clause) -> Cue:
     """What an Arabic promise or threat is by the worth of what it announces."""
-    scene, region, hit, *_ = clause
-    tables, cue = scene.grammar, hit.cue
+    hit, region, tables = clause.hit, clause.region, clause.scene.grammar
+    cue = hit.cue
     if region.text.startswith(_AGREES, hit.start):
         return cue
     worth, ended = _worth(tables, region, hit)
@@ -53,8 +53,7 @@ def valued(clause: Clause) -> Cue:
 
 def is_or_else(tables: Grammar, region: Region) -> bool:
     """Whether what is announced will be if somebody does not do what he should: unless he stops."""
-    start, end, text, _ = region
-    return tables.has("failing", text, start, end)
+    return tables.has("failing", region.text, region.start, region.end)
 
 
 def announced(tables: Grammar, region: Region, start: int, end: int) -> str:
@@ -82,11 +81,11 @@ def _verbs(form: str) -> Sequence[str]:
 
 def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
     """1 for benefit, -1 for harm, 0 where no word tells; and whether something is ended."""
-    text, (start, end, _), ended = region.text, hit, False
+    text, end, ended = region.text, hit.end, False
     stop = min(region.end, end + _FARTHEST)
     sign = _SIGNS.search(text, end, stop)
     behind = first_words(text[end : sign.start() if sign is not None else stop], _MOST_WORDS)
-    words = [*_verbs(text[start:end]), *behind]
+    words = [*_verbs(text[hit.start : end]), *behind]
     known, blocks = tables.words(_KINDS), tables.words("blocks")
     for number, word in enumerate(words):
         if word in blocks and number and word not in _PASSED[ended]:
