@@ -202,4 +202,4 @@ def _parting(forms: Sequence[str]) -> str:
         (_SOMEBODY if first == 2 * PARTING else re.escape(first)) + _parting(of_first)
         for first, of_first in rests.items()
     )
-    return f"(?:{either}){'?' * ends}" if ends or len(rests) > 1 else either
+    return f"(?:{either}){'?' * ends}" if rests and (ends or len(rests) > 1) else either
