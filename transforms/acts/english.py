@@ -28,8 +28,6 @@ def is_participle(grammar: Grammar, text: str, hit: Hit) -> bool:
 
 def as_nouns(scene: Scene, hits: Sequence[Hit]) -> Sequence[Hit]:
     """The cues, with what a party owns as the noun that it is: Ankara's call for talks."""
-    if scene.grammar.language != "en":
-        return hits
     return [
         Hit(hit.start, hit.end, dataclasses.replace(hit.cue, frame="noun"))
         if hit.cue.frame == "verb"

@@ -39,7 +39,7 @@ from transforms.acts.scene import MOST_HEAD, Scene, opens_speech, party_of, word
 from transforms.acts.senders import Made
 from transforms.acts.sequence import Dealings, same_addressees
 from transforms.acts.sources import announcers
-from transforms.acts.valence import is_or_else, is_thing, valued
+from transforms.acts.valence import is_or_else, valued
 from transforms.records import Act, Passage, Quote
 
 _OF_NAMED = frozenset(("noun", "blame"))
@@ -228,15 +228,14 @@ class _Reader:
         self, clause: Clause, made: Sequence[Made], lead: Lead | None, told_by: Parties | None
     ) -> Act | None:
         region, hit, tables = clause.region, clause.hit, clause.scene.grammar
-        cue = hit.cue
-        if tables.verb_first and cue.type in TOLD_AHEAD:
-            if is_thing(clause):
+        if tables.verb_first and hit.cue.type in TOLD_AHEAD:
+            worth = valued(clause)
+            if worth is None:
                 return None
-            cue = valued(clause)
-            if cue is not hit.cue:
-                hit = Hit(hit.start, hit.end, cue)
+            if worth is not hit.cue:
+                hit = Hit(hit.start, hit.end, worth)
                 clause = dataclasses.replace(clause, hit=hit)
-        kind = cue.type
+        cue, kind = hit.cue, hit.cue.type
         found = parties_of(clause, made, lead, self._salient)
         if found is None or (not found.issuers and is_idle(clause, kind, found.addressees)):
             return None

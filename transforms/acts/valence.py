@@ -39,10 +39,12 @@ def _retyped(cue: Cue, kind: str) -> Cue:
     return Cue(kind, cue.frame, cue.lemma, cue.addressee, plover, "", cameo)
 
 
-def valued(clause: Clause) -> Cue:
-    """What an Arabic promise or threat is by the worth of what it announces."""
+def valued(clause: Clause) -> Cue | None:
+    """What an Arabic promise or threat is by the worth of what it announces; None of things."""
     hit, region, tables = clause.hit, clause.region, clause.scene.grammar
-    cue = hit.cue
+    cue, behind = hit.cue, WORD.match(region.text, hit.end + 1, region.end)
+    if cue.frame == "verb" and behind is not None and behind[0] in tables.words("these"):
+        return None  # this will
     if region.text.startswith(_AGREES, hit.start):
         return cue
     worth, ended = _worth(tables, region, hit)
@@ -60,15 +62,6 @@ def announced(tables: Grammar, region: Region, start: int, end: int) -> str:
     """What a verb of the future at a place of an Arabic text does: threatens or promises."""
     worth, _ = _worth(tables, region, Hit(start, end, _ANNOUNCING))
     return "threat" if worth < 0 else "promise"
-
-
-def is_thing(clause: Clause) -> bool:
-    """Whether a thing is about to happen: this will."""
-    hit, region, tables = clause.hit, clause.region, clause.scene.grammar
-    if hit.cue.frame != "verb":
-        return False
-    behind = WORD.match(region.text, hit.end + 1, region.end)
-    return behind is not None and behind[0] in tables.words("these")
 
 
 @functools.lru_cache(maxsize=1024)  # the forms of a table come again and again
