@@ -190,8 +190,6 @@ class _Reader:
             start, cue = hit.start, hit.cue
             if cue.lemma in bidding and not opens_speech(scene.folded, start, tables):
                 continue  # they left, no bidding to leave
-            if tables.verb_first and scene.is_in_name(hit):
-                continue  # the party "Call of Tunis"
             region = scene.region(start)
             told_by = announcers(scene, region, start) if cue.lemma in announced else None
             if told_by == () and not is_or_else(tables, region):

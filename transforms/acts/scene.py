@@ -117,12 +117,6 @@ class Scene:
         first = bisect.bisect_left(self._starts, start)
         return self.groups[first : bisect.bisect_right(self._starts, end)]
 
-    def is_in_name(self, hit: Hit) -> bool:
-        """Whether a cue is a word of a party's name."""
-        near = bisect.bisect_right(self._starts, hit.start)
-        named = self.groups[near - 1] if near else None
-        return named is not None and named.end >= hit.end and len(named.principals) == 1
-
     def voices_before(self, place: int) -> Sequence[Voice]:
         """The last quotes that begin before a place."""
         if not self.voices:
