@@ -149,6 +149,11 @@ class Grammar:
         """Whether a word of one of a few kinds is in a stretch: quicker than where it is."""
         return self._led[kind].search(f" {text[start:end]}") is not None
 
+    def found(self, kind: str, text: str, start: int, end: int) -> list[str]:
+        """The words of one of those kinds in a stretch, mostly none."""
+        words: list[str] = self._led[kind].findall(f" {text[start:end]}")
+        return words if self.unspaced else [word[1:] for word in words]  # without the sign before
+
     def cues(self, texts: Sequence[str]) -> list[list[Hit]]:
         """The cues of each text in order, apart from one another.
 

@@ -31,6 +31,7 @@ _WHAT = frozenset(("ما", "بما", "لما", "مما", "عما"))
 _PRESENT = ("ي", "ت")
 """What Arabic verbs begin with of which it may be told that they may happen, not that they have."""
 _AHEAD = ("would", "future")
+_OPEN = ("if", "whether")
 _NEAR_RELATIVE = 11
 """Code points from a party to the verb behind the relative that is about it."""
 
@@ -163,10 +164,14 @@ def modality(scene: Scene, region: Region, hit: Hit, head: Sequence[str]) -> str
         first = WORD.search(text, hit.start, hit.end)
         if first is not None and first[0] in tables.words("inverted"):
             return None  # Should Iran attack, ...; Sollte Kiew angreifen, ...
-    if tables.has("mood", text, start, end):  # mostly none of these words is there
-        if _is_supposed(tables, region, hit) or (not must and is_negated(tables, region, hit)):
+    found = tables.found("mood", text, start, end)
+    if found:
+        if not tables.words(_OPEN).isdisjoint(found) and _is_supposed(tables, region, hit):
             return None
-        if tables.search("hearsay", text, start, end):
+        negated = not must and not tables.words("not").isdisjoint(found)
+        if negated and is_negated(tables, region, hit):
+            return None
+        if not tables.words("hearsay").isdisjoint(found):
             return "reported"
     cue = text[hit.start : hit.end].split()
     words = [*head, cue[0]]
