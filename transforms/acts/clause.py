@@ -102,8 +102,7 @@ def _is_private(clause: Clause) -> bool:
 def names_others(clause: Clause) -> bool:
     """Whether people who are no party are told of up to the cue: workers, a union."""
     start = max(clause.region.start, clause.floor)
-    text = clause.region.text
-    return clause.scene.grammar.has("bodies", text, start, clause.hit.end)
+    return clause.scene.grammar.has("bodies", clause.region.text, start, clause.hit.end)
 
 
 def _is_menace(clause: Clause) -> bool:

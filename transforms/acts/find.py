@@ -210,16 +210,15 @@ class _Reader:
                 continue  # what an item is about, or tells of a party by the way
             clause = clause_of(scene, region, hits, number, head)
             act = self._act(clause, made, lead, told_by)
-            if act is not None and lead is not None:
-                if is_part(scene, lead, hit, act):
-                    continue
-                act = turned(scene, lead, act)
-            if act is not None and not is_long_ago(region):
-                told = cue.frame != "must" and cue.lemma not in alone
-                act = self._dealings.completed(act, told)
-                made.append((hit, act))
-                if is_verb or (act.issuers and not act.inherited):
-                    self._salient = act.issuers  # of nobody, if somebody who is no party acts
+            if act is None or is_long_ago(region):
+                continue
+            if lead is not None and is_part(scene, lead, hit, act):
+                continue
+            act = turned(scene, lead, act) if lead is not None else act
+            told = cue.frame != "must" and cue.lemma not in alone
+            made.append((hit, self._dealings.completed(act, told)))
+            if is_verb or (act.issuers and not act.inherited):
+                self._salient = act.issuers  # of nobody, if somebody who is no party acts
         return made
 
     def _act(
@@ -243,9 +242,8 @@ class _Reader:
         if told_by and set(told_by).isdisjoint(issuers) and not is_or_else(tables, region):
             return None
         if tables.verb_first and not issuers:
-            if kind in _OF_PARTIES and not region.groups and lead is None:
-                return None
-            if kind == "refusal" and cue.frame != "speaker" and not addressees:
+            nobody = kind in _OF_PARTIES and not region.groups and lead is None
+            if nobody or (kind == "refusal" and cue.frame != "speaker" and not addressees):
                 return None  # gunmen who refuse to go
         if not addressees:
             if TOWARDS_SOMEBODY in cue.addressee:

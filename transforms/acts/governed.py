@@ -23,7 +23,7 @@ _NOMINAL = ("diği", "diğini", "tiği", "tiğini", "duğu", "duğunu", "tuğu",
 
 def is_governed(scene: Scene, region: Region, hits: Sequence[Hit], number: int) -> bool:
     """Whether the cue of that number is what the act beside it is about."""
-    tables, hit = scene.grammar, hits[number]
+    tables, text, hit = scene.grammar, region.text, hits[number]
     if tables.verb_last or tables.language == "de":
         for following in hits[number + 1 : number + 2]:
             if following.start < region.end and _is_object(scene, hit, following):
@@ -31,7 +31,6 @@ def is_governed(scene: Scene, region: Region, hits: Sequence[Hit], number: int) 
     before = hits[number - 1]
     if not number or before.end < region.start or before.cue.frame == "blame":
         return False
-    text = region.text
     each = hit.cue.frame == before.cue.frame == "infinitive"
     if hit.cue.frame in GOVERNED and not each:
         return True

@@ -131,7 +131,6 @@ class Grammar:
         self._patterns = {
             kind: word_pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()
         }
-
         self._led = {
             kind: word_pattern(forms[kind], self.unspaced, led=True) for kind in _ONLY_ASKED
         }

@@ -90,12 +90,10 @@ def is_long_ago(region: Region) -> bool:
 
 
 def is_noun(tables: Grammar, region: Region, hit: Hit, head: Sequence[str]) -> bool:
-    """Whether a form that may be a verb stands as a noun: una protesta, India's offer.
+    """Whether the form of a verb stands as a noun: una protesta, India's offer.
 
     head: the last words before it.
     """
-    if hit.cue.frame != "verb":
-        return False
     last = head[-1] if head else ""
     if last in tables.words("determiner"):
         return True
@@ -168,16 +166,14 @@ def modality(scene: Scene, region: Region, hit: Hit, head: Sequence[str]) -> str
     if found:
         if not tables.words(_OPEN).isdisjoint(found) and _is_supposed(tables, region, hit):
             return None
-        negated = not must and not tables.words("not").isdisjoint(found)
-        if negated and is_negated(tables, region, hit):
+        if not (must or tables.words("not").isdisjoint(found)) and is_negated(tables, region, hit):
             return None
         if not tables.words("hearsay").isdisjoint(found):
             return "reported"
     cue = text[hit.start : hit.end].split()
-    words = [*head, cue[0]]
-    if tables.words(_AHEAD).isdisjoint(words):
+    words = [*head]
+    if tables.words(_AHEAD).isdisjoint([*words, cue[0]]):
         return "asserted"  # as mostly
-    words.pop()
     if tables.verb_first and not cue[0].startswith(_PRESENT):
         words = [word for word in words if word not in tables.words("perfect")]
     if hit.cue.type not in TOLD_AHEAD and tables.words("not").isdisjoint(cue):
