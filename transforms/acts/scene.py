@@ -250,10 +250,9 @@ def words_before(region: Region, place: int, most: int) -> Sequence[str]:
     """The last words before a place, of the same clause."""
     stretch = region.text[max(region.start, place - 60) : place]
     words = stretch.rsplit(None, most)[-most:]
-    if not words or "".join(words).isalnum():
-        return words
-    parted = words[-1][-1] in _CLAUSE_SIGNS  # right before it, as often
-    return [] if parted else WORD.findall(_CLAUSES.split(stretch)[-1])[-most:]
+    if not words or words[-1][-1] in _CLAUSE_SIGNS:
+        return ()
+    return words if "".join(words).isalnum() else WORD.findall(_CLAUSES.split(stretch)[-1])[-most:]
 
 
 def first_words(stretch: str, most: int) -> list[str]:
