@@ -37,7 +37,7 @@ def addressed(
     """The parties addressed, first those whom the cue's best mark tells; empty where none does."""
     if not region.groups:
         return ()
-    issuing, text, (start, end, _) = frozenset(issuers), region.text, hit
+    issuing, text, start, end = frozenset(issuers), region.text, hit.start, hit.end
     for group in region.groups:
         if start < group.start < end:  # the cue names it
             return tuple(party for party in group.principals if party not in issuing)

@@ -5,8 +5,8 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from transforms.acts.addressees import addressed
 from transforms.acts.grammar import Grammar, Hit
@@ -25,7 +25,8 @@ _FARTHEST_TO = 20
 """Code points from a threat to the word before its infinitive."""
 
 
-class Found(NamedTuple):
+@dataclasses.dataclass(slots=True)  # as Hit is
+class Found:
     """The parties of an act, and by which frame they were told."""
 
     how: str
@@ -34,7 +35,8 @@ class Found(NamedTuple):
     inherited: bool = False
 
 
-class Clause(NamedTuple):
+@dataclasses.dataclass(slots=True)  # as Hit is
+class Clause:
     """A cue where it stands; floor and ceiling: where the cues beside it end and begin.
 
     head: the last words before it.
@@ -100,8 +102,7 @@ def _is_private(clause: Clause) -> bool:
 def names_others(clause: Clause) -> bool:
     """Whether people who are no party are told of up to the cue: workers, a union."""
     start = max(clause.region.start, clause.floor)
-    text = clause.region.text
-    return clause.scene.grammar.has("bodies", text, start, clause.hit.end)
+    return clause.scene.grammar.has("bodies", clause.region.text, start, clause.hit.end)
 
 
 def _is_menace(clause: Clause) -> bool:

@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar, Hit
@@ -27,10 +28,8 @@ def is_participle(grammar: Grammar, text: str, hit: Hit) -> bool:
 
 def as_nouns(scene: Scene, hits: Sequence[Hit]) -> Sequence[Hit]:
     """The cues, with what a party owns as the noun that it is: Ankara's call for talks."""
-    if scene.grammar.language != "en":
-        return hits
     return [
-        hit._replace(cue=hit.cue._replace(frame="noun"))
+        Hit(hit.start, hit.end, dataclasses.replace(hit.cue, frame="noun"))
         if hit.cue.frame == "verb"
         and scene.folded.endswith(_OWNER, 0, hit.start)
         and not scene.folded.endswith(_NO_NOUNS, hit.start, hit.end)

@@ -9,6 +9,7 @@ a pronoun, or not at all.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Sequence
 
@@ -30,7 +31,6 @@ from transforms.acts.judge import (
     is_relative,
     is_voiced,
     modality,
-    mood,
 )
 from transforms.acts.lists import TAGGER, Lead
 from transforms.acts.notation import NOT_OF_ACTS
@@ -40,11 +40,13 @@ from transforms.acts.scene import MOST_HEAD, Scene, opens_speech, party_of, word
 from transforms.acts.senders import Made
 from transforms.acts.sequence import Dealings, same_addressees
 from transforms.acts.sources import announcers
-from transforms.acts.valence import is_or_else, is_thing, valued
+from transforms.acts.valence import is_or_else, valued
 from transforms.records import Act, Passage, Quote
 
 _OF_NAMED = frozenset(("noun", "blame"))
 """Frames of what is an act of a party beside it only."""
+_RARELY_ACTS = NOT_OF_ACTS | {"blame"}
+"""Frames of what is an act in some places only."""
 _OF_PARTIES = frozenset(("refusal", "denial"))
 """Types that are no act in a sentence without a party: a player refuses, a singer denies."""
 
@@ -186,75 +188,71 @@ class _Reader:
         hits: Sequence[Hit] = [
             hit
             for hit in scene.hits
-            if (hit.cue.frame not in NOT_OF_ACTS or is_told(scene, lead, hit))
-            and (hit.cue.frame != "blame" or is_voiced(scene, hit))
+            if hit.cue.frame not in _RARELY_ACTS
+            or (is_voiced(scene, hit) if hit.cue.frame == "blame" else is_told(scene, lead, hit))
         ]
         if tables.language == "en":
             hits = as_nouns(scene, hits)
-        bidding = tables.words("bidding")
+        bidding, alone = tables.words("bidding"), tables.words("unanswered")
+        announced = tables.words("announced") if lead is None else ()
         for number, hit in enumerate(hits):
-            if hit.cue.lemma in bidding and not opens_speech(scene.folded, hit.start, tables):
+            start, cue = hit.start, hit.cue
+            if cue.lemma in bidding and not opens_speech(scene.folded, start, tables):
                 continue  # they left, no bidding to leave
-            if tables.verb_first and scene.is_in_name(hit):
-                continue  # the party "Call of Tunis"
-            region = scene.region(hit.start)
+            region = scene.region(start)
+            told_by = announcers(scene, region, start) if cue.lemma in announced else None
+            if told_by == () and not is_or_else(tables, region):
+                continue
             if len(hits) > 1 and is_governed(scene, region, hits, number):
                 continue
-            head = words_before(region, hit.start, MOST_HEAD)
-            if mood(scene, region, hit) != "told":
+            is_verb = cue.frame == "verb"
+            head = words_before(region, start, MOST_HEAD) if is_verb or lead is not None else ()
+            if is_verb and (
+                is_noun(tables, region, hit, head) or is_by_the_way(tables, region, hit, head)
+            ):
                 continue
             if lead is not None and (
-                (hit.cue.frame == "noun" and not is_told(scene, lead, hit))
+                (cue.frame == "noun" and not is_told(scene, lead, hit))
                 or is_relative(tables, head)
                 or is_wanted(scene, lead, hit)
             ):
                 continue  # what an item is about, or tells of a party by the way
-            if hit.cue.frame == "verb" and (
-                is_noun(tables, region, hit, head) or is_by_the_way(tables, region, hit, head)
-            ):
-                continue
             clause = clause_of(scene, region, hits, number, head)
-            act = self._act(clause, made, lead)
-            if act is not None and lead is not None:
-                if is_part(scene, lead, hit, act):
-                    continue
-                act = turned(scene, lead, act)
-            if act is not None and not is_long_ago(region):
-                alone = hit.cue.lemma in tables.words("unanswered")
-                act = self._dealings.completed(act, hit.cue.frame != "must" and not alone)
-                made.append((hit, act))
-                if hit.cue.frame == "verb" or (act.issuers and not act.inherited):
-                    self._salient = act.issuers  # of nobody, if somebody who is no party acts
+            act = self._act(clause, made, lead, told_by)
+            if act is None or is_long_ago(region):
+                continue
+            if lead is not None and is_part(scene, lead, hit, act):
+                continue
+            act = turned(scene, lead, act) if lead is not None else act
+            told = cue.frame != "must" and cue.lemma not in alone
+            made.append((hit, self._dealings.completed(act, told)))
+            if is_verb or (act.issuers and not act.inherited):
+                self._salient = act.issuers  # of nobody, if somebody who is no party acts
         return made
 
-    def _act(self, clause: Clause, made: Sequence[Made], lead: Lead | None) -> Act | None:
-        hit, tables = clause.hit, clause.scene.grammar
-        cue = hit.cue
-        if tables.verb_first and cue.type in TOLD_AHEAD:
-            if is_thing(clause):
+    def _act(
+        self, clause: Clause, made: Sequence[Made], lead: Lead | None, told_by: Parties | None
+    ) -> Act | None:
+        region, hit, tables = clause.region, clause.hit, clause.scene.grammar
+        if tables.verb_first and hit.cue.type in TOLD_AHEAD:
+            worth = valued(clause)
+            if worth is None:
                 return None
-            cue = valued(clause)
-        kind = cue.type
-        if cue is not hit.cue:
-            hit = Hit(hit.start, hit.end, cue)
-            clause = clause._replace(hit=hit)
-        announced = lead is None and kind in TOLD_AHEAD and cue.lemma in tables.words("announced")
-        announced = announced and not is_or_else(clause)
-        told_by = announcers(clause) if announced else ()
-        if announced and not told_by:
-            return None
+            if worth is not hit.cue:
+                hit = Hit(hit.start, hit.end, worth)
+                clause = dataclasses.replace(clause, hit=hit)
+        cue, kind = hit.cue, hit.cue.type
         found = parties_of(clause, made, lead, self._salient)
         if found is None or (not found.issuers and is_idle(clause, kind, found.addressees)):
             return None
         if cue.lemma in tables.words("describing") and is_kind(clause, found):
             return None
         issuers, addressees = found.issuers, found.addressees
-        if announced and set(told_by).isdisjoint(issuers):
+        if told_by and set(told_by).isdisjoint(issuers) and not is_or_else(tables, region):
             return None
         if tables.verb_first and not issuers:
-            if kind in _OF_PARTIES and not clause.region.groups and lead is None:
-                return None
-            if kind == "refusal" and cue.frame != "speaker" and not addressees:
+            nobody = kind in _OF_PARTIES and not region.groups and lead is None
+            if nobody or (kind == "refusal" and cue.frame != "speaker" and not addressees):
                 return None  # gunmen who refuse to go
         if not addressees:
             if TOWARDS_SOMEBODY in cue.addressee:
@@ -264,6 +262,10 @@ class _Reader:
                 addressees = same_addressees(made[-1][1], issuers, goes_on)
             if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
                 addressees = tuple(party for party in lead.addressees if party not in issuers)
+        head = clause.head or words_before(region, hit.start, MOST_HEAD)
+        put = modality(clause.scene, region, hit, head)
+        if put is None:
+            return None
         return Act(
             type=kind,
             plover=cue.plover or None,
@@ -271,7 +273,7 @@ class _Reader:
             cameo=cue.cameo or None,
             issuers=issuers,
             addressees=addressees,
-            modality=modality(tables, clause.region, hit, clause.head),
+            modality=put,
             cue_start=hit.start,
             cue_end=hit.end,
             inherited=found.inherited,

@@ -37,8 +37,8 @@ def parties_of(
     if hit.cue.frame in OF_SPEAKERS:
         return spoken(clause, made, lead, salient)
     if lead is not None and is_told(clause.scene, lead, hit):
-        behind = clause.behind()
-        return clause.found("item", lead.issuers, behind)._replace(inherited=True)
+        found = clause.found("item", lead.issuers, clause.behind())
+        return Found("item", found.issuers, found.addressees, inherited=True)
     if hit.cue.frame in ("noun", "lead"):
         named = owner(clause.scene, clause.region, hit)
         if named is None:

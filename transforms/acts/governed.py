@@ -29,7 +29,7 @@ def is_governed(scene: Scene, region: Region, hits: Sequence[Hit], number: int) 
             if following.start < region.end and _is_object(scene, hit, following):
                 return True
     before = hits[number - 1]
-    if not number or before.cue.frame == "blame" or before.end < region.start:
+    if not number or before.end < region.start or before.cue.frame == "blame":
         return False
     each = hit.cue.frame == before.cue.frame == "infinitive"
     if hit.cue.frame in GOVERNED and not each:

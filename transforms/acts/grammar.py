@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import bisect
 import collections
+import dataclasses
 import functools
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from transforms.acts.notation import (
     ENDING,
@@ -50,7 +50,7 @@ _LEMMAS = frozenset(
     "transitive everyday naming looming describing bidding announced unanswered".split()
 )
 """Kinds of small words that are lemmas of cues, as the tables have them."""
-_ONLY_ASKED = ("hearsay", "mood", "private", "bodies", "failing")
+_ONLY_ASKED = ("mood", "private", "bodies", "failing")
 """Kinds of small words of which mostly none is there."""
 _FARTHEST_PART = 9
 _CLAUSE_END = re.compile(r"[;:!?,؛؟.](?<!\.\w\.)(?!\w)")  # not the stops of U.N.
@@ -63,7 +63,8 @@ _LONGEST_WORDS = 110
 """Code points; so many the words up to an Arabic second part have at most."""
 
 
-class Hit(NamedTuple):
+@dataclasses.dataclass(slots=True)  # not frozen, which is slow to make; nobody changes it
+class Hit:
     """A cue at text[start:end]."""
 
     start: int
@@ -93,14 +94,17 @@ class Grammar:
         for row in read_table(f"acts/words.{language}.tsv"):
             of_kind = expand(row["forms"])
             forms[row["kind"]] += of_kind if row["kind"] in _LEMMAS else map(fold_form, of_kind)
-        forms["mood"] = [*forms["if"], *forms["whether"], *forms["not"]]
+        forms["mood"] = [*forms["if"], *forms["whether"], *forms["not"], *forms["hearsay"]]
         forms["opening"] = [*forms["that"], *forms["clause"]]
         contracted = contractions(forms.pop("contraction", ()))
         self._bases = {form: base for base, of_base in contracted.items() for form in of_base}
         cues = list(cue_forms(language, contracted))
         prepositions = frozenset(forms["blocks"])
         obliging = [cue for form, cue in cues if cue.frame == "must" and form in prepositions]
-        cues = [(form, Obliging(*cue) if cue in obliging else cue) for form, cue in cues]
+        cues = [
+            (form, Obliging(*dataclasses.astuple(cue)) if cue in obliging else cue)
+            for form, cue in cues
+        ]
         self._endings = {form[1:]: cue for form, cue in cues if form[:1] == ENDING}
         self._ending = ending_pattern(self._endings)
         spoken = speech(language)
@@ -131,7 +135,6 @@ class Grammar:
         self._patterns = {
             kind: word_pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()
         }
-
         self._led = {
             kind: word_pattern(forms[kind], self.unspaced, led=True) for kind in _ONLY_ASKED
         }
@@ -148,6 +151,11 @@ class Grammar:
     def has(self, kind: str, text: str, start: int, end: int) -> bool:
         """Whether a word of one of a few kinds is in a stretch: quicker than where it is."""
         return self._led[kind].search(f" {text[start:end]}") is not None
+
+    def found(self, kind: str, text: str, start: int, end: int) -> list[str]:
+        """The words of one of those kinds in a stretch, mostly none."""
+        words: list[str] = self._led[kind].findall(f" {text[start:end]}")
+        return words if self.unspaced else [word[1:] for word in words]  # without the sign before
 
     def cues(self, texts: Sequence[str], listed: bool = True) -> list[list[Hit]]:
         """The cues of each text in order, apart from one another.
@@ -176,7 +184,7 @@ class Grammar:
                 before -= 1
             if not before or found[before - 1].end <= start:
                 more.append(Hit(start, end, self._endings[word[1]]))
-        found[:] = sorted([*found, *more])
+        found[:] = sorted([*found, *more], key=_place)
 
     def _whole(self, text: str, end: int, choices: Choices) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""
@@ -213,3 +221,7 @@ def grammar(tag: str) -> Grammar | None:
     """The tables of a BCP-47 tag's language, one a process; None where there are none."""
     language = tag.partition("-")[0]
     return _grammar(language) if language in LANGUAGES else None
+
+
+def _place(hit: Hit) -> int:
+    return hit.start

@@ -27,31 +27,13 @@ TOLD_AHEAD = frozenset(("promise", "threat"))
 COMMAS = frozenset(",،，")
 _HISTORY = re.compile(r" 1(?<=(?:عام|سن[هة]) 1)(?:[0-8]\d\d|9[0-4]\d)(?!\d)")
 """A year before 1950, called so: not the number of a resolution."""
-_WHAT = tuple([word] for word in ("ما", "بما", "لما", "مما", "عما"))
+_WHAT = frozenset(("ما", "بما", "لما", "مما", "عما"))
 _PRESENT = ("ي", "ت")
 """What Arabic verbs begin with of which it may be told that they may happen, not that they have."""
+_AHEAD = ("would", "future")
+_OPEN = ("if", "whether")
 _NEAR_RELATIVE = 11
 """Code points from a party to the verb behind the relative that is about it."""
-
-
-def mood(scene: Scene, region: Region, hit: Hit) -> str:
-    """How a cue stands: "open" if nothing is done yet, "negated", or "told", as mostly.
-
-    What is due is not negated: "must not" demands.
-    """
-    tables, text = scene.grammar, region.text
-    sentence = scene.passage.text[region.start : region.end].rstrip(" \"'”»")
-    if sentence.endswith(("?", "؟", "？")):
-        return "open"
-    if hit.cue.frame == "must" and not WORD.search(text, region.start, hit.start):
-        first = WORD.search(text, hit.start, hit.end)
-        if first is not None and first[0] in tables.words("inverted"):
-            return "open"  # Should Iran attack, ...; Sollte Kiew angreifen, ...
-    if not tables.has("mood", text, max(region.start, hit.start - _FARTHEST), hit.end + _BEHIND):
-        return "told"
-    if _is_supposed(tables, region, hit):
-        return "open"
-    return "negated" if hit.cue.frame != "must" and is_negated(tables, region, hit) else "told"
 
 
 def _is_supposed(tables: Grammar, region: Region, hit: Hit) -> bool:
@@ -99,7 +81,7 @@ def is_voiced(scene: Scene, hit: Hit) -> bool:
     """Whether a word of blame stands in somebody's words or behind a label: else it is no act."""
     if scene.voice_at(hit.start) is not None:
         return True
-    return scene.folded[: scene.region(hit.start).start].endswith(":")
+    return ":" in scene.folded and scene.folded.endswith(":", 0, scene.region(hit.start).start)
 
 
 def is_long_ago(region: Region) -> bool:
@@ -108,17 +90,15 @@ def is_long_ago(region: Region) -> bool:
 
 
 def is_noun(tables: Grammar, region: Region, hit: Hit, head: Sequence[str]) -> bool:
-    """Whether a form that may be a verb stands as a noun: una protesta, India's offer.
+    """Whether the form of a verb stands as a noun: una protesta, India's offer.
 
     head: the last words before it.
     """
-    if hit.cue.frame != "verb":
-        return False
-    before = head[-1:]
-    if not tables.words("determiner").isdisjoint(before):
+    last = head[-1] if head else ""
+    if last in tables.words("determiner"):
         return True
     if hit.cue.lemma in tables.words("naming"):  # what it called terror, which it considers one
-        return before in _WHAT or is_relative(tables, before)
+        return last in _WHAT or is_relative(tables, head)
     if tables.language != "en":
         return False
     named = [group for group in region.groups if group.end <= hit.start][-1:]
@@ -169,13 +149,30 @@ def is_by_the_way(tables: Grammar, region: Region, hit: Hit, head: Sequence[str]
     return not named or hit.start - named[-1] > _NEAR_RELATIVE
 
 
-def modality(tables: Grammar, region: Region, hit: Hit, head: Sequence[str]) -> str:
-    """How the act is put: asserted, conditional, future or reported."""
-    if tables.has("hearsay", region.text, region.start, region.end):
-        return "reported"
-    cue = region.text[hit.start : hit.end].split()
+def modality(scene: Scene, region: Region, hit: Hit, head: Sequence[str]) -> str | None:
+    """How an act is put: asserted, conditional, future or reported; None if nothing is done yet.
+
+    Nothing is where it is asked, supposed or negated, but "must not" demands. head: see `is_noun`.
+    """
+    tables, text, must = scene.grammar, region.text, hit.cue.frame == "must"
+    start, end = region.start, region.end
+    if scene.passage.text[start:end].rstrip(" \"'”»").endswith(("?", "؟", "？")):
+        return None
+    if must and not WORD.search(text, start, hit.start):
+        first = WORD.search(text, hit.start, hit.end)
+        if first is not None and first[0] in tables.words("inverted"):
+            return None  # Should Iran attack, ...; Sollte Kiew angreifen, ...
+    found = tables.found("mood", text, start, end)
+    if found:
+        if not tables.words(_OPEN).isdisjoint(found) and _is_supposed(tables, region, hit):
+            return None
+        if not (must or tables.words("not").isdisjoint(found)) and is_negated(tables, region, hit):
+            return None
+        if not tables.words("hearsay").isdisjoint(found):
+            return "reported"
+    cue = text[hit.start : hit.end].split()
     words = [*head]
-    if tables.words(("would", "future")).isdisjoint([*words, *cue[:1]]):
+    if tables.words(_AHEAD).isdisjoint([*words, cue[0]]):
         return "asserted"  # as mostly
     if tables.verb_first and not cue[0].startswith(_PRESENT):
         words = [word for word in words if word not in tables.words("perfect")]

@@ -222,8 +222,10 @@ def _introduces(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is of words for lists, or a verb's form that is one: "Oslo's demands are:"."""
     if hit.cue.frame in LEADS:
         return True
-    region, ends = scene.region(hit.start), scene.folded.endswith("s", hit.start, hit.end)
-    return ends and is_noun(scene.grammar, region, hit, words_before(region, hit.start, 1))
+    if hit.cue.frame != "verb" or not scene.folded.endswith("s", hit.start, hit.end):
+        return False
+    region = scene.region(hit.start)
+    return is_noun(scene.grammar, region, hit, words_before(region, hit.start, 1))
 
 
 def tells_facts(scene: Scene) -> bool:

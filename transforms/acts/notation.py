@@ -7,6 +7,7 @@ Forms are folded as texts are (`fold_bare`).
 from __future__ import annotations
 
 import collections
+import dataclasses
 import functools
 import itertools
 import re
@@ -40,7 +41,8 @@ NOT_OF_ACTS = frozenset(("item", "lead", "reply", "no_lead"))
 _NOUNS = NOT_OF_ACTS | {"noun"}
 
 
-class Cue(NamedTuple):
+@dataclasses.dataclass(frozen=True, slots=True)
+class Cue:
     """A row of the table: what a form does, and how its parties stand to it (docs/acts.md)."""
 
     type: str
@@ -201,4 +203,4 @@ def _parting(forms: Sequence[str]) -> str:
         (_SOMEBODY if first == 2 * PARTING else re.escape(first)) + _parting(of_first)
         for first, of_first in rests.items()
     )
-    return f"(?:{either}){'?' * ends}" if ends or len(rests) > 1 else either
+    return f"(?:{either}){'?' * ends}" if rests and (ends or len(rests) > 1) else either

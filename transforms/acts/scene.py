@@ -6,6 +6,7 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import bisect
+import dataclasses
 import itertools
 import re
 from collections.abc import Mapping, Sequence
@@ -40,7 +41,8 @@ _MOST_OBLIGED = 8
 """Words of those who have to, with the "that" behind them."""
 _LONGEST_OBLIGED = 70
 _BREAKS = re.compile(r"[.,:;،؛()؟?!]")
-_CLAUSES = re.compile(r"[,;:،؛()]")
+_CLAUSE_SIGNS = ",;:،؛()"
+_CLAUSES = re.compile(f"[{_CLAUSE_SIGNS}]")
 _BREAK = re.compile(r"[:;؛：；]")
 
 
@@ -53,7 +55,8 @@ class Voice(NamedTuple):
     direct: bool
 
 
-class Region(NamedTuple):
+@dataclasses.dataclass(slots=True)  # as Hit is
+class Region:
     """Where a cue's parties may stand: its sentence, within the quote or outside of all."""
 
     start: int
@@ -113,12 +116,6 @@ class Scene:
         """The parties that begin in a stretch of the text."""
         first = bisect.bisect_left(self._starts, start)
         return self.groups[first : bisect.bisect_right(self._starts, end)]
-
-    def is_in_name(self, hit: Hit) -> bool:
-        """Whether a cue is a word of a party's name."""
-        near = bisect.bisect_right(self._starts, hit.start)
-        named = self.groups[near - 1] if near else None
-        return named is not None and named.end >= hit.end and len(named.principals) == 1
 
     def voices_before(self, place: int) -> Sequence[Voice]:
         """The last quotes that begin before a place."""
@@ -186,7 +183,7 @@ def obliges(passage: Passage, grammar: Grammar, hit: Hit) -> bool:
 
     hit: in the folded text.
     """
-    folded, (start, end, _) = passage.folded or "", hit
+    folded, start, end = passage.folded or "", hit.start, hit.end
     place = Bare("", passage.cuts).span(start, end)[1]
     near = [one for one in passage.mentions if place < one.start <= place + _NEAR_PARTY]
     apart = near and not folded[end].isalnum() and not folded[start - 1 : start].isalnum()
@@ -253,6 +250,8 @@ def words_before(region: Region, place: int, most: int) -> Sequence[str]:
     """The last words before a place, of the same clause."""
     stretch = region.text[max(region.start, place - 60) : place]
     words = stretch.rsplit(None, most)[-most:]
+    if not words or words[-1][-1] in _CLAUSE_SIGNS:
+        return ()
     return words if "".join(words).isalnum() else WORD.findall(_CLAUSES.split(stretch)[-1])[-most:]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from transforms.acts.clause import Clause, Parties
+from transforms.acts.clause import Parties
 from transforms.acts.marks import blocked, has_marker
 from transforms.acts.scene import WORD, Region, Scene, Voice, words_before
 
@@ -73,9 +73,8 @@ def said_behind(scene: Scene, start: int, end: int) -> Parties:
     return behind[0].principals if behind else ()
 
 
-def announcers(clause: Clause) -> Parties:
+def announcers(scene: Scene, region: Region, start: int) -> Parties:
     """Who may be told to announce something himself: whoever says it, if he is its subject."""
-    scene, region, start = clause.scene, clause.region, clause.hit.start
     voice, tables = scene.voice_at(start), scene.grammar
     said = label(scene, region.start).speaker if voice is None else voice.speaker
     if not said:

@@ -7,7 +7,9 @@ of the aid, an end of the blockade. Offsets are code points into the passage's t
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Sequence
 
 from transforms.acts.clause import Clause
 from transforms.acts.grammar import Grammar, Hit
@@ -26,33 +28,32 @@ _AGREES = ("اتفق", "وافق", "توصل", "وقع", "قبل", "استجاب
 _GLUED = re.compile(r"(?:[وف](?=\w{3}))?(?:بال|لل|ال|[بلك]|س[يتنا])?(\w{2,}?)(?:ها|هما|هم|ه|نا)?")
 _FUTURE = re.compile(r"[وف]?(?:س[يتنا]|[يتنا])(\w{2,})")
 _SIGNS = re.compile("[.،,:؛]")
-
-
 _ANNOUNCING = Cue("promise", "verb", "", (), "", "", "")
 
 
 def _retyped(cue: Cue, kind: str) -> Cue:
     """A cue as it is where its clause makes another act of it."""
     plover, cameo = CODES[kind]
-    return cue._replace(type=kind, plover=plover, mode="", cameo=cameo)
+    return Cue(kind, cue.frame, cue.lemma, cue.addressee, plover, "", cameo)
 
 
-def valued(clause: Clause) -> Cue:
-    """What an Arabic promise or threat is by the worth of what it announces."""
+def valued(clause: Clause) -> Cue | None:
+    """What an Arabic promise or threat is by the worth of what it announces; None of things."""
     hit, region, tables = clause.hit, clause.region, clause.scene.grammar
-    cue = hit.cue
+    cue, behind = hit.cue, WORD.match(region.text, hit.end + 1, region.end)
+    if cue.frame == "verb" and behind is not None and behind[0] in tables.words("these"):
+        return None  # this will
     if region.text.startswith(_AGREES, hit.start):
         return cue
     worth, ended = _worth(tables, region, hit)
     if cue.type == "threat":
         return _retyped(cue, "promise") if ended and worth > 0 else cue
-    return _retyped(cue, "threat") if worth < 0 or is_or_else(clause) else cue
+    return _retyped(cue, "threat") if worth < 0 or is_or_else(tables, region) else cue
 
 
-def is_or_else(clause: Clause) -> bool:
+def is_or_else(tables: Grammar, region: Region) -> bool:
     """Whether what is announced will be if somebody does not do what he should: unless he stops."""
-    region = clause.region
-    return clause.scene.grammar.has("failing", region.text, region.start, region.end)
+    return tables.has("failing", region.text, region.start, region.end)
 
 
 def announced(tables: Grammar, region: Region, start: int, end: int) -> str:
@@ -61,34 +62,24 @@ def announced(tables: Grammar, region: Region, start: int, end: int) -> str:
     return "threat" if worth < 0 else "promise"
 
 
-def is_thing(clause: Clause) -> bool:
-    """Whether a thing is about to happen: this will."""
-    hit, region, tables = clause.hit, clause.region, clause.scene.grammar
-    if hit.cue.frame != "verb":
-        return False
-    behind = WORD.match(region.text, hit.end + 1, region.end)
-    return behind is not None and behind[0] in tables.words("these")
-
-
-def _verbs(region: Region, hit: Hit) -> list[str]:
+@functools.lru_cache(maxsize=1024)  # the forms of a table come again and again
+def _verbs(form: str) -> Sequence[str]:
     """The words of a cue, its verb without the letters of the future."""
-    words = region.text[hit.start : hit.end].split()
+    words = form.split()
     future = _FUTURE.fullmatch(words[-1 if words[0].endswith("سوف") else 0])
-    return [*([future[1]] if future is not None else []), *words[1:]]
+    return (*((future[1],) if future is not None else ()), *words[1:])
 
 
 def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
     """1 for benefit, -1 for harm, 0 where no word tells; and whether something is ended."""
-    text = region.text
-    stop = min(region.end, hit.end + _FARTHEST)
-    words = _verbs(region, hit)
-    sign = _SIGNS.search(text, hit.end, stop)
-    stop = sign.start() if sign is not None else stop
-    words += first_words(text[hit.end : stop], _MOST_WORDS)
-    ended = False
+    text, end, ended = region.text, hit.end, False
+    stop = min(region.end, end + _FARTHEST)
+    sign = _SIGNS.search(text, end, stop)
+    behind = first_words(text[end : sign.start() if sign is not None else stop], _MOST_WORDS)
+    words = [*_verbs(text[hit.start : end]), *behind]
     known, blocks = tables.words(_KINDS), tables.words("blocks")
     for number, word in enumerate(words):
-        if number and word in blocks and word not in _PASSED[ended]:
+        if word in blocks and number and word not in _PASSED[ended]:
             break
         stem = word if word in known else _stem(word)
         if stem not in known:
