@@ -8,6 +8,7 @@ of the aid, an end of the blockade. Offsets are code points into the passage's t
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from transforms.acts.clause import Clause
 from transforms.acts.grammar import Grammar, Hit
@@ -90,14 +91,14 @@ def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
     for number, word in enumerate(words):
         if number and word in blocks and word not in _PASSED[ended]:
             break
-        stem = word if word in known else _stem(word)
+        stem = word if word in known else _stem(word, known)
         if stem not in known:
             continue
         if stem in tables.words("ends"):
             ended = not ended
         elif stem in tables.words("hurts"):
             following = words[number + 1 : number + 3]
-            fights = not tables.words("ills").isdisjoint([*following, *map(_stem, following)])
+            fights = not tables.words("ills").isdisjoint([*following, *(_stem(one, known) for one in following)])
             return (1 if ended or fights else -1), ended
         elif ended and stem in tables.words("evils"):
             return 1, ended
@@ -106,7 +107,8 @@ def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
     return 0, ended
 
 
-def _stem(word: str) -> str:
-    """A word without what is glued to it."""
+def _stem(word: str, known: Container[str]) -> str:
+    """A word without what is glued to it; its last letter is glued unless it makes a known one."""
     glued = _GLUED.fullmatch(word)
-    return glued[1] if glued is not None else word
+    stem = glued[1] if glued is not None else word
+    return f"{stem}ه" if word.endswith("ه") and f"{stem}ه" in known else stem
