@@ -98,7 +98,9 @@ def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
             ended = not ended
         elif stem in tables.words("hurts"):
             following = words[number + 1 : number + 3]
-            fights = not tables.words("ills").isdisjoint([*following, *(_stem(one, known) for one in following)])
+            fights = not tables.words("ills").isdisjoint(
+                [*following, *(_stem(one, known) for one in following)]
+            )
             return (1 if ended or fights else -1), ended
         elif ended and stem in tables.words("evils"):
             return 1, ended
