@@ -33,7 +33,7 @@ def is_governed(scene: Scene, region: Region, hits: Sequence[Hit], number: int) 
         return False
     each = hit.cue.frame == before.cue.frame == "infinitive"
     if hit.cue.frame in GOVERNED and not each:
-        return True
+        return not _is_reply(scene, before, hit)
     last = WORD.findall(text, max(before.end, hit.start - _NEAR), hit.start)[-1:]
     if each:  # to protest and to ask: each is what one means to do
         return tables.words("and").isdisjoint(last)
@@ -44,6 +44,14 @@ def is_governed(scene: Scene, region: Region, hits: Sequence[Hit], number: int) 
     if not tables.words("to").isdisjoint(last) or _is_told(tables, text, before, hit):
         return True
     return tables.language == "en" and not tables.words("blocks").isdisjoint(last)
+
+
+def _is_reply(scene: Scene, before: Hit, hit: Hit) -> bool:
+    """Whether an Arabic denial is what somebody else says: but Oslo said that it had no ships."""
+    if hit.cue.type != "denial" or hit.cue.frame != "blame" or not scene.grammar.verb_first:
+        return False
+    voice = scene.voice_at(hit.start)
+    return voice is not None and voice.start >= before.end
 
 
 def _is_object(scene: Scene, hit: Hit, governor: Hit) -> bool:

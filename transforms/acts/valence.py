@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from transforms.acts.clause import Clause
 from transforms.acts.grammar import Grammar, Hit
@@ -81,14 +81,16 @@ def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
     for number, word in enumerate(words):
         if word in blocks and number and word not in _PASSED[ended]:
             break
-        stem = word if word in known else _stem(word)
+        stem = word if word in known else _stem(word, known)
         if stem not in known:
             continue
         if stem in tables.words("ends"):
             ended = not ended
         elif stem in tables.words("hurts"):
             following = words[number + 1 : number + 3]
-            fights = not tables.words("ills").isdisjoint([*following, *map(_stem, following)])
+            fights = not tables.words("ills").isdisjoint(
+                [*following, *(_stem(one, known) for one in following)]
+            )
             return (1 if ended or fights else -1), ended
         elif ended and stem in tables.words("evils"):
             return 1, ended
@@ -97,7 +99,8 @@ def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
     return 0, ended
 
 
-def _stem(word: str) -> str:
-    """A word without what is glued to it."""
+def _stem(word: str, known: Container[str]) -> str:
+    """A word without what is glued to it; its last letter is glued unless it makes a known one."""
     glued = _GLUED.fullmatch(word)
-    return glued[1] if glued is not None else word
+    stem = glued[1] if glued is not None else word
+    return f"{stem}ه" if word.endswith("ه") and f"{stem}ه" in known else stem

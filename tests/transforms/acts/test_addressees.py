@@ -165,3 +165,11 @@ def test_whom_arabic_acts_are_to_and_where_something_happens(
     text: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert short(text, "ar") == expected
+
+
+def test_an_arabic_refusal_is_not_to_whom_its_issuer_dealt_with_last() -> None:
+    text = "طالبت النرويج السويد بفتح الجسر.\n\nورفضت النرويج دفع الرسوم."
+    assert short(text, "ar") == [
+        ("demand", "state:NOR", "state:SWE"),
+        ("refusal", "state:NOR", ""),
+    ]

@@ -46,6 +46,24 @@ def test_what_does_harm_is_threatened() -> None:
     assert short("قالت النرويج إنها ستطرد سفير السويد.", "ar") == expected
     assert short("ستطرد النرويج سفير السويد، في رأي محللين.", "ar") == []
     assert short("قررت النرويج قطع العلاقات مع السويد.", "ar") == []
+    assert short("قالت النرويج إنها قد تطرد سفير السويد.", "ar") == expected
+    assert short("ستعيد النرويج في الخريف فرض العقوبات على السويد.", "ar") == expected
+    assert short("أكدت النرويج عزمها على اتخاذ التدابير العقابية ضد السويد.", "ar") == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["threat"], "وقالت النرويج إن صبر الحكومة ينفد."),
+        (["threat"], "وقالت النرويج إن إغلاق الجسر أمر لا يمكن السكوت عليه."),
+        (["threat"], "وأكدت النرويج أنها لن تبقى ساكنة."),
+        (["threat"], "ولوح الوزير النرويجي بفرض رسوم."),
+        ([], "ولوح الوزير النرويجي بقطعة من الحديد."),
+    ],
+)
+def test_stock_words_threaten(expected: list[str], text: str) -> None:
+    """Lost patience does; a thing that is waved does not."""
+    assert [act for act, _, _ in short(text, "ar")] == expected
 
 
 def test_what_follows_or_else_is_threatened_by_whoever_demands() -> None:
@@ -61,6 +79,7 @@ def test_what_follows_or_else_is_threatened_by_whoever_demands() -> None:
     [
         "قالت النرويج إنها ستراجع اتفاق السويد إذا رفضت السويد فتح الجسر.",
         "النرويج تستعد لبناء جسر آخر إذا انهار الاتفاق مع السويد.",
+        "قالت النرويج إنها ستراجع اتفاق السويد إذا انسحبت السويد من المجلس.",
         "وأبلغ الوزير الصحف بأن النرويج ستراجع القواعد ما لم تتوقف السويد عن البناء.",
     ],
 )
