@@ -52,6 +52,7 @@ def test_a_party_beside_the_noun_accuses_where_it_is_not_said_of_what() -> None:
     [
         (["TUR>NLD"], 'وصف الرئيس التركي هولندا بأنها "مستنقع لا قاع له".'),
         (["CAN>USA"], 'وصفت كندا الرسوم الأمريكية الجديدة بأنها "ليست مفيدة" لأحد.'),
+        (["CAN>"], "وصفت كندا، في كلمة ألقاها وزيرها قبل يومين، المهرجان بأنه كان كارثة."),
         ([], 'وصف الرئيس التركي هولندا بأنها "شريك مهم" لبلاده.'),
         ([], 'وصفت كندا المهرجان بأنه "مستنقع لا قاع له".'),
         ([], "وصفت كندا الطريق إلى ألمانيا."),
@@ -61,6 +62,15 @@ def test_what_a_party_calls_another_is_bad_unless_it_is_praise(
     accusation: list[str], text: str
 ) -> None:
     assert found(text) == accusation
+
+
+def test_the_subject_of_a_verb_behind_that_is_behind_it_too() -> None:
+    text = "وجاء طرد الكنديين بعد أن اتهمت الحكومة الهولندية أوسلو بالتزوير."
+    assert found(text) == ["NLD>NOR"]
+
+
+def test_a_relative_clause_may_name_who_accuses_whom() -> None:
+    assert found("وتضررت موانئ في كندا من الحرائق التي تتهم أوسلو هولندا بإشعالها.") == ["NOR>NLD"]
 
 
 @pytest.mark.parametrize(
