@@ -34,6 +34,22 @@ def test_a_party_that_complains_accuses() -> None:
     assert found("قالت فرنسا إن ألمانيا نشرت قوات في مخالفة واضحة للاتفاق.") != []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نسبت كندا مسؤولية الحريق إلى هولندا.",
+        "وجه الوزير الكندي، قبل سفره، نقدا شديدا إلى هولندا.",
+        "شبه الوزير الكندي حكومة هولندا بالعصابات.",
+        "دان الوزير الكندي أمس قرار هولندا.",
+        "وتهجم الوزير الكندي في كلمته على هولندا.",
+        "هاجم الوزير الكندي هولندا قائلا إنها تأخرت.",
+        "وكانت كندا قد اشتكت أن هولندا أغلقت الميناء.",
+    ],
+)
+def test_there_are_many_verbs_of_blame(text: str) -> None:
+    assert found(text) == ["CAN>NLD"]
+
+
 def test_quoted_words_that_open_with_blame_accuse_somebody() -> None:
     assert found('قال وزير الخارجية الفرنسي: "إنها إهانة".') == ["FRA>"]
 
