@@ -50,6 +50,31 @@ def test_there_are_many_verbs_of_blame(text: str) -> None:
     assert found(text) == ["CAN>NLD"]
 
 
+@pytest.mark.parametrize(
+    ("accusation", "text"),
+    [
+        (["CAN>NLD"], "وقال الوزير الكندي إن حكومة هولندا كان يجب أن تعتذر."),
+        (["CAN>NLD"], "وقال الوزير الكندي إنه كان ينبغي على هولندا أن تعتذر."),
+        ([], "وكان يجب على هولندا أن تنتظر."),
+        ([], "وقال الوزير الكندي إنه كان يجب أن يسافر."),
+    ],
+)
+def test_what_should_have_been_done_is_blame_of_somebody(accusation: list[str], text: str) -> None:
+    assert found(text) == accusation
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "إن هولندا تضر بمصالح بلاده.",
+        "إن هولندا تلعب لعبة خطيرة.",
+        "إن هولندا هي المسؤولة في النهاية عن الحريق.",
+    ],
+)
+def test_words_of_blame_from_a_party_accuse(said: str) -> None:
+    assert found(f"وقال الوزير الكندي {said}") == ["CAN>NLD"]
+
+
 def test_quoted_words_that_open_with_blame_accuse_somebody() -> None:
     assert found('قال وزير الخارجية الفرنسي: "إنها إهانة".') == ["FRA>"]
 
