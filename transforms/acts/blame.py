@@ -25,6 +25,7 @@ def is_kind(clause: Clause, found: Found) -> bool:
     """Whether an Arabic verb of describing tells nothing bad of anybody: called it historic.
 
     What one party calls another is bad, unless a word of praise is in it, or "not" before that.
+    What it calls a thing is bad by a word of censure only.
     """
     tables, folded, hit = clause.scene.grammar, clause.scene.folded, clause.hit
     end = min(len(folded), hit.end + _FARTHEST_WORTH)
