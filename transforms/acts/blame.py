@@ -25,17 +25,19 @@ def is_kind(clause: Clause, found: Found) -> bool:
     """Whether an Arabic verb of describing tells nothing bad of anybody: called it historic.
 
     What one party calls another is bad, unless a word of praise is in it, or "not" before that.
+    What it calls a thing is bad by a word of censure only.
     """
     tables, folded, hit = clause.scene.grammar, clause.scene.folded, clause.hit
     end = min(len(folded), hit.end + _FARTHEST_WORTH)
     opened = _CALLED.search(folded, hit.end, end) or _CALLED_SO.search(folded, hit.end, end)
-    if opened is None or not found.addressees:
+    if opened is None:
         return True
     words = WORD.findall(folded, opened.end(), opened.end() + _LONGEST_WORTH)[:_WORTH]
     for number, word in enumerate(words):
         if word.removeprefix("ال") in tables.words("praise"):
             return tables.words("not").isdisjoint(words[:number])
-    return False
+    bare = {word.removeprefix("ال") for word in words}
+    return not found.addressees and tables.words("censure").isdisjoint(bare)
 
 
 def deed(

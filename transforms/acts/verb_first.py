@@ -47,6 +47,8 @@ _FARTHEST, _FEW = 60, 3
 """Code points and words before a verb in which others than parties are its subject."""
 _NEAR, _NEXT = 20, 40
 """Code points before a verb in which a party is its subject, and behind it if no party is."""
+_OPENERS = ("that", "clause")
+"""Kinds of words behind which the subject of a verb stands no more before it."""
 _IN = frozenset(("في", "ب+", "لدى", "باسم"))
 
 
@@ -72,13 +74,15 @@ def verb_first(
             bears = right and text.endswith(_ITS, start, hit.end)
             if bears and text[hit.end : right[0].start].isspace():
                 return right[0]  # which Oslo denies
+            if last in words("relative") and _are_both(grammar, text, hit, right):
+                return right[0]  # raids of which Oslo accuses Riga
             if who in words("relative") and agrees(grammar, text, hit, who):
                 return antecedent(text, hit, left)
     verb = text[start : hit.end].partition(" ")[0]
     if verb in words("participle") or (verb[0] == "م" and verb.endswith(_PARTICIPLES)):
         return elided  # he said, accusing Iran
     near = left and not joined and start - left[-1].end < _NEAR
-    if near and not blocked(grammar, text, left[-1]):
+    if near and last not in grammar.words(_OPENERS) and not blocked(grammar, text, left[-1]):
         others = is_of_people(grammar, region, left[-1]) or is_of_faction(grammar, text, left[-1])
         return UNKNOWN if others else left[-1]
     if verb.endswith(_PLURAL) or hit.cue.lemma[:1] == _GOES_ON:
@@ -151,6 +155,13 @@ def _unnamed(grammar: Grammar, gap: Sequence[str]) -> Missing:
         return UNKNOWN
     known = not gap[0].startswith("ال") or gap[0] in grammar.words(_KNOWN)
     return ELIDED if known or gap[0].endswith("ين") else UNKNOWN
+
+
+def _are_both(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> bool:
+    """Whether both the subject and the object of a verb follow it, one behind the other."""
+    if len(right) < 2 or hit.cue.lemma not in grammar.words("transitive"):
+        return False
+    return (text[hit.end : right[0].start] + text[right[0].end : right[1].start]).isspace()
 
 
 def _is_object(grammar: Grammar, text: str, right: Sequence[Group]) -> bool:

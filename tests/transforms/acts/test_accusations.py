@@ -34,6 +34,49 @@ def test_a_party_that_complains_accuses() -> None:
     assert found("قالت فرنسا إن ألمانيا نشرت قوات في مخالفة واضحة للاتفاق.") != []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نسبت كندا مسؤولية الحريق إلى هولندا.",
+        "وجه الوزير الكندي، قبل سفره، نقدا شديدا إلى هولندا.",
+        "شبه الوزير الكندي حكومة هولندا بالعصابات.",
+        "دان الوزير الكندي أمس قرار هولندا.",
+        "وتهجم الوزير الكندي في كلمته على هولندا.",
+        "هاجم الوزير الكندي هولندا قائلا إنها تأخرت.",
+        "وكانت كندا قد اشتكت أن هولندا أغلقت الميناء.",
+    ],
+)
+def test_there_are_many_verbs_of_blame(text: str) -> None:
+    assert found(text) == ["CAN>NLD"]
+
+
+@pytest.mark.parametrize(
+    ("accusation", "text"),
+    [
+        (["CAN>NLD"], "وقال الوزير الكندي إن حكومة هولندا كان يجب أن تعتذر."),
+        (["CAN>NLD"], "وقال الوزير الكندي إنه كان ينبغي على هولندا أن تعتذر."),
+        ([], "وكان يجب على هولندا أن تنتظر."),
+        ([], "وقال الوزير الكندي إنه كان يجب أن يسافر."),
+    ],
+)
+def test_what_should_have_been_done_is_blame_of_somebody(accusation: list[str], text: str) -> None:
+    assert found(text) == accusation
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "إن هولندا تضر بمصالح بلاده.",
+        "إن هولندا تلعب لعبة خطيرة.",
+        "إن هولندا حولت الميناء إلى معسكر.",
+        "إن قرار هولندا في غير محله.",
+        "إن هولندا هي المسؤولة في النهاية عن الحريق.",
+    ],
+)
+def test_words_of_blame_from_a_party_accuse(said: str) -> None:
+    assert found(f"وقال الوزير الكندي {said}") == ["CAN>NLD"]
+
+
 def test_quoted_words_that_open_with_blame_accuse_somebody() -> None:
     assert found('قال وزير الخارجية الفرنسي: "إنها إهانة".') == ["FRA>"]
 
@@ -52,6 +95,7 @@ def test_a_party_beside_the_noun_accuses_where_it_is_not_said_of_what() -> None:
     [
         (["TUR>NLD"], 'وصف الرئيس التركي هولندا بأنها "مستنقع لا قاع له".'),
         (["CAN>USA"], 'وصفت كندا الرسوم الأمريكية الجديدة بأنها "ليست مفيدة" لأحد.'),
+        (["CAN>"], "وصفت كندا، في كلمة ألقاها وزيرها قبل يومين، المهرجان بأنه كان كارثة."),
         ([], 'وصف الرئيس التركي هولندا بأنها "شريك مهم" لبلاده.'),
         ([], 'وصفت كندا المهرجان بأنه "مستنقع لا قاع له".'),
         ([], "وصفت كندا الطريق إلى ألمانيا."),
@@ -61,6 +105,15 @@ def test_what_a_party_calls_another_is_bad_unless_it_is_praise(
     accusation: list[str], text: str
 ) -> None:
     assert found(text) == accusation
+
+
+def test_the_subject_of_a_verb_behind_that_is_behind_it_too() -> None:
+    text = "وجاء طرد الكنديين بعد أن اتهمت الحكومة الهولندية أوسلو بالتزوير."
+    assert found(text) == ["NLD>NOR"]
+
+
+def test_a_relative_clause_may_name_who_accuses_whom() -> None:
+    assert found("وتضررت موانئ في كندا من الحرائق التي تتهم أوسلو هولندا بإشعالها.") == ["NOR>NLD"]
 
 
 @pytest.mark.parametrize(
