@@ -90,14 +90,15 @@ def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
     for number, word in enumerate(words):
         if number and word in blocks and word not in _PASSED[ended]:
             break
-        stem = word if word in known else _stem(word)
+        stem = word if word in known else _stem(word, known)
         if stem not in known:
             continue
         if stem in tables.words("ends"):
             ended = not ended
         elif stem in tables.words("hurts"):
             following = words[number + 1 : number + 3]
-            fights = not tables.words("ills").isdisjoint([*following, *map(_stem, following)])
+            ills = tables.words("ills")
+            fights = any(_stem(one, ills) in ills or one in ills for one in following)
             return (1 if ended or fights else -1), ended
         elif ended and stem in tables.words("evils"):
             return 1, ended
@@ -106,7 +107,10 @@ def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
     return 0, ended
 
 
-def _stem(word: str) -> str:
-    """A word without what is glued to it."""
+def _stem(word: str, known: frozenset[str]) -> str:
+    """A word without what is glued to it; the end of a known feminine is none of it."""
     glued = _GLUED.fullmatch(word)
-    return glued[1] if glued is not None else word
+    if glued is None:
+        return word
+    whole = word[glued.start(1) :]
+    return whole if whole in known else glued[1]
