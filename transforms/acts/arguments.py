@@ -17,7 +17,7 @@ from transforms.acts.subject_first import subject_first
 from transforms.acts.verb_first import verb_first
 from transforms.acts.verb_last import verb_last
 
-_AGENT_BEFORE = frozenset(("de", "ru", "fa"))
+_AGENT_BEFORE = frozenset(("ar", "de", "ru", "fa"))
 """Languages in which the passive's agent, with its preposition, stands before the verb."""
 _INSTRUMENTAL = {"uk": ("ом", "ем", "єм", "ою", "ею", "єю", "ами", "ями")}
 """Ends of the case in which the agent stands without a preposition: засуджено Парижем."""

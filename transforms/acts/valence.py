@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from transforms.acts.clause import Clause
 from transforms.acts.grammar import Grammar, Hit
@@ -88,9 +88,8 @@ def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
             ended = not ended
         elif stem in tables.words("hurts"):
             following = words[number + 1 : number + 3]
-            fights = not tables.words("ills").isdisjoint(
-                [*following, *(_stem(one, known) for one in following)]
-            )
+            ills = tables.words("ills")
+            fights = any(_stem(one, ills) in ills or one in ills for one in following)
             return (1 if ended or fights else -1), ended
         elif ended and stem in tables.words("evils"):
             return 1, ended
@@ -99,8 +98,10 @@ def _worth(tables: Grammar, region: Region, hit: Hit) -> tuple[int, bool]:
     return 0, ended
 
 
-def _stem(word: str, known: Container[str]) -> str:
-    """A word without what is glued to it; its last letter is glued unless it makes a known one."""
+def _stem(word: str, known: frozenset[str]) -> str:
+    """A word without what is glued to it; the end of a known feminine is none of it."""
     glued = _GLUED.fullmatch(word)
-    stem = glued[1] if glued is not None else word
-    return f"{stem}ه" if word.endswith("ه") and f"{stem}ه" in known else stem
+    if glued is None:
+        return word
+    whole = word[glued.start(1) :]
+    return whole if whole in known else glued[1]

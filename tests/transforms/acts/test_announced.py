@@ -97,3 +97,59 @@ def test_what_will_be_unless_another_stops_is_threatened(text: str) -> None:
 )
 def test_who_threatens_has_a_means_or_somebody_before_him(expected: list[str], text: str) -> None:
     assert [act for act, _, _ in short(text, "ar") if act == "threat"] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تم التوصل لاتفاق بين النرويج والسويد على فتح الجسر.",
+        "تم اليوم في القرية توقيع اتفاقية بين النرويج والسويد.",
+        "بعد محادثات بين النرويج والسويد جرى الاتفاق على فتح الجسر.",
+    ],
+)
+def test_what_was_agreed_is_promised_by_those_between_whom(text: str) -> None:
+    found = [(act, issuer) for act, issuer, _ in short(text, "ar")]
+    assert found == [("promise", "state:NOR state:SWE")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عرضت النرويج على السويد شراء سفنها القديمة.",
+        "أكدت النرويج تمسكها بحوار بناء بين النرويج والسويد.",
+        "ذكر وزير النقل النرويجي بتمسكه بحوار بناء بين النرويج والسويد.",
+        "قالت النرويج إنها تتطلع للعمل مع السويد.",
+        "جاء ذلك بعد إبداء النرويج الاستعداد للتفاوض مع السويد.",
+        "قالت النرويج إنها ستبلغ السويد بموعد البناء.",
+    ],
+)
+def test_who_offers_or_holds_to_it_commits_himself_to_the_other(text: str) -> None:
+    assert short(text, "ar") == [("promise", "state:NOR", "state:SWE")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت النرويج إنها ستتخذ قرارها بعد العيد.",
+        "أعلنت النرويج أن الحكومة النرويجية ستراقب المباراة.",
+        "قالت النرويج إن الأشغال النرويجية ستستمر حتى العيد.",
+    ],
+)
+def test_who_will_decide_or_look_on_promises_nothing(text: str) -> None:
+    assert short(text, "ar") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أكدت النرويج عزمها على اتخاذ التدابير العقابية ضد السويد.",
+        "قالت النرويج إنها ستتعامل بحزم مع السويد.",
+    ],
+)
+def test_rigour_and_punishment_are_threatened(text: str) -> None:
+    assert short(text, "ar") == [("threat", "state:NOR", "state:SWE")]
+
+
+def test_a_party_may_be_told_to_be_ready() -> None:
+    text = "وقال الوزير النرويجي: «في هذه الحالة يكون الرئيس مستعدا للقاء»."
+    assert short(text, "ar") == [("promise", "state:NOR", "")]
