@@ -232,7 +232,8 @@ def tells_facts(scene: Scene) -> bool:
     of_last = [hit for hit in scene.hits if hit.start >= start]
     facts = [hit for hit in of_last if hit.cue.frame == "no_lead"]
     return bool(facts) and not any(
-        hit.start > facts[-1].start and not _only_points(scene, hit) for hit in of_last
+        (hit.start > facts[-1].start or hit.cue.frame == "lead") and not _only_points(scene, hit)
+        for hit in of_last
     )
 
 

@@ -155,7 +155,7 @@ def _is_of_people(here: Introduction) -> bool:
 def _types(here: Introduction) -> Sequence[str]:
     """The types of an introduction's acts, else of the verbs in its last sentence."""
     start = last_region(here.scene).start
-    return [act.type for _, act in here.made] or [
+    return [act.type for hit, act in here.made if hit.start >= start] or [
         hit.cue.type
         for hit in here.scene.hits
         if here.opens and hit.start >= start and hit.cue.frame == "verb"
