@@ -124,6 +124,9 @@ class Introductions:
         if lead is None:
             before, items = self._before(number), self._items[place]
             lead = stated(scene, made, before, items, salient, self._hero(number))
+        if lead is None and scene.grammar.verb_first and opens_list(scene):
+            lead = self._borrowed(number, scene)
+            lead = None if lead is not None and lead.reply else lead
         loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
         if lead is None or (loose and self._tells_facts(0)):
             return None
