@@ -14,6 +14,7 @@ from transforms.actors.names import fold_name
 from transforms.acts.item_forms import opens_with_deed
 from transforms.acts.lists import (
     Lead,
+    only_explains,
     read_lead,
     read_opening,
     tells_facts,
@@ -129,6 +130,9 @@ class Introductions:
             lead = None if lead is not None and lead.reply else lead
         loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
         if lead is None or (loose and self._tells_facts(0)):
+            return None
+        title = self._title()
+        if title is not None and number and only_explains(title[0], scene, lead):
             return None
         if not made and (denied := self._denied(number)) is not None:
             lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)

@@ -7,6 +7,7 @@ though the item names neither. Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -47,6 +48,8 @@ WANTED = frozenset(("demand", "appeal"))
 TAGGER = "acts-1"
 """Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
 _LONGEST_OPENING = 60
+_SIGNS = ' "”»*_'
+_CLAUSE = re.compile(r"[:.،…]\s*")
 _LONGEST_SOURCE = 25
 """Code points from "seen by" to the name of who saw a paper."""
 
@@ -235,6 +238,18 @@ def tells_facts(scene: Scene) -> bool:
         (hit.start > facts[-1].start or hit.cue.frame == "lead") and not _only_points(scene, hit)
         for hit in of_last
     )
+
+
+def only_explains(title: Scene, scene: Scene, lead: Lead) -> bool:
+    """Whether a title only asks, of no act ("how is a pope elected?"), what a list explains."""
+    text = title.folded.rstrip(_SIGNS)
+    if not text.endswith(("؟", "?")) or any(hit.cue.frame != "no_lead" for hit in title.hits):
+        return False
+    start = [0, *(found.end() for found in _CLAUSE.finditer(text))][-1]
+    asked = title.grammar.search("explains", text, start, len(text))
+    if asked is None or asked.start() > start:
+        return False
+    return lead.hit.cue.frame != "lead" or _only_points(scene, lead.hit)
 
 
 def _only_points(scene: Scene, hit: Hit) -> bool:
