@@ -37,7 +37,7 @@ from transforms.acts.speakers import (
 )
 from transforms.records import Act
 
-_OF_DEEDS = frozenset(("promise", "accusation", "denial"))
+_OF_DEEDS = frozenset(("promise", "accusation", "denial", "threat"))
 """Types of acts that deeds may be named of: he promised, among other things:"""
 _VERBS = frozenset(("verb", "infinitive"))
 _OPENING = 80
