@@ -18,6 +18,8 @@ _BEGINNING = 120
 """Code points of an item that tell what it is."""
 _MOST_WORDS = 5
 """Words up to the noun that names what shall be done: immediate and unconditional release."""
+_OPENING = 12
+"""Code points in which an item's first word stands."""
 _DUE_WITHIN = 90
 """Code points up to "is to" or "must"."""
 _TYPES = ("threat", "promise", "denial", "accusation", "appeal", "refusal", "demand")
@@ -54,6 +56,11 @@ def is_list_of_demands(grammar: Grammar, items: Sequence[str], asked: bool) -> b
     named = asked or any(opens_with_deed(grammar, item) for item in items)  # as no law does
     least = 1 if asked else _LEAST
     return forms.count("demand") >= least and named and 2 * put >= len(items)
+
+
+def opens_with_that(grammar: Grammar, text: str) -> bool:
+    """Whether an item is a clause of what is wanted: that Oslo withdraw."""
+    return not grammar.words("that").isdisjoint(WORD.findall(text[:_OPENING])[:1])
 
 
 def opens_with_deed(grammar: Grammar, text: str) -> bool:

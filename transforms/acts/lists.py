@@ -14,6 +14,7 @@ from typing import NamedTuple
 from transforms.acts.addressees import addressed
 from transforms.acts.grammar import Hit
 from transforms.acts.judge import is_noun
+from transforms.acts.notation import NOT_OF_ACTS
 from transforms.acts.nouns import owner
 from transforms.acts.scene import WORD, Region, Scene, words_before
 from transforms.acts.senders import (
@@ -129,6 +130,10 @@ def _kind(
     """
     if any(act.type == "demand" and region.start <= one.start < hit.start for one, act in made):
         return "demand", False
+    if hit.cue.type == "promise" and scene.grammar.verb_first:
+        asked = [one.cue for one in scene.hits if region.start <= one.start < hit.start]
+        if asked and asked[-1].type in WANTED and asked[-1].frame not in NOT_OF_ACTS:
+            return asked[-1].type, False  # we want it to commit itself to the following
     points = _only_points(scene, hit)
     paper = any(one.cue.frame == "reply" and one.start < region.start for one in scene.hits)
     reply = hit.cue.frame == "reply" or (points and paper)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.item_forms import form_of, is_list_of_demands
+from transforms.acts.item_forms import form_of, is_list_of_demands, opens_with_that
 from transforms.acts.lists import WANTED, Lead
 from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import (
@@ -76,7 +76,8 @@ def stated(
     asked = any(act.type == "demand" for _, act in title)
     wants = is_list_of_demands(scene.grammar, folded, asked)
     wished = not scene.grammar.verb_first and (wants or _is_wished(scene))
-    otherwise = here.opens and _has(scene, "else")
+    bidden = all(opens_with_that(scene.grammar, item) for item in folded)
+    otherwise = here.opens and not bidden and _has(scene, "else")
     if _goes_on(scene, items):
         named = opens_with(scene) if last_region(scene).groups else ()
         acting = named or hero  # the ministry - "demands", "rejects"
