@@ -24,6 +24,7 @@ _DUE_WITHIN = 90
 """Code points up to "is to" or "must"."""
 _TYPES = ("threat", "promise", "denial", "accusation", "appeal", "refusal", "demand")
 _LEAST = 2
+_THE = "ال"
 _NOT = "не"
 """Negates a Russian or Ukrainian infinitive too: not to place missiles."""
 
@@ -61,6 +62,20 @@ def is_list_of_demands(grammar: Grammar, items: Sequence[str], asked: bool) -> b
 def opens_with_that(grammar: Grammar, text: str) -> bool:
     """Whether an item is a clause of what is wanted: that Oslo withdraw."""
     return not grammar.words("that").isdisjoint(WORD.findall(text[:_OPENING])[:1])
+
+
+def is_thing(grammar: Grammar, text: str) -> bool:
+    """Whether an Arabic item is a noun without article, or of a verb: what is wanted beside deeds.
+
+    A new parliament, a truce of a month, the reform.
+    """
+    first = "".join(WORD.findall(text[: 2 * _OPENING])[:1])
+    small = grammar.words("blocks") | grammar.words("no_bullet") | grammar.words("pronoun")
+    if not first or text[:1] in _SIGNS or first in small:
+        return False
+    bare = first.removeprefix(_THE)
+    verbal = bare != first and grammar.measures.fullmatch(bare) is not None
+    return verbal or not first.startswith(tuple(grammar.words("no_thing_start")))
 
 
 def opens_with_deed(grammar: Grammar, text: str) -> bool:

@@ -61,6 +61,7 @@ class Lead(NamedTuple):
     reply: that they may be of any type. elided: that no issuer is named, and nobody else acts.
     paper: that a letter or a list speaks. stated: that the items are somebody's words, and wanted
     only where they name a deed. formed: that the form of an item tells what it is.
+    things: that what an item names is wanted too, for most others name deeds.
     """
 
     type: str
@@ -72,6 +73,7 @@ class Lead(NamedTuple):
     paper: bool = False
     stated: bool = False
     formed: bool = False
+    things: bool = False
 
 
 def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | None:
