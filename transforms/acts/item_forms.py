@@ -39,8 +39,16 @@ def form_of(grammar: Grammar, text: str) -> str:
             return kind
     if kind := opening(grammar, text):
         return kind
-    due = grammar.search("due", text, 0, _DUE_WITHIN) is not None
+    due = grammar.search("due", text, 0, _DUE_WITHIN) is not None or _obliges(grammar, text)
     return "demand" if due or opens_with_deed(grammar, whole) else ""
+
+
+def _obliges(grammar: Grammar, text: str) -> bool:
+    """Whether an Arabic item tells on whom a deed is: على السلطات الإفراج."""
+    words = WORD.findall(text)[: _MOST_WORDS + 1] if grammar.verb_first else []
+    if not words or words[0] not in grammar.words("upon"):
+        return False
+    return any(opens_with_deed(grammar, word.removeprefix(_THE)) for word in words[_LEAST:])
 
 
 def is_list_of_demands(grammar: Grammar, items: Sequence[str], asked: bool) -> bool:
