@@ -31,7 +31,7 @@ from transforms.acts.senders import (
     other_party,
 )
 from transforms.acts.speakers import taken_up
-from transforms.acts.statements import closing_verb, stated
+from transforms.acts.statements import closing_verb, cue_leads, stated
 from transforms.records import Passage
 
 _FARTHEST = 3
@@ -127,7 +127,7 @@ class Introductions:
             lead = stated(scene, made, before, items, salient, self._hero(number))
         if lead is None and scene.grammar.verb_first and opens_list(scene):
             lead = self._borrowed(number, scene)
-            lead = None if lead is not None and lead.reply else lead
+            lead = cue_leads(scene, salient) if lead is None or lead.reply else lead
         loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
         if lead is None or (loose and self._tells_facts(0)):
             return None

@@ -20,7 +20,7 @@ from transforms.acts.item_forms import (
     opens_with_that,
 )
 from transforms.acts.lists import WANTED, Lead
-from transforms.acts.scene import WORD, Scene
+from transforms.acts.scene import WORD, Scene, words_before
 from transforms.acts.senders import (
     Made,
     Parties,
@@ -113,6 +113,17 @@ def stated(
     lead = _listing(here, speaker, wished, otherwise)
     deeds = sum(opens_with_deed(scene.grammar, item) for item in folded)
     return lead._replace(things=scene.grammar.verb_first and 2 * deeds >= len(folded))
+
+
+def cue_leads(scene: Scene, last: Parties) -> Lead | None:
+    """What the last verb of an introduction makes of its list, where nothing else does."""
+    region = last_region(scene)
+    verbs = [hit for hit in scene.hits if hit.start >= region.start and hit.cue.frame in _VERBS]
+    if not verbs or scene.grammar.search("if", scene.folded, verbs[-1].end, region.end):
+        return None
+    if not scene.grammar.words("not").isdisjoint(words_before(region, verbs[-1].start, 1)):
+        return None
+    return Lead(verbs[-1].cue.type, False, subject_of(scene, verbs[-1], last), (), verbs[-1])
 
 
 def _goes_on(scene: Scene, items: Sequence[str]) -> bool:
