@@ -31,7 +31,7 @@ from transforms.acts.senders import (
     other_party,
 )
 from transforms.acts.speakers import taken_up
-from transforms.acts.statements import closing_verb, cue_leads, stated
+from transforms.acts.statements import are_shares, closing_verb, cue_leads, stated
 from transforms.records import Passage
 
 _FARTHEST = 3
@@ -129,7 +129,8 @@ class Introductions:
             lead = self._borrowed(number, scene)
             lead = cue_leads(scene, salient) if lead is None or lead.reply else lead
         loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
-        if lead is None or (loose and self._tells_facts(0)):
+        shares = lead is not None and lead.reply and are_shares(self._items[place])
+        if lead is None or shares or (loose and self._tells_facts(0)):
             return None
         title = self._title()
         if title is not None and number and only_explains(title[0], scene, lead):

@@ -205,10 +205,15 @@ def _is_wished(scene: Scene) -> bool:
 
 def _are_spoken(grammar: Grammar, items: Sequence[str]) -> bool:
     """Whether most items of a list name deeds, or are put as somebody speaks."""
-    if 2 * sum(_FACT.search(item) is not None for item in items) > len(items):
+    if are_shares(items):
         return False
     spoken = sum(_is_spoken(grammar, item) for item in items)
     return spoken >= _LEAST_SPOKEN and 2 * spoken >= len(items)
+
+
+def are_shares(items: Sequence[str]) -> bool:
+    """Whether most items tell shares of something."""
+    return 2 * sum(_FACT.search(item) is not None for item in items) > len(items)
 
 
 def _is_spoken(grammar: Grammar, text: str) -> bool:

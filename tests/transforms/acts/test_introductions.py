@@ -316,3 +316,8 @@ def test_a_deed_laid_upon_somebody_is_demanded() -> None:
 def test_words_of_lists_tell_the_type(introduction: str, kind: str) -> None:
     items = ("ضعف الرقابة في الميناء", "بطء السفن", "كثرة الشباك")
     assert [one for one, *_ in told(introduction, items, before=_BEFORE)] == [kind] * 3
+
+
+def test_shares_are_no_acts_though_the_points_of_a_paper_are_listed() -> None:
+    items = ("الفائدة 4% في الشتاء", "سعر السمك أعلى بنسبة 7%", "البطالة 3%")
+    assert told("وهذه أبرز نقاط البيان النرويجي:", items, before=_BEFORE) == []
