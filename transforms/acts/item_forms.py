@@ -18,8 +18,6 @@ _BEGINNING = 120
 """Code points of an item that tell what it is."""
 _MOST_WORDS = 5
 """Words up to the noun that names what shall be done: immediate and unconditional release."""
-_OPENING = 12
-"""Code points in which an item's first word stands."""
 _DUE_WITHIN = 90
 """Code points up to "is to" or "must"."""
 _TYPES = ("threat", "promise", "denial", "accusation", "appeal", "refusal", "demand")
@@ -67,19 +65,14 @@ def is_list_of_demands(grammar: Grammar, items: Sequence[str], asked: bool) -> b
     return forms.count("demand") >= least and named and 2 * put >= len(items)
 
 
-def opens_with_that(grammar: Grammar, text: str) -> bool:
-    """Whether an item is a clause of what is wanted: that Oslo withdraw."""
-    return not grammar.words("that").isdisjoint(WORD.findall(text[:_OPENING])[:1])
-
-
 def is_thing(grammar: Grammar, text: str) -> bool:
     """Whether an Arabic item is a noun without article, or of a verb: what is wanted beside deeds.
 
     A new parliament, a truce of a month, the reform.
     """
-    first = "".join(WORD.findall(text[: 2 * _OPENING])[:1])
+    found = WORD.match(text)
     small = grammar.words("blocks") | grammar.words("no_bullet") | grammar.words("pronoun")
-    if not first or text[:1] in _SIGNS or first in small:
+    if found is None or (first := found[0]) in small:
         return False
     bare = first.removeprefix(_THE)
     verbal = bare != first and grammar.measures.fullmatch(bare) is not None

@@ -17,7 +17,6 @@ from transforms.acts.item_forms import (
     form_of,
     is_list_of_demands,
     opens_with_deed,
-    opens_with_that,
 )
 from transforms.acts.lists import WANTED, Lead
 from transforms.acts.scene import WORD, Scene, words_before
@@ -81,7 +80,8 @@ def stated(
     asked = any(act.type == "demand" for _, act in title)
     wants = is_list_of_demands(scene.grammar, folded, asked)
     wished = not scene.grammar.verb_first and (wants or _is_wished(scene))
-    bidden = all(opens_with_that(scene.grammar, item) for item in folded)
+    that = scene.grammar.words("that")
+    bidden = all(that.issuperset(WORD.findall(item[:_OPENING])[:1]) for item in folded)
     otherwise = here.opens and not bidden and _has(scene, "else")
     if _goes_on(scene, items):
         named = opens_with(scene) if last_region(scene).groups else ()
