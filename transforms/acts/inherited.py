@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from transforms.acts.endings import foretells, negates
-from transforms.acts.item_forms import form_of, opens_with_deed
+from transforms.acts.item_forms import form_of, is_thing, opens_with_deed
 from transforms.acts.lists import WANTED, Lead, act_of
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene
@@ -51,7 +51,9 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         told = _told_by_party(scene, lead, body, wanted)  # but its last word tells more
     told = told or _Told(lead.type, lead.addressees, wanted)
     if lead.stated and told.kind == lead.type and not told.wanted:
-        return None
+        opening = scene.groups[0].start if scene.groups else len(scene.folded)
+        if not (lead.things and opening > body and is_thing(scene.grammar, scene.folded[body:])):
+            return None
     return act_of(lead, told.kind, told.addressees)
 
 

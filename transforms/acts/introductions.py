@@ -14,6 +14,7 @@ from transforms.actors.names import fold_name
 from transforms.acts.item_forms import opens_with_deed
 from transforms.acts.lists import (
     Lead,
+    only_explains,
     read_lead,
     read_opening,
     tells_facts,
@@ -30,7 +31,7 @@ from transforms.acts.senders import (
     other_party,
 )
 from transforms.acts.speakers import taken_up
-from transforms.acts.statements import closing_verb, stated
+from transforms.acts.statements import are_shares, closing_verb, cue_leads, stated
 from transforms.records import Passage
 
 _FARTHEST = 3
@@ -123,8 +124,15 @@ class Introductions:
         if lead is None:
             before, items = self._before(number), self._items[place]
             lead = stated(scene, made, before, items, salient, self._hero(number))
+        if lead is None and scene.grammar.verb_first and opens_list(scene):
+            lead = self._borrowed(number, scene)
+            lead = cue_leads(scene, salient) if lead is None or lead.reply else lead
         loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
-        if lead is None or (loose and self._tells_facts(0)):
+        shares = lead is not None and lead.reply and are_shares(self._items[place])
+        if lead is None or shares or (loose and self._tells_facts(0)):
+            return None
+        title = self._title()
+        if title is not None and number and only_explains(title[0], scene, lead):
             return None
         if not made and (denied := self._denied(number)) is not None:
             lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)

@@ -22,6 +22,7 @@ _DUE_WITHIN = 90
 """Code points up to "is to" or "must"."""
 _TYPES = ("threat", "promise", "denial", "accusation", "appeal", "refusal", "demand")
 _LEAST = 2
+_THE = "ال"
 _NOT = "не"
 """Negates a Russian or Ukrainian infinitive too: not to place missiles."""
 
@@ -36,8 +37,16 @@ def form_of(grammar: Grammar, text: str) -> str:
             return kind
     if kind := opening(grammar, text):
         return kind
-    due = grammar.search("due", text, 0, _DUE_WITHIN) is not None
+    due = grammar.search("due", text, 0, _DUE_WITHIN) is not None or _obliges(grammar, text)
     return "demand" if due or opens_with_deed(grammar, whole) else ""
+
+
+def _obliges(grammar: Grammar, text: str) -> bool:
+    """Whether an Arabic item tells on whom a deed is: على السلطات الإفراج."""
+    words = WORD.findall(text)[: _MOST_WORDS + 1] if grammar.verb_first else []
+    if not words or words[0] not in grammar.words("upon"):
+        return False
+    return any(opens_with_deed(grammar, word.removeprefix(_THE)) for word in words[_LEAST:])
 
 
 def is_list_of_demands(grammar: Grammar, items: Sequence[str], asked: bool) -> bool:
@@ -54,6 +63,20 @@ def is_list_of_demands(grammar: Grammar, items: Sequence[str], asked: bool) -> b
     named = asked or any(opens_with_deed(grammar, item) for item in items)  # as no law does
     least = 1 if asked else _LEAST
     return forms.count("demand") >= least and named and 2 * put >= len(items)
+
+
+def is_thing(grammar: Grammar, text: str) -> bool:
+    """Whether an Arabic item is a noun without article, or of a verb: what is wanted beside deeds.
+
+    A new parliament, a truce of a month, the reform.
+    """
+    found = WORD.match(text)
+    small = grammar.words("blocks") | grammar.words("no_bullet") | grammar.words("pronoun")
+    if found is None or (first := found[0]) in small:
+        return False
+    bare = first.removeprefix(_THE)
+    verbal = bare != first and grammar.measures.fullmatch(bare) is not None
+    return verbal or not first.startswith(tuple(grammar.words("no_thing_start")))
 
 
 def opens_with_deed(grammar: Grammar, text: str) -> bool:

@@ -7,12 +7,14 @@ though the item names neither. Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.acts.addressees import addressed
 from transforms.acts.grammar import Hit
 from transforms.acts.judge import is_noun
+from transforms.acts.notation import NOT_OF_ACTS
 from transforms.acts.nouns import owner
 from transforms.acts.scene import WORD, Region, Scene, words_before
 from transforms.acts.senders import (
@@ -47,6 +49,8 @@ WANTED = frozenset(("demand", "appeal"))
 TAGGER = "acts-1"
 """Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
 _LONGEST_OPENING = 60
+_SIGNS = ' "”»*_'
+_CLAUSE = re.compile(r"[:.،…]\s*")
 _LONGEST_SOURCE = 25
 """Code points from "seen by" to the name of who saw a paper."""
 
@@ -57,6 +61,7 @@ class Lead(NamedTuple):
     reply: that they may be of any type. elided: that no issuer is named, and nobody else acts.
     paper: that a letter or a list speaks. stated: that the items are somebody's words, and wanted
     only where they name a deed. formed: that the form of an item tells what it is.
+    things: that what an item names is wanted too, for most others name deeds.
     """
 
     type: str
@@ -68,6 +73,7 @@ class Lead(NamedTuple):
     paper: bool = False
     stated: bool = False
     formed: bool = False
+    things: bool = False
 
 
 def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | None:
@@ -126,6 +132,10 @@ def _kind(
     """
     if any(act.type == "demand" and region.start <= one.start < hit.start for one, act in made):
         return "demand", False
+    if hit.cue.type == "promise" and scene.grammar.verb_first:
+        asked = [one.cue for one in scene.hits if region.start <= one.start < hit.start]
+        if asked and asked[-1].type in WANTED and asked[-1].frame not in NOT_OF_ACTS:
+            return asked[-1].type, False  # we want it to commit itself to the following
     points = _only_points(scene, hit)
     paper = any(one.cue.frame == "reply" and one.start < region.start for one in scene.hits)
     reply = hit.cue.frame == "reply" or (points and paper)
@@ -234,8 +244,21 @@ def tells_facts(scene: Scene) -> bool:
     of_last = [hit for hit in scene.hits if hit.start >= start]
     facts = [hit for hit in of_last if hit.cue.frame == "no_lead"]
     return bool(facts) and not any(
-        hit.start > facts[-1].start and not _only_points(scene, hit) for hit in of_last
+        (hit.start > facts[-1].start or hit.cue.frame == "lead") and not _only_points(scene, hit)
+        for hit in of_last
     )
+
+
+def only_explains(title: Scene, scene: Scene, lead: Lead) -> bool:
+    """Whether a title only asks, of no act ("how is a pope elected?"), what a list explains."""
+    text = title.folded.rstrip(_SIGNS)
+    if not text.endswith(("؟", "?")) or any(hit.cue.frame != "no_lead" for hit in title.hits):
+        return False
+    start = [0, *(found.end() for found in _CLAUSE.finditer(text))][-1]
+    asked = title.grammar.search("explains", text, start, len(text))
+    if asked is None or asked.start() > start:
+        return False
+    return lead.hit.cue.frame != "lead" or _only_points(scene, lead.hit)
 
 
 def _only_points(scene: Scene, hit: Hit) -> bool:

@@ -13,9 +13,13 @@ from collections.abc import Sequence
 
 from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.item_forms import form_of, is_list_of_demands
+from transforms.acts.item_forms import (
+    form_of,
+    is_list_of_demands,
+    opens_with_deed,
+)
 from transforms.acts.lists import WANTED, Lead
-from transforms.acts.scene import WORD, Scene
+from transforms.acts.scene import WORD, Scene, words_before
 from transforms.acts.senders import (
     Made,
     Parties,
@@ -37,7 +41,7 @@ from transforms.acts.speakers import (
 )
 from transforms.records import Act
 
-_OF_DEEDS = frozenset(("promise", "accusation", "denial"))
+_OF_DEEDS = frozenset(("promise", "accusation", "denial", "threat"))
 """Types of acts that deeds may be named of: he promised, among other things:"""
 _VERBS = frozenset(("verb", "infinitive"))
 _OPENING = 80
@@ -76,7 +80,9 @@ def stated(
     asked = any(act.type == "demand" for _, act in title)
     wants = is_list_of_demands(scene.grammar, folded, asked)
     wished = not scene.grammar.verb_first and (wants or _is_wished(scene))
-    otherwise = here.opens and _has(scene, "else")
+    that = scene.grammar.words("that")
+    bidden = all(that.issuperset(WORD.findall(item[:_OPENING])[:1]) for item in folded)
+    otherwise = here.opens and not bidden and _has(scene, "else")
     if _goes_on(scene, items):
         named = opens_with(scene) if last_region(scene).groups else ()
         acting = named or hero  # the ministry - "demands", "rejects"
@@ -104,7 +110,20 @@ def stated(
     if about is not None and speaker and about != speaker:
         about = about or addressed_by(here, speaker)
         return Lead("accusation", False, speaker, about, _hit(here))
-    return _listing(here, speaker, wished, otherwise)
+    lead = _listing(here, speaker, wished, otherwise)
+    deeds = sum(opens_with_deed(scene.grammar, item) for item in folded)
+    return lead._replace(things=scene.grammar.verb_first and 2 * deeds >= len(folded))
+
+
+def cue_leads(scene: Scene, last: Parties) -> Lead | None:
+    """What the last verb of an introduction makes of its list, where nothing else does."""
+    region = last_region(scene)
+    verbs = [hit for hit in scene.hits if hit.start >= region.start and hit.cue.frame in _VERBS]
+    if not verbs or scene.grammar.search("if", scene.folded, verbs[-1].end, region.end):
+        return None
+    if not scene.grammar.words("not").isdisjoint(words_before(region, verbs[-1].start, 1)):
+        return None
+    return Lead(verbs[-1].cue.type, False, subject_of(scene, verbs[-1], last), (), verbs[-1])
 
 
 def _goes_on(scene: Scene, items: Sequence[str]) -> bool:
@@ -155,7 +174,7 @@ def _is_of_people(here: Introduction) -> bool:
 def _types(here: Introduction) -> Sequence[str]:
     """The types of an introduction's acts, else of the verbs in its last sentence."""
     start = last_region(here.scene).start
-    return [act.type for _, act in here.made] or [
+    return [act.type for hit, act in here.made if hit.start >= start] or [
         hit.cue.type
         for hit in here.scene.hits
         if here.opens and hit.start >= start and hit.cue.frame == "verb"
@@ -186,10 +205,15 @@ def _is_wished(scene: Scene) -> bool:
 
 def _are_spoken(grammar: Grammar, items: Sequence[str]) -> bool:
     """Whether most items of a list name deeds, or are put as somebody speaks."""
-    if 2 * sum(_FACT.search(item) is not None for item in items) > len(items):
+    if are_shares(items):
         return False
     spoken = sum(_is_spoken(grammar, item) for item in items)
     return spoken >= _LEAST_SPOKEN and 2 * spoken >= len(items)
+
+
+def are_shares(items: Sequence[str]) -> bool:
+    """Whether most items tell shares of something."""
+    return 2 * sum(_FACT.search(item) is not None for item in items) > len(items)
 
 
 def _is_spoken(grammar: Grammar, text: str) -> bool:

@@ -228,3 +228,96 @@ def test_introductions_of_all_types(expected: str, introduction: str) -> None:
     items = ("إقامة قاعدة في الشمال", "تقسيم المصائد")
     acts = told(introduction, items, title="النرويج تخاطب السويد", before=_BEFORE)
     assert [act[:2] for act in acts] == [(expected, "NOR")] * 2
+
+
+_THINGS = ("سحب زوارق الدورية", "لجنة مشتركة للمصائد", "إعادة فتح الميناء")
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "وأضاف الوزير النرويجي:",
+        "وتتألف الورقة النرويجية من ثلاث فقرات، وهذه هي:",
+    ],
+)
+def test_a_thing_among_deeds_is_demanded_too(introduction: str) -> None:
+    assert told(introduction, _THINGS) == [("demand", "NOR", "SWE")] * 3
+
+
+def test_a_clause_among_deeds_is_not() -> None:
+    items = (_THINGS[0], "يبقى الممر الغربي مغلقا منذ الشتاء", _THINGS[2])
+    assert len(told("وأضاف الوزير النرويجي:", items)) == 2
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["كيف تعمل لجنة المصائد في السويد؟", "النرويج والسويد: كم سفينة في الميناء؟"],
+)
+def test_below_a_title_that_asks_how_a_thing_works_nothing_is_demanded(title: str) -> None:
+    introduction = "وعلى كل دولة أن تجتاز الخطوات التالية:"
+    items = ("تقديم طلب مكتوب", "دفع رسم سنوي", "توقيع الملحق")
+    assert told(introduction, items, title, _BEFORE) == []
+
+
+@pytest.mark.parametrize(
+    "introduction", ["مطالب النرويج من السويد في سطور:", "وكتبت النرويج المطالب بالترتيب، وهي:"]
+)
+def test_demands_that_are_named_are_no_facts_in_whatever_order(introduction: str) -> None:
+    assert [kind for kind, *_ in told(introduction, DEEDS, before=_BEFORE)] == ["demand"] * 3
+
+
+def test_a_list_that_nothing_introduces_is_what_the_title_says() -> None:
+    title = "شروط النرويج للسويد لفتح الميناء"
+    items = ("الشباك القديمة كلها", "خمسون زورقا", "مقعد في مجلس المصائد")
+    told_of = told("ووزعت الأوراق على الحاضرين مساء:", items, title, _BEFORE)
+    assert [kind for kind, *_ in told_of] == ["demand"] * 3
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "ولوحت النرويج بخطوات ضد السويد، من جملتها:",
+        "وهددت النرويج السويد بخطوات، في مقدمتها:",
+    ],
+)
+def test_deeds_behind_a_threat_are_threatened(introduction: str) -> None:
+    items = ("وقف رحلات العبارة", "إغلاق الميناء الغربي", "تعليق الحوار بين الوزارتين")
+    assert [kind for kind, *_ in told(introduction, items)] == ["threat"] * 3
+
+
+def test_what_somebody_shall_commit_itself_to_is_wanted() -> None:
+    introduction = "وتدعو النرويج السويد إلى التقيد بالتزامات، هي:"
+    items = ("الممر الغربي للجميع", "شباك مرقمة", "تقاسم السمك")
+    assert [kind for kind, *_ in told(introduction, items, before=_BEFORE)] == ["appeal"] * 3
+
+
+def test_what_is_wanted_or_else_is_demanded() -> None:
+    introduction = "وأمام السويد، في رأي النرويج، ثلاثة أمور، وإلا أغلق الميناء:"
+    items = ("أن تعيد الشباك", "أن تفتح الممر", "أن تسحب الزوارق")
+    assert [kind for kind, *_ in told(introduction, items)] == ["demand"] * 3
+
+
+def test_a_deed_laid_upon_somebody_is_demanded() -> None:
+    items = (*DEEDS[:2], "على السلطات السويدية الإفراج عن البحارة")
+    assert told("وأضاف الوزير النرويجي:", items)[-1:] == [("demand", "NOR", "SWE")]
+
+
+@pytest.mark.parametrize(
+    ("introduction", "kind"),
+    [
+        ("وعابت النرويج على السويد:", "accusation"),
+        ("وكالت الوزيرة النرويجية للسويد التهم، وهي:", "accusation"),
+        ("ولاءات النرويج للسويد هذه المرة:", "refusal"),
+        ("ولعودة النرويج إلى الاتفاق مع السويد ثمن:", "demand"),
+        ("وقدمت النرويج إلى السويد سلسلة من التطمينات:", "promise"),
+        ("ووجهت النرويج إلى السويد تمنيات ثلاثة:", "appeal"),
+    ],
+)
+def test_words_of_lists_tell_the_type(introduction: str, kind: str) -> None:
+    items = ("ضعف الرقابة في الميناء", "بطء السفن", "كثرة الشباك")
+    assert [one for one, *_ in told(introduction, items, before=_BEFORE)] == [kind] * 3
+
+
+def test_shares_are_no_acts_though_the_points_of_a_paper_are_listed() -> None:
+    items = ("الفائدة 4% في الشتاء", "سعر السمك أعلى بنسبة 7%", "البطالة 3%")
+    assert told("وهذه أبرز نقاط البيان النرويجي:", items, before=_BEFORE) == []
