@@ -67,6 +67,15 @@ def named_speaker(here: Introduction, last: Parties) -> Parties | None:
     return taken or _speaker(here.scene, here.verb, _spoke_before(here.before, last))
 
 
+def is_stranger(here: Introduction) -> bool:
+    """Whether an Arabic verb tells that those speak who are no party: "the unions added:"."""
+    scene, verb = here.scene, here.verb
+    if verb is None or not scene.grammar.verb_first:
+        return False
+    region, hit = scene.region(verb.start), Hit(verb.start, verb.end, cue_of(""))
+    return active(scene.grammar, region, hit, region.start, region.end)[0] is UNKNOWN
+
+
 def supposed_speaker(here: Introduction, last: Parties, hero: Parties) -> Parties:
     """Whose a list is that nobody is told to speak: of whom its introduction or the title is."""
     scene, near = here.scene, opens_with(here.before[0][0]) if here.before else ()
