@@ -6,6 +6,7 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import collections
+import itertools
 from collections.abc import Sequence
 
 from transforms.acts.grammar import Hit
@@ -27,6 +28,7 @@ _LONGEST_BODY = 20
 _LONGEST_WAY = 40
 """Code points from "addressed to" to the party."""
 _FEW = 2
+_THE = "ال"
 _MEDIATOR = ("igo:UN",)
 """To whom demands of others are handed."""
 _NEAR = 12
@@ -121,6 +123,41 @@ def is_place(scene: Scene, group: Group) -> bool:
     """Whether a state only tells where: "Mali: the terms of the rebels"."""
     follows = scene.folded[group.end : group.end + _NEAR].lstrip()
     return group.plain and follows[:1] in (":", "：") and follows.strip(" :：") != ""
+
+
+def opens_with_strangers(scene: Scene) -> bool:
+    """Whether the Arabic words before a list open with people who are no party: "unions ask"."""
+    tables, region = scene.grammar, last_region(scene)
+    if not tables.verb_first:
+        return False
+    known = tables.words(("office", "press"))
+    strangers, nameless = tables.words("bodies"), tables.words("nameless")
+    for word in itertools.islice(WORD.finditer(scene.folded, region.start), _FEW):
+        if scene.between(word.start(), word.end()):
+            return False
+        name = word[0]
+        stranger = name in strangers or (name.startswith(_THE) and name[2:] in nameless)
+        if stranger and name not in known:
+            return True
+    return False
+
+
+def bidden_in(scene: Scene) -> Parties:
+    """Of whom an Arabic introduction wants something: "of Oslo", "that Oslo heed"."""
+    tables, region = scene.grammar, last_region(scene)
+    if not tables.verb_first or not opens_list(scene):
+        return ()
+    bids = [group for group in region.groups if _is_bidden(scene, region, group)]
+    free = all_of([group for group in region.groups if group not in bids], ())
+    return all_of(bids, free)
+
+
+def _is_bidden(scene: Scene, region: Region, group: Group) -> bool:
+    tables = scene.grammar
+    if has_marker(tables, region.text, group, tables.words("wanted_of")):
+        return True
+    before = WORD.findall(region.text[region.start : group.start])[-_FEW:]
+    return not tables.words("that").isdisjoint(before)
 
 
 def opens_with(scene: Scene) -> Parties:

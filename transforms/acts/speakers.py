@@ -14,7 +14,7 @@ from transforms.acts.arguments import active
 from transforms.acts.grammar import Hit
 from transforms.acts.notation import Cue
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Scene, words_before
+from transforms.acts.scene import WORD, Scene, first_words, words_before
 from transforms.acts.senders import Made, Parties, last_region, opens_list, opens_with
 from transforms.acts.subject import UNKNOWN
 from transforms.quotes.speech import Verb, speech
@@ -27,6 +27,7 @@ _LONGEST_SUBJECT = 40
 """Code points from "that" to the end of an introduction, with whom its items are about."""
 _SIGNS = re.compile(r"[^\w\s]")
 _THE = "ال"
+_AND_SO = "وف"
 _UNION = "igo:"
 
 Told = Sequence[tuple[Scene, Sequence[Made]]]
@@ -73,6 +74,8 @@ def is_stranger(here: Introduction) -> bool:
     if verb is None or not scene.grammar.verb_first:
         return False
     region, hit = scene.region(verb.start), Hit(verb.start, verb.end, cue_of(""))
+    if not scene.grammar.words("press").isdisjoint(first_words(scene.folded[verb.end :], 1)):
+        return False
     return active(scene.grammar, region, hit, region.start, region.end)[0] is UNKNOWN
 
 
@@ -95,10 +98,13 @@ def taken_up(scene: Scene, near: Iterable[Scene]) -> Parties:
     if not scene.grammar.verb_first:
         return ()
     blocks, region = scene.grammar.words("blocks"), last_region(scene)
-    met = scene.grammar.search("council", scene.folded, region.start, region.end) is not None
-    clause = _SIGNS.split(scene.folded[region.start :])[0]
-    subject = itertools.takewhile(lambda word: word not in blocks, WORD.findall(clause))
+    words = WORD.findall(_SIGNS.split(scene.folded[region.start :])[0])
+    words = [words[0].lstrip(_AND_SO), *words[1:]] if words else words
+    subject = itertools.takewhile(lambda word: word not in blocks, words)
     nouns = [word for word in subject if word.startswith(_THE)]
+    told = itertools.pairwise(("", *WORD.findall(scene.folded, region.start, region.end)))
+    council = scene.grammar.words("council")
+    met = any(word in council and before not in blocks for before, word in told)
     for one in near if nouns or met else ():
         for group in one.groups:
             name = WORD.findall(one.folded[group.start : group.end])
