@@ -189,3 +189,11 @@ def test_unions_that_speak_are_nobody_and_papers_report_others(
     items = "- لا تراجع عن الإضراب.\n- لن نفتح الميناء.\n- سنبقى هنا.\n"
     acts = acts_in(f"النرويج أمام إضراب\n\nكان يوما طويلا.\n\n{before}\n\n{items}", "ar")
     assert {act.issuers for act in acts} == {issuers}
+
+
+def test_an_introduction_without_parties_is_of_those_of_its_list() -> None:
+    items = "- فتح الميناء.\n- سحب السفن.\n"
+    before = "تحدث الوزير الكيني.\n\nوالمطلوب من الجانب النرويجي:"
+    text = f"كينيا تضع شروطا\n\n{before}\n\n{items}"
+    acts = [act for act in acts_in(text, "ar") if act.type == "demand"]
+    assert {(act.issuers, act.addressees) for act in acts[1:]} == {(("state:KEN",), ("state:NOR",))}
