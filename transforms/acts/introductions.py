@@ -157,13 +157,15 @@ class Introductions:
         if states and opens_with_strangers(scene) and not taken_up(scene, self._scenes(place)):
             to = lead.addressees or lead.issuers
             return lead._replace(issuers=(), addressees=to, elided=False)
-        bidden = set(bidden_in(scene)) if lead.type in WANTED else set()
+        bidden = bidden_in(scene) if lead.type in WANTED else ()
+        if lead.issuers and not bidden and scene.grammar.verb_first:
+            bidden = tuple(party for _, act in made for party in act.addressees)
         theirs = lead.issuers and any(act.issuers == lead.issuers for _, act in made)
-        if not bidden or theirs or not set(lead.issuers) <= bidden:
+        if not bidden or theirs or not set(lead.issuers) <= set(bidden):
             return lead
-        issuers = next((act.issuers for _, act in made if bidden & set(act.addressees)), ())
-        issuers = issuers or source(scene, last_region(scene))
-        return lead._replace(issuers=issuers, addressees=bidden_in(scene), elided=True)
+        by = (act.issuers for _, act in made if not set(bidden).isdisjoint(act.addressees))
+        issuers = next(by, ()) or source(scene, last_region(scene))
+        return lead._replace(issuers=issuers, addressees=bidden, elided=True)
 
     def _divided(self, place: int, scene: Scene, salient: Parties) -> Lead | None:
         """What a part of a list is of: what the list above is, of those whom the part names."""

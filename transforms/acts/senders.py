@@ -156,7 +156,7 @@ def _is_bidden(scene: Scene, region: Region, group: Group) -> bool:
     tables = scene.grammar
     if has_marker(tables, region.text, group, tables.words("wanted_of")):
         return True
-    before = WORD.findall(region.text[region.start : group.start])[-_FEW:]
+    before = WORD.findall(region.text[region.start : group.start])[-_FEW - group.adjective :]
     return not tables.words("that").isdisjoint(before)
 
 
