@@ -161,10 +161,11 @@ class Introductions:
         if lead.issuers and not bidden and scene.grammar.verb_first:
             bidden = tuple(party for _, act in made for party in act.addressees)
         theirs = lead.issuers and any(act.issuers == lead.issuers for _, act in made)
-        if not bidden or theirs or not set(lead.issuers) <= set(bidden):
+        free = tuple(party for party in lead.issuers if party not in bidden)
+        if not bidden or theirs or (free and free == lead.issuers):
             return lead
         by = (act.issuers for _, act in made if not set(bidden).isdisjoint(act.addressees))
-        issuers = next(by, ()) or source(scene, last_region(scene))
+        issuers = free or next(by, ()) or source(scene, last_region(scene))
         return lead._replace(issuers=issuers, addressees=bidden, elided=True)
 
     def _divided(self, place: int, scene: Scene, salient: Parties) -> Lead | None:

@@ -132,7 +132,7 @@ def opens_with_strangers(scene: Scene) -> bool:
         return False
     known = tables.words(("office", "press"))
     strangers, nameless = tables.words("bodies"), tables.words("nameless")
-    for word in itertools.islice(WORD.finditer(scene.folded, region.start), _FEW):
+    for word in itertools.islice(WORD.finditer(scene.folded, region.start), _FEW + 1):
         if scene.between(word.start(), word.end()):
             return False
         name = word[0]
