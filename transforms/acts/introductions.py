@@ -153,7 +153,7 @@ class Introductions:
     def _turned(self, place: int, here: tuple[Scene, Sequence[Made]], lead: Lead) -> Lead:
         """A list without the issuers that are none: unions tell it, or it is wanted of them."""
         scene, made = here
-        states = lead.issuers and all(map(_is_state, lead.issuers))
+        states = lead.issuers and all(party.startswith("state:") for party in lead.issuers)
         if states and opens_with_strangers(scene) and not taken_up(scene, self._scenes(place)):
             to = lead.addressees or lead.issuers
             return lead._replace(issuers=(), addressees=to, elided=False)
@@ -268,10 +268,6 @@ class Introductions:
             addressees = same[0] if same else ()
         addressees = tuple(party for party in addressees if party not in issuers)
         return lead._replace(issuers=issuers, addressees=addressees)
-
-
-def _is_state(party: str) -> bool:
-    return party.startswith("state:")
 
 
 def _is_part(scene: Scene) -> bool:

@@ -14,7 +14,7 @@ from transforms.acts.arguments import active
 from transforms.acts.grammar import Hit
 from transforms.acts.notation import Cue
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Scene, first_words, words_before
+from transforms.acts.scene import WORD, Scene, words_before
 from transforms.acts.senders import Made, Parties, last_region, opens_list, opens_with
 from transforms.acts.subject import UNKNOWN
 from transforms.quotes.speech import Verb, speech
@@ -66,17 +66,6 @@ def named_speaker(here: Introduction, last: Parties) -> Parties | None:
         return None
     taken = taken_up(here.scene, (scene for scene, _ in here.before))
     return taken or _speaker(here.scene, here.verb, _spoke_before(here.before, last))
-
-
-def is_stranger(here: Introduction) -> bool:
-    """Whether an Arabic verb tells that those speak who are no party: "the unions added:"."""
-    scene, verb = here.scene, here.verb
-    if verb is None or not scene.grammar.verb_first:
-        return False
-    region, hit = scene.region(verb.start), Hit(verb.start, verb.end, cue_of(""))
-    if not scene.grammar.words("press").isdisjoint(first_words(scene.folded[verb.end :], 1)):
-        return False
-    return active(scene.grammar, region, hit, region.start, region.end)[0] is UNKNOWN
 
 
 def supposed_speaker(here: Introduction, last: Parties, hero: Parties) -> Parties:

@@ -30,7 +30,6 @@ from transforms.acts.speakers import (
     addressed_by,
     cue_of,
     introduction,
-    is_stranger,
     named_speaker,
     subject_of,
     supposed_speaker,
@@ -95,11 +94,9 @@ def stated(
     introduced = wished or otherwise or (here.opens and speaker)
     if not introduced and not _are_spoken(scene.grammar, folded):
         return None
-    unknown = speaker == () and about is None and is_stranger(here)
     if speaker is None:
         speaker = supposed_speaker(here, last, hero)
-    if not unknown:
-        speaker = speaker or opens_with(scene) or hero
+    speaker = speaker or opens_with(scene) or hero
     wished = wished or (not speaker and wants)
     claimed = speaker and (scene.grammar.verb_first or here.verb is not None or here.opens)
     if not (claimed or otherwise or _is_of_people(here)):
