@@ -6,7 +6,6 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import collections
-import itertools
 from collections.abc import Sequence
 
 from transforms.acts.grammar import Hit
@@ -130,16 +129,14 @@ def opens_with_strangers(scene: Scene) -> bool:
     tables, region = scene.grammar, last_region(scene)
     if not tables.verb_first:
         return False
-    known = tables.words(("office", "press"))
-    strangers, nameless = tables.words("bodies"), tables.words("nameless")
-    for word in itertools.islice(WORD.finditer(scene.folded, region.start), _FEW + 1):
-        if scene.between(word.start(), word.end()):
-            return False
-        name = word[0]
-        stranger = name in strangers or (name.startswith(_THE) and name[2:] in nameless)
-        if stranger and name not in known:
-            return True
-    return False
+    known, nameless = tables.words(("office", "press")), tables.words("nameless")
+    end = region.groups[0].start if region.groups else region.end
+    words = WORD.findall(region.text, region.start, end)[: _FEW + 1]
+    return any(
+        word in tables.words("bodies") or (word.startswith(_THE) and word[2:] in nameless)
+        for word in words
+        if word not in known
+    )
 
 
 def bidden_in(scene: Scene) -> Parties:
