@@ -178,12 +178,16 @@ def _is_list(own: _List, pieces: Sequence[Piece], text: str) -> bool:
 
 
 def _is_dialogue(items: Sequence[Piece], text: str, announced: bool) -> bool:
-    """Whether dashes open speech: somebody asks, another answers, a dash names the speaker."""
+    """Whether dashes open speech: somebody asks, another answers, a dash names the speaker.
+
+    Behind a colon at least every other one asks: of more that follow one question, none answers it.
+    """
     words = [text[piece.body : piece.end] for piece in items]
     if text[items[0].start] in "–—" and any(map(_ATTRIBUTION.search, words)):
         return True
     asked = [item[-1] in "?؟？" for item in words]
-    return any(asked[:-1]) and not (announced and all(asked))
+    few = 2 * sum(asked) < len(asked)
+    return any(asked[:-1]) and not (announced and (few or all(asked)))
 
 
 def _is_initial(piece: Piece, text: str) -> bool:

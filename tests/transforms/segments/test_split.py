@@ -1151,6 +1151,12 @@ def test_a_list_of_questions_behind_a_colon_is_a_list() -> None:
     ]
 
 
+def test_a_list_of_which_one_item_asks_is_a_list_behind_a_colon() -> None:
+    lines = ["- to answer: who dug it?", "- to open the gate", "- to lower the fee"]
+    assert [words for words, *_ in bullets(story(lines))] == [line[2:] for line in lines]
+    assert [text for text, *_ in bullets(story(["- Will you dig?", "- I will."]))] == []
+
+
 def test_lines_below_an_item_that_are_not_the_storys_are_none_of_it() -> None:
     text = f"{HEAD}{INTRO}\n\n- open the gate\n- lower the fee\n(more)\nAll rights reserved."
     assert kinds(text)[3:] == [
