@@ -15,7 +15,9 @@ from transforms.acts.item_forms import opens_with_deed
 from transforms.acts.lists import (
     WANTED,
     Lead,
+    if_then,
     only_explains,
+    only_points,
     read_lead,
     read_opening,
     tells_facts,
@@ -35,7 +37,7 @@ from transforms.acts.senders import (
 )
 from transforms.acts.sources import source
 from transforms.acts.speakers import taken_up
-from transforms.acts.statements import are_shares, closing_verb, cue_leads, stated
+from transforms.acts.statements import are_shares, closing_verb, cue_leads, sign_of, stated
 from transforms.records import Passage
 
 _FARTHEST = 3
@@ -43,6 +45,8 @@ _FARTHEST = 3
 _MOST_ABOVE = 12
 """Passages above a list whose parties are counted, beside the title's."""
 _TWO = 2
+_OPENING = 40
+"""Code points of a sentence in which it tells what paper it is about."""
 _LONGEST_TITLE = 1_000
 """Code points; so many a title has at most that lists are read with."""
 _LONGEST_PART = 4
@@ -131,6 +135,8 @@ class Introductions:
         if lead is None and scene.grammar.verb_first and opens_list(scene):
             lead = self._borrowed(number, scene)
             lead = cue_leads(scene, salient) if lead is None or lead.reply else lead
+        if scene.grammar.verb_first and scene.passage.kind != "title":
+            lead = self._agreed(number, known, if_then(scene, lead))
         loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
         shares = lead is not None and lead.reply and are_shares(self._items[place])
         if lead is None or shares or (loose and self._tells_facts(0)):
@@ -156,6 +162,25 @@ class Introductions:
         if not lead.addressees and lead.type not in _TO_NOBODY:
             lead = lead._replace(addressees=self._other_side(number, lead))
         return lead
+
+    def _agreed(self, place: int, here: tuple[Scene, Sequence[Made]], lead: Lead | None) -> Lead | None:
+        """What a deal lays down is promised by those who made it, not demanded."""
+        scene, made = here
+        region, tables = last_region(scene), scene.grammar
+        meant = lead is not None and not (lead.reply or only_points(scene, lead.hit))
+        if meant or not opens_list(scene) or any(act.type in WANTED for _, act in made):
+            return lead
+        told = (act for _, acts in self._before(place) for _, act in reversed(acts))
+        dealt = next((act.issuers for act in told if act.type == "promise"), ())
+        joint = dealt if len(dealt) >= _TWO else ()
+        found = tables.search("agreed", scene.folded, region.start, region.start + _OPENING)
+        paper = tables.search("listing", scene.folded, region.start, region.start + _OPENING)
+        others = lead is not None and not set(lead.issuers) <= set(joint)
+        if found is None and (paper is None or not joint or others):
+            return lead
+        issuers = joint or (lead.issuers if lead is not None else ()) or dealt
+        hit = lead.hit if lead is not None else sign_of(scene)
+        return Lead("promise", False, issuers, (), hit, stated=True, things=True)
 
     def _turned(self, place: int, here: tuple[Scene, Sequence[Made]], lead: Lead) -> Lead:
         """A list without the issuers that are none: unions tell it, or it is wanted of them."""

@@ -246,7 +246,13 @@ def closing_verb(scene: Scene) -> Hit | None:
 
 def _hit(here: Introduction) -> Hit:
     """The words that tell that something is stated: the verb of saying, else the last sign."""
-    scene, verb = here.scene, here.verb
+    verb = here.verb
+    if verb is None:
+        return sign_of(here.scene)
+    return Hit(verb.start, verb.end, cue_of(here.scene.passage.text[verb.start : verb.end]))
+
+
+def sign_of(scene: Scene) -> Hit:
+    """The last sign of a passage, which says that more follows."""
     length = len(scene.folded.rstrip())
-    start, end = (verb.start, verb.end) if verb is not None else (length - 1, length)
-    return Hit(start, end, cue_of(scene.passage.text[start:end]))
+    return Hit(length - 1, length, cue_of(scene.passage.text[length - 1 : length]))
