@@ -186,7 +186,7 @@ def _listed(here: Sequence[str], wanted: Sequence[Act]) -> str:
 
     here: the types of the introduction's acts, else of its cues.
     """
-    if here and here[-1] in _OF_DEEDS:
+    if here and (here[-1] in _OF_DEEDS or (not wanted and here[-1] == "appeal")):
         return here[-1]
     return "appeal" if wanted and all(act.type == "appeal" for act in wanted) else "demand"
 
