@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from transforms.acts.endings import foretells, negates
 from transforms.acts.item_forms import form_of, is_thing, opens_with_deed
-from transforms.acts.lists import WANTED, Lead, act_of
+from transforms.acts.lists import CODES, WANTED, Lead, act_of
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import all_of
@@ -72,8 +72,16 @@ def of_introduction(scene: Scene, lead: Lead | None, types: Container[str]) -> S
 
 
 def with_parties(act: Act, lead: Lead | None) -> Act:
-    """The act of an introduction, of the parties of its list where it tells none of its own."""
-    if lead is None or act.type != lead.type or act.issuers or act.addressees:
+    """The act of an introduction, of the parties of its list where it tells none of its own.
+
+    What an introduction asks for is demanded where its list is: "asked him for the following".
+    """
+    if lead is None:
+        return act
+    if {act.type, lead.type} == WANTED and act.rule.endswith(f":{lead.hit.cue.lemma}"):
+        plover, cameo = CODES[lead.type]
+        act = dataclasses.replace(act, type=lead.type, plover=plover, cameo=cameo)
+    if act.type != lead.type or act.issuers or act.addressees:
         return act
     return dataclasses.replace(act, issuers=lead.issuers, addressees=lead.addressees)
 

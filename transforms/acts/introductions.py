@@ -26,6 +26,7 @@ from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import (
     Made,
     Parties,
+    all_of,
     bidden_in,
     first_told,
     last_region,
@@ -132,7 +133,7 @@ class Introductions:
         if lead is None:
             before, items = self._before(number), self._items[place]
             lead = stated(scene, made, before, items, salient, self._hero(number))
-        if lead is None and scene.grammar.verb_first and opens_list(scene):
+        if lead is None and scene.grammar.verb_first and (opens_list(scene) or _asks(scene)):
             lead = self._borrowed(number, scene)
             lead = cue_leads(scene, salient) if lead is None or lead.reply else lead
         if scene.grammar.verb_first and scene.passage.kind != "title":
@@ -146,7 +147,8 @@ class Introductions:
             return None
         if not made and (denied := self._denied(number)) is not None:
             lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)
-        if lead.type == "appeal" and self._is_demanded(number, lead.issuers):
+        asks = lead.hit.cue.lemma in scene.grammar.words("asked")
+        if lead.type == "appeal" and (asks or self._is_demanded(number, lead.issuers)):
             lead = lead._replace(type="demand")
         start = last_region(scene).start
         if lead.type == "promise" and scene.grammar.search(
@@ -163,20 +165,23 @@ class Introductions:
             lead = lead._replace(addressees=self._other_side(number, lead))
         return lead
 
-    def _agreed(self, place: int, here: tuple[Scene, Sequence[Made]], lead: Lead | None) -> Lead | None:
+    def _agreed(
+        self, place: int, here: tuple[Scene, Sequence[Made]], lead: Lead | None
+    ) -> Lead | None:
         """What a deal lays down is promised by those who made it, not demanded."""
         scene, made = here
-        region, tables = last_region(scene), scene.grammar
         meant = lead is not None and not (lead.reply or only_points(scene, lead.hit))
         if meant or not opens_list(scene) or any(act.type in WANTED for _, act in made):
             return lead
+        if lead is not None and _opens(scene, "decided"):
+            to = lead.addressees or all_of(last_region(scene).groups, lead.issuers)
+            return lead._replace(type="threat", reply=False, addressees=to) if to else lead
         told = (act for _, acts in self._before(place) for _, act in reversed(acts))
         dealt = next((act.issuers for act in told if act.type == "promise"), ())
         joint = dealt if len(dealt) >= _TWO else ()
-        found = tables.search("agreed", scene.folded, region.start, region.start + _OPENING)
-        paper = tables.search("listing", scene.folded, region.start, region.start + _OPENING)
         others = lead is not None and not set(lead.issuers) <= set(joint)
-        if found is None and (paper is None or not joint or others):
+        paper = joint and not others and _opens(scene, "listing")
+        if not paper and not _opens(scene, "agreed"):
             return lead
         issuers = joint or (lead.issuers if lead is not None else ()) or dealt
         hit = lead.hit if lead is not None else sign_of(scene)
@@ -312,6 +317,18 @@ def _is_part(scene: Scene) -> bool:
     first = scene.groups[0].start if scene.groups else 0
     to = (*tables.words("to"), _TO)
     return any(one.removeprefix(_AND) in to for one in (words[0], scene.folded[:first]))
+
+
+def _opens(scene: Scene, kind: str) -> bool:
+    """Whether the sentence right before a list opens with words of a kind."""
+    start = last_region(scene).start
+    return scene.grammar.search(kind, scene.folded, start, start + _OPENING) is not None
+
+
+def _asks(scene: Scene) -> bool:
+    """Whether a passage asks what is wanted: what did the union ask for?"""
+    found = scene.folded.rstrip(" *_").endswith("؟")
+    return found and any(hit.cue.type in WANTED for hit in scene.hits)
 
 
 def _points(scene: Scene) -> bool:

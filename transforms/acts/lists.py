@@ -140,8 +140,11 @@ def _kind(
     paper = any(one.cue.frame == "reply" and one.start < region.start for one in scene.hits)
     reply = hit.cue.frame == "reply" or (points and paper)
     points = points or reply
-    if closing is not None and closing.type in WANTED and points:
-        return closing.type, False
+    if closing is not None and points:
+        between = WORD.findall(scene.folded, closing.hit.end, hit.start)
+        told = scene.grammar.verb_first and scene.grammar.words("deeds").isdisjoint(between)
+        if told or closing.type in WANTED:
+            return closing.type, False
     return hit.cue.type, reply
 
 
@@ -263,7 +266,7 @@ def only_explains(title: Scene, scene: Scene, lead: Lead) -> bool:
 
 
 def if_then(scene: Scene, lead: Lead | None) -> Lead | None:
-    """A list of what something is refused until, which is wanted: will not leave until this is met."""
+    """A list of what something is refused until, as wanted: will not leave until this is met."""
     if lead is None or not opens_list(scene):
         return lead
     region, tables = last_region(scene), scene.grammar

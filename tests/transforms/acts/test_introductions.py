@@ -321,3 +321,62 @@ def test_words_of_lists_tell_the_type(introduction: str, kind: str) -> None:
 def test_shares_are_no_acts_though_the_points_of_a_paper_are_listed() -> None:
     items = ("الفائدة 4% في الشتاء", "سعر السمك أعلى بنسبة 7%", "البطالة 3%")
     assert told("وهذه أبرز نقاط البيان النرويجي:", items, before=_BEFORE) == []
+
+
+_AGREED = "واتفقت النرويج والسويد مساء الأحد على تسوية."
+_DEEDS = ("فتح الممر الغربي", "سحب الزوارق", "إعادة الشباك المصادرة")
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "وتقضي الصفقة بما يلي:",
+        "وأهم ما توافق عليه الطرفان:",
+        "بنود المذكرة كما عرضت في الميناء:",
+    ],
+)
+def test_what_a_deal_lays_down_is_promised_by_those_who_made_it(introduction: str) -> None:
+    acts = told(introduction, _DEEDS, title="نهاية نزاع الصيد", before=_AGREED)
+    assert acts == [("promise", "NOR SWE", "")] * 3
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "ولن تسحب النرويج زوارقها إلا متى تحقق ما يأتي:",
+        "وقالت النرويج إن العودة إلى الاتفاق غير واردة إلا إذا:",
+    ],
+)
+def test_what_something_is_refused_until_is_demanded(introduction: str) -> None:
+    kinds = {kind for kind, _, _ in told(introduction, _DEEDS, before=_BEFORE)}
+    assert kinds == {"demand"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "introduction"),
+    [
+        ("accusation", "واتهمت النرويج السويد بما يلي:"),
+        ("appeal", "واقترحت النرويج على السويد:"),
+        ("demand", "وطلبت النرويج من السويد:"),
+        ("demand", "ماذا طلبت النرويج من السويد؟"),
+        ("threat", "وقررت النرويج ثلاث خطوات ضد السويد:"),
+    ],
+)
+def test_a_list_is_what_its_introduction_does(kind: str, introduction: str) -> None:
+    acts = told(introduction, _DEEDS, title="نزاع الصيد", before=_BEFORE)
+    assert acts == [(kind, "NOR", "SWE")] * 3
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "وبدأ تطبيق القيود الآتية:",
+        "وأقدمت النرويج على خطوات عدة، منها:",
+        "وتنصح هيئات الحماية المدنية بما يلي:",
+    ],
+)
+def test_what_is_done_already_and_advice_are_no_acts(introduction: str) -> None:
+    assert told(introduction, _DEEDS, title="نزاع الصيد", before=_BEFORE) in (
+        [],
+        [("", "", "")] * 3,
+    )
