@@ -22,7 +22,7 @@ from transforms.acts.lists import (
     read_opening,
     tells_facts,
 )
-from transforms.acts.scene import WORD, Scene
+from transforms.acts.scene import Scene
 from transforms.acts.senders import (
     Made,
     Parties,
@@ -38,7 +38,16 @@ from transforms.acts.senders import (
 )
 from transforms.acts.sources import source
 from transforms.acts.speakers import taken_up
-from transforms.acts.statements import are_shares, closing_verb, cue_leads, sign_of, stated
+from transforms.acts.statements import (
+    are_shares,
+    asks_for,
+    closing_verb,
+    cue_leads,
+    is_part,
+    opens_sentence,
+    sign_of,
+    stated,
+)
 from transforms.records import Passage
 
 _FARTHEST = 3
@@ -46,13 +55,8 @@ _FARTHEST = 3
 _MOST_ABOVE = 12
 """Passages above a list whose parties are counted, beside the title's."""
 _TWO = 2
-_OPENING = 40
-"""Code points of a sentence in which it tells what paper it is about."""
 _LONGEST_TITLE = 1_000
 """Code points; so many a title has at most that lists are read with."""
-_LONGEST_PART = 4
-"""Words that name to whom a part of a list is."""
-_AND, _TO = "و", "ل"
 _TO_NOBODY = frozenset(("promise", "denial"))
 """What is said to everybody, where the list does not tell to whom."""
 
@@ -125,7 +129,7 @@ class Introductions:
         if known is None or tells_facts(known[0]):
             return None
         scene, made = known
-        if number and _is_part(scene):
+        if number and is_part(scene):
             return self._divided(number, scene, salient)
         lead = read_lead(scene, made)
         if lead is None and _points(scene):
@@ -133,7 +137,7 @@ class Introductions:
         if lead is None:
             before, items = self._before(number), self._items[place]
             lead = stated(scene, made, before, items, salient, self._hero(number))
-        if lead is None and scene.grammar.verb_first and (opens_list(scene) or _asks(scene)):
+        if lead is None and scene.grammar.verb_first and (opens_list(scene) or asks_for(scene)):
             lead = self._borrowed(number, scene)
             lead = cue_leads(scene, salient) if lead is None or lead.reply else lead
         if scene.grammar.verb_first and scene.passage.kind != "title":
@@ -173,15 +177,15 @@ class Introductions:
         meant = lead is not None and not (lead.reply or only_points(scene, lead.hit))
         if meant or not opens_list(scene) or any(act.type in WANTED for _, act in made):
             return lead
-        if lead is not None and _opens(scene, "decided"):
+        if lead is not None and opens_sentence(scene, "decided"):
             to = lead.addressees or all_of(last_region(scene).groups, lead.issuers)
             return lead._replace(type="threat", reply=False, addressees=to) if to else lead
         told = (act for _, acts in self._before(place) for _, act in reversed(acts))
         dealt = next((act.issuers for act in told if act.type == "promise"), ())
         joint = dealt if len(dealt) >= _TWO else ()
         others = lead is not None and not set(lead.issuers) <= set(joint)
-        paper = joint and not others and _opens(scene, "listing")
-        if not paper and not _opens(scene, "agreed"):
+        paper = joint and not others and opens_sentence(scene, "listing")
+        if not paper and not opens_sentence(scene, "agreed"):
             return lead
         issuers = joint or (lead.issuers if lead is not None else ()) or dealt
         hit = lead.hit if lead is not None else sign_of(scene)
@@ -211,7 +215,7 @@ class Introductions:
         if near.kind == "bullet":
             lead = self.lead(near, salient)
         else:  # however many parts there are, none is gone back through
-            part = known is None or _is_part(known[0])
+            part = known is None or is_part(known[0])
             lead = None if part else self.lead_behind(place - 1, salient)
         named = [party for group in scene.groups for party in group.principals]
         return lead and lead._replace(addressees=tuple(dict.fromkeys(named)))
@@ -305,30 +309,6 @@ class Introductions:
             addressees = same[0] if same else ()
         addressees = tuple(party for party in addressees if party not in issuers)
         return lead._replace(issuers=issuers, addressees=addressees)
-
-
-def _is_part(scene: Scene) -> bool:
-    """Whether a passage only names to whom a part of a list is: "of Russia:"."""
-    words, tables = WORD.findall(scene.folded)[: _LONGEST_PART + 1], scene.grammar
-    if not words or len(words) > _LONGEST_PART or scene.hits:
-        return False
-    if tables.search("listing", scene.folded, 0, len(scene.folded)) is not None:
-        return False  # in detail:
-    first = scene.groups[0].start if scene.groups else 0
-    to = (*tables.words("to"), _TO)
-    return any(one.removeprefix(_AND) in to for one in (words[0], scene.folded[:first]))
-
-
-def _opens(scene: Scene, kind: str) -> bool:
-    """Whether the sentence right before a list opens with words of a kind."""
-    start = last_region(scene).start
-    return scene.grammar.search(kind, scene.folded, start, start + _OPENING) is not None
-
-
-def _asks(scene: Scene) -> bool:
-    """Whether a passage asks what is wanted: what did the union ask for?"""
-    found = scene.folded.rstrip(" *_").endswith("؟")
-    return found and any(hit.cue.type in WANTED for hit in scene.hits)
 
 
 def _points(scene: Scene) -> bool:

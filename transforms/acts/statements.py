@@ -53,6 +53,11 @@ _LONGEST_ITEM = 400
 _FACT = re.compile(r"\d\s?[%٪]|[%٪]\s?\d|\d في الم")
 """A share of something: so are facts told, not wants."""
 _LEAST_SPOKEN = 2
+_LONGEST_PART = 4
+"""Words that name to whom a part of a list is."""
+_AND, _TO = "و", "ل"
+_BEGINNING = 40
+"""Code points of a sentence in which it tells what paper it is about."""
 
 
 def stated(
@@ -256,3 +261,27 @@ def sign_of(scene: Scene) -> Hit:
     """The last sign of a passage, which says that more follows."""
     length = len(scene.folded.rstrip())
     return Hit(length - 1, length, cue_of(scene.passage.text[length - 1 : length]))
+
+
+def is_part(scene: Scene) -> bool:
+    """Whether a passage only names to whom a part of a list is: "of Russia:"."""
+    words, tables = WORD.findall(scene.folded)[: _LONGEST_PART + 1], scene.grammar
+    if not words or len(words) > _LONGEST_PART or scene.hits:
+        return False
+    if tables.search("listing", scene.folded, 0, len(scene.folded)) is not None:
+        return False  # in detail:
+    first = scene.groups[0].start if scene.groups else 0
+    to = (*tables.words("to"), _TO)
+    return any(one.removeprefix(_AND) in to for one in (words[0], scene.folded[:first]))
+
+
+def opens_sentence(scene: Scene, kind: str) -> bool:
+    """Whether the sentence right before a list opens with words of a kind."""
+    start = last_region(scene).start
+    return scene.grammar.search(kind, scene.folded, start, start + _BEGINNING) is not None
+
+
+def asks_for(scene: Scene) -> bool:
+    """Whether a passage asks what is wanted: what did the union ask for?"""
+    found = scene.folded.rstrip(" *_").endswith("؟")
+    return found and any(hit.cue.type in WANTED for hit in scene.hits)
