@@ -162,7 +162,8 @@ def modality(scene: Scene, region: Region, hit: Hit, head: Sequence[str]) -> str
         first = WORD.search(text, hit.start, hit.end)
         if first is not None and first[0] in tables.words("inverted"):
             return None  # Should Iran attack, ...; Sollte Kiew angreifen, ...
-    found = tables.found("mood", text, start, end)
+    # hearsay far behind is what the act is about: rejects the alleged breach
+    found = tables.found("mood", text, start, min(end, hit.end + _BEHIND))
     if found:
         if not tables.words(_OPEN).isdisjoint(found) and _is_supposed(tables, region, hit):
             return None

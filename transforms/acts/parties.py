@@ -6,10 +6,10 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import bisect
+import dataclasses
 import itertools
 import re
 from collections.abc import Container, Sequence
-from typing import NamedTuple
 
 from transforms.acts.grammar import Grammar
 from transforms.records import Mention
@@ -27,7 +27,8 @@ _SENTENCE_SIGNS = re.compile("[.:;!?؛؟]")
 _LINK_SIGNS = re.compile('[.:;!?؛؟()"«»“”]')
 
 
-class Group(NamedTuple):
+@dataclasses.dataclass(slots=True)  # as Hit is
+class Group:
     """Parties named together, at text[start:end], by these mentions.
 
     free: where the party before it ends.
@@ -111,7 +112,8 @@ def find_groups(
         groups.append(Group(chain[0].start, end, principals, free, chain))
         free = end
     if grammar.words("rulers"):
-        return [group._replace(start=_ruling(folded, group, grammar)) for group in groups]
+        for group in groups:
+            group.start = _ruling(folded, group, grammar)
     return groups
 
 

@@ -10,7 +10,6 @@ import dataclasses
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from transforms.actors.names import Bare
 from transforms.acts.grammar import Grammar, Hit
@@ -46,7 +45,8 @@ _CLAUSES = re.compile(f"[{_CLAUSE_SIGNS}]")
 _BREAK = re.compile(r"[:;؛：；]")
 
 
-class Voice(NamedTuple):
+@dataclasses.dataclass(slots=True, eq=False)  # as Hit is
+class Voice:
     """Words that somebody is quoted with; speaker: whose party he is, empty where not known."""
 
     start: int
@@ -81,16 +81,19 @@ class Scene:
         self.passage = passage
         folded = passage.folded or ""
         self.folded = aligned(folded, passage.cuts) if passage.cuts else folded
-        self.voices = [
-            Voice(one.start, one.end, party_of(one.speaker, principals), one.kind == "direct")
-            for one in quotes
-        ]
+        self.voices: list[Voice] = []
         self._direct: Sequence[Voice] = ()
         breaks = [hit.start for hit in hits]
         if quotes:
-            self.voices.sort()
+            self.voices = [
+                Voice(one.start, one.end, party_of(one.speaker, principals), one.kind == "direct")
+                for one in quotes
+            ]
+            self.voices.sort(key=_place)
+            self._opens = [voice.start for voice in self.voices]
             self._direct = [voice for voice in self.voices if voice.direct]
-            breaks = sorted([*breaks, *[voice.start for voice in self._direct]])
+            if self._direct:
+                breaks = sorted([*breaks, *[voice.start for voice in self._direct]])
         self.groups = find_groups(passage.mentions, self.folded, grammar, breaks)
         self.hits = hits
         self._starts = [group.start for group in self.groups]
@@ -110,7 +113,7 @@ class Scene:
         """Tell who speaks in a passage that opens with words of nobody named, as list items do."""
         first = self.voices[0] if self.voices else None
         if first is not None and not first.speaker and not self.folded[: first.start].strip(' "«“'):
-            self.voices[0] = first._replace(speaker=speaker)
+            first.speaker = speaker
 
     def between(self, start: int, end: int) -> Sequence[Group]:
         """The parties that begin in a stretch of the text."""
@@ -121,7 +124,7 @@ class Scene:
         """The last quotes that begin before a place."""
         if not self.voices:
             return ()
-        index = bisect.bisect_right(self.voices, (place + 1,))
+        index = bisect.bisect_right(self._opens, place)
         return self.voices[max(0, index - _MOST_VOICES) : index]
 
     def voice_at(self, place: int) -> Voice | None:
@@ -143,9 +146,10 @@ class Scene:
     def region(self, place: int) -> Region:
         """Where the parties of what stands at a place are looked for."""
         inner = self._direct_at(place) if self._direct else None
-        if inner not in self._read:
-            self._read[inner] = self._sentences(inner)
-        text, ends = self._read[inner]
+        known = self._read.get(inner)
+        if known is None:
+            known = self._read[inner] = self._sentences(inner)
+        text, ends = known
         index = bisect.bisect_right(ends, place)
         start = ends[index - 1] if index else inner.start if inner is not None else 0
         end = ends[index] if index < len(ends) else len(text)
@@ -240,6 +244,10 @@ def _blot(text: str, voices: Sequence[Voice]) -> str:
         kept.append(BLOT * (voice.end - max(done, voice.start)))
         done = max(done, voice.end)
     return "".join([*kept, text[done:]])
+
+
+def _place(voice: Voice) -> tuple[int, int]:
+    return voice.start, voice.end
 
 
 def _length(voice: Voice) -> int:
