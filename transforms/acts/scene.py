@@ -127,25 +127,18 @@ class Scene:
         index = bisect.bisect_right(self._opens, place)
         return self.voices[max(0, index - _MOST_VOICES) : index]
 
-    def voice_at(self, place: int) -> Voice | None:
-        """The innermost quote around a place."""
-        if not self.voices:
-            return None
+    def voice_at(self, place: int, direct: bool = False) -> Voice | None:
+        """The innermost quote around a place, or the innermost one in direct speech."""
         innermost = None
-        for voice in self.voices_before(place):
-            if place < voice.end and (innermost is None or _length(voice) < _length(innermost)):
-                innermost = voice
+        for voice in self.voices_before(place) if self.voices else ():
+            if place < voice.end and (voice.direct or not direct):
+                if innermost is None or _length(voice) < _length(innermost):
+                    innermost = voice
         return innermost
-
-    def _direct_at(self, place: int) -> Voice | None:
-        """The innermost quote in direct speech around a place."""
-        before = self.voices_before(place)
-        around = [voice for voice in before if voice.direct and place < voice.end]
-        return min(around, key=_length) if around else None
 
     def region(self, place: int) -> Region:
         """Where the parties of what stands at a place are looked for."""
-        inner = self._direct_at(place) if self._direct else None
+        inner = self.voice_at(place, direct=True) if self._direct else None
         known = self._read.get(inner)
         if known is None:
             known = self._read[inner] = self._sentences(inner)
@@ -158,8 +151,10 @@ class Scene:
         for sign in _BREAK.finditer(text, start, place):
             if sign[0] != ";" or self.grammar.language != "tr":  # there it stands behind a subject
                 start = sign.end()
-        around = self.between(start, end)
-        groups = [one for one in around if one.end <= end and text[one.end - 1] != BLOT]
+        groups: Sequence[Group] = ()
+        if self.groups:
+            around = self.between(start, end)
+            groups = [one for one in around if one.end <= end and text[one.end - 1] != BLOT]
         return Region(start, end, text, groups)
 
 
