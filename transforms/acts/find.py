@@ -106,7 +106,7 @@ class _Reader:
         """Take up who was quoted last in the passages before one, since the last one read."""
         for quotes in self._quotes[self._heard : number]:
             for quote in reversed(quotes):
-                if party := party_of(quote.speaker, self._principals):
+                if quote.speaker and (party := party_of(quote.speaker, self._principals)):
                     self._salient = party
                     break
         self._heard = number

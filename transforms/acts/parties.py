@@ -110,7 +110,8 @@ def find_groups(
     free = 0
     for chain in chains:
         first = chain[0]
-        end, principals = first.end, (first.principal,)
+        end = first.end
+        principals: tuple[str, ...] = (first.principal,)
         if len(chain) > 1:
             end = max([mention.end for mention in chain])
             principals = tuple(dict.fromkeys([mention.principal for mention in chain]))

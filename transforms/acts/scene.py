@@ -35,7 +35,8 @@ _GLUED = "وف"
 _PREPOSITIONS = frozenset("بل")
 """What may be glued to "that"."""
 MOST_HEAD = 3
-"""Words before a cue that tell what it is there."""
+_LONGEST_HEAD = 60
+"""Words before a cue that tell what it is there, and code points."""
 _MOST_OBLIGED = 8
 """Words of those who have to, with the "that" behind them."""
 _LONGEST_OBLIGED = 70
@@ -85,15 +86,16 @@ class Scene:
         self._direct: Sequence[Voice] = ()
         breaks = [hit.start for hit in hits]
         if quotes:
-            self.voices = [
-                Voice(one.start, one.end, party_of(one.speaker, principals), one.kind == "direct")
-                for one in quotes
-            ]
-            self.voices.sort(key=_place)
+            for one in quotes:
+                speaker = party_of(one.speaker, principals) if one.speaker else ()
+                self.voices.append(Voice(one.start, one.end, speaker, one.kind == "direct"))
+            if len(quotes) > 1:
+                self.voices.sort(key=_place)
             self._opens = [voice.start for voice in self.voices]
             self._direct = [voice for voice in self.voices if voice.direct]
             if self._direct:
-                breaks = sorted([*breaks, *[voice.start for voice in self._direct]])
+                breaks += [voice.start for voice in self._direct]
+                breaks.sort()
         self.groups = find_groups(passage.mentions, self.folded, grammar, breaks)
         self.hits = hits
         self._starts = [group.start for group in self.groups]
@@ -125,15 +127,15 @@ class Scene:
         if not self.voices:
             return ()
         index = bisect.bisect_right(self._opens, place)
-        return self.voices[max(0, index - _MOST_VOICES) : index]
+        return self.voices[index - _MOST_VOICES if index > _MOST_VOICES else 0 : index]
 
     def voice_at(self, place: int, direct: bool = False) -> Voice | None:
         """The innermost quote around a place, or the innermost one in direct speech."""
         innermost = None
         for voice in self.voices_before(place) if self.voices else ():
-            if place < voice.end and (voice.direct or not direct):
-                if innermost is None or _length(voice) < _length(innermost):
-                    innermost = voice
+            around = place < voice.end and (voice.direct or not direct)
+            if around and (innermost is None or _length(voice) < _length(innermost)):
+                innermost = voice
         return innermost
 
     def region(self, place: int) -> Region:
@@ -224,9 +226,9 @@ def _opens_clause(folded: str, start: int, grammar: Grammar) -> bool:
     return any(word.lstrip(_GLUED) in grammar.words("that") for word in last)
 
 
-def party_of(actor_id: str | None, principals: Mapping[str, str]) -> tuple[str, ...]:
+def party_of(actor_id: str, principals: Mapping[str, str]) -> tuple[str, ...]:
     """The party that an actor stands for; empty where nobody is known."""
-    party = principals.get(actor_id or "")
+    party = principals.get(actor_id)
     return (party,) if party else ()
 
 
@@ -251,7 +253,8 @@ def _length(voice: Voice) -> int:
 
 def words_before(region: Region, place: int, most: int) -> Sequence[str]:
     """The last words before a place, of the same clause."""
-    stretch = region.text[max(region.start, place - 60) : place]
+    first = place - _LONGEST_HEAD
+    stretch = region.text[first if first > region.start else region.start : place]
     words = stretch.rsplit(None, most)[-most:]
     if not words or words[-1][-1] in _CLAUSE_SIGNS:
         return ()
