@@ -20,7 +20,7 @@ from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
 from transforms.acts.governed import is_governed
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.inherited import of_introduction, read_item
+from transforms.acts.inherited import of_introduction, read_item, with_parties
 from transforms.acts.introductions import Introductions
 from transforms.acts.items import is_dated, is_part, is_told, is_wanted, turned
 from transforms.acts.judge import (
@@ -144,6 +144,7 @@ class _Reader:
         if tables.verb_first and number in self._introductions.places:
             self._hear(number + 1)
             behind = self._introductions.lead_behind(number, self._salient)
+            acts = [with_parties(act, behind) for act in acts]
             acts += of_introduction(scene, behind, {act.type for act in acts})
         return _once(acts)
 

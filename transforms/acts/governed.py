@@ -41,7 +41,8 @@ def is_governed(scene: Scene, region: Region, hits: Sequence[Hit], number: int) 
         return COMMAS.isdisjoint(text[before.end : hit.start])
     if not last and is_participle(tables, text, hit):
         return True  # denied threatening
-    if not tables.words("to").isdisjoint(last) or _is_told(tables, text, before, hit):
+    beside = COMMAS.isdisjoint(text[hit.start - 2 : hit.start])  # warned of "...", and called
+    if (beside and not tables.words("to").isdisjoint(last)) or _is_told(tables, text, before, hit):
         return True
     return tables.language == "en" and not tables.words("blocks").isdisjoint(last)
 

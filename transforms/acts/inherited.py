@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
@@ -68,6 +69,13 @@ def of_introduction(scene: Scene, lead: Lead | None, types: Container[str]) -> S
     if paper is not None and paper.end() < lead.hit.end:
         return []  # the points that
     return [act_of(lead, lead.type, lead.addressees, lead.hit)]
+
+
+def with_parties(act: Act, lead: Lead | None) -> Act:
+    """The act of an introduction, of the parties of its list where it tells none of its own."""
+    if lead is None or act.type != lead.type or act.issuers or act.addressees:
+        return act
+    return dataclasses.replace(act, issuers=lead.issuers, addressees=lead.addressees)
 
 
 def _form(scene: Scene, lead: Lead, body: int, deed: bool) -> str:

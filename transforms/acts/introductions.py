@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from transforms.actors.names import fold_name
 from transforms.acts.item_forms import opens_with_deed
 from transforms.acts.lists import (
+    WANTED,
     Lead,
     only_explains,
     read_lead,
@@ -23,13 +24,16 @@ from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import (
     Made,
     Parties,
+    bidden_in,
     first_told,
     last_region,
     named_in,
     opens_list,
     opens_with,
+    opens_with_strangers,
     other_party,
 )
+from transforms.acts.sources import source
 from transforms.acts.speakers import taken_up
 from transforms.acts.statements import are_shares, closing_verb, cue_leads, stated
 from transforms.records import Passage
@@ -141,6 +145,7 @@ class Introductions:
             "unmet", scene.folded, start, len(scene.folded)
         ):  # if they ignore it
             lead = lead._replace(type="threat")
+        lead = self._turned(number, known, lead)
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, known, lead)
         for party in (self._hero(number), salient):
@@ -149,6 +154,24 @@ class Introductions:
         if not lead.addressees and lead.type not in _TO_NOBODY:
             lead = lead._replace(addressees=self._other_side(number, lead))
         return lead
+
+    def _turned(self, place: int, here: tuple[Scene, Sequence[Made]], lead: Lead) -> Lead:
+        """A list without the issuers that are none: unions tell it, or it is wanted of them."""
+        scene, made = here
+        states = lead.issuers and all(party.startswith("state:") for party in lead.issuers)
+        if states and opens_with_strangers(scene) and not taken_up(scene, self._scenes(place)):
+            to = lead.addressees or lead.issuers
+            return lead._replace(issuers=(), addressees=to, elided=False)
+        bidden = bidden_in(scene) if lead.type in WANTED else ()
+        if lead.issuers and not bidden and scene.grammar.verb_first:
+            bidden = tuple(party for _, act in made for party in act.addressees)
+        theirs = lead.issuers and any(act.issuers == lead.issuers for _, act in made)
+        free = tuple(party for party in lead.issuers if party not in bidden)
+        if not bidden or theirs or (free and free == lead.issuers):
+            return lead
+        by = (act.issuers for _, act in made if not set(bidden).isdisjoint(act.addressees))
+        issuers = free or next(by, ()) or source(scene, last_region(scene))
+        return lead._replace(issuers=issuers, addressees=bidden, elided=True)
 
     def _divided(self, place: int, scene: Scene, salient: Parties) -> Lead | None:
         """What a part of a list is of: what the list above is, of those whom the part names."""
@@ -206,6 +229,10 @@ class Introductions:
         near = [self._scene(n) for n in numbers if self._passages[n].kind in kinds]
         return [one for one in (*near, self._title()) if one is not None]
 
+    def _scenes(self, place: int) -> list[Scene]:
+        """Those of the passages before an introduction."""
+        return [scene for scene, _ in self._before(place)]
+
     def _borrowed(self, place: int, here: Scene) -> Lead | None:
         """The demands that the words before or the title name, where only "these are:" follows."""
         for scene, made in self._before(place):
@@ -225,7 +252,7 @@ class Introductions:
         addressed = {party for one in leads for party in one.addressees}
         named = [one for one in leads if one.issuers and addressed.isdisjoint(one.issuers)]
         acted = next((act.issuers for _, act in reversed(here[1]) if act.issuers), ())
-        issuers = lead.issuers or taken_up(here[0], (scene for scene, _ in before)) or acted
+        issuers = lead.issuers or taken_up(here[0], self._scenes(place)) or acted
         if not issuers and lead.elided:
             hero = self._hero(place) if lead.reply else ()
             told_of = [one.issuers for one in named]

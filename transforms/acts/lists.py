@@ -154,7 +154,8 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
         must = [hit for hit in scene.hits if hit.cue.frame == "must" and hit.start >= last.start]
         if not must or not last.groups:
             return None
-        return Lead("demand", False, (), last.groups[0].principals, must[0], elided, True)
+        behind = [one for one in last.groups if one.start >= must[0].start] or last.groups
+        return Lead("demand", False, (), behind[0].principals, must[0], elided, True)
     hit, act = of_last[-1]
     if length - hit.end > _LONGEST_OPENING:
         return None  # something else is listed

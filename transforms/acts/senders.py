@@ -27,6 +27,7 @@ _LONGEST_BODY = 20
 _LONGEST_WAY = 40
 """Code points from "addressed to" to the party."""
 _FEW = 2
+_THE = "ال"
 _MEDIATOR = ("igo:UN",)
 """To whom demands of others are handed."""
 _NEAR = 12
@@ -121,6 +122,39 @@ def is_place(scene: Scene, group: Group) -> bool:
     """Whether a state only tells where: "Mali: the terms of the rebels"."""
     follows = scene.folded[group.end : group.end + _NEAR].lstrip()
     return group.plain and follows[:1] in (":", "：") and follows.strip(" :：") != ""
+
+
+def opens_with_strangers(scene: Scene) -> bool:
+    """Whether the Arabic words before a list open with people who are no party: "unions ask"."""
+    tables, region = scene.grammar, last_region(scene)
+    if not tables.verb_first:
+        return False
+    known, nameless = tables.words(("office", "press")), tables.words("nameless")
+    end = region.groups[0].start if region.groups else region.end
+    words = WORD.findall(region.text, region.start, end)[: _FEW + 1]
+    return any(
+        word in tables.words("bodies") or (word.startswith(_THE) and word[2:] in nameless)
+        for word in words
+        if word not in known
+    )
+
+
+def bidden_in(scene: Scene) -> Parties:
+    """Of whom an Arabic introduction wants something: "of Oslo", "that Oslo heed"."""
+    tables, region = scene.grammar, last_region(scene)
+    if not tables.verb_first or not opens_list(scene):
+        return ()
+    bids = [group for group in region.groups if _is_bidden(scene, region, group)]
+    free = all_of([group for group in region.groups if group not in bids], ())
+    return all_of(bids, free)
+
+
+def _is_bidden(scene: Scene, region: Region, group: Group) -> bool:
+    tables = scene.grammar
+    if has_marker(tables, region.text, group, tables.words("wanted_of")):
+        return True
+    before = WORD.findall(region.text[region.start : group.start])[-_FEW - group.adjective :]
+    return not tables.words("that").isdisjoint(before)
 
 
 def opens_with(scene: Scene) -> Parties:

@@ -27,6 +27,7 @@ _LONGEST_SUBJECT = 40
 """Code points from "that" to the end of an introduction, with whom its items are about."""
 _SIGNS = re.compile(r"[^\w\s]")
 _THE = "ال"
+_AND_SO = "وف"
 _UNION = "igo:"
 
 Told = Sequence[tuple[Scene, Sequence[Made]]]
@@ -86,10 +87,13 @@ def taken_up(scene: Scene, near: Iterable[Scene]) -> Parties:
     if not scene.grammar.verb_first:
         return ()
     blocks, region = scene.grammar.words("blocks"), last_region(scene)
-    met = scene.grammar.search("council", scene.folded, region.start, region.end) is not None
-    clause = _SIGNS.split(scene.folded[region.start :])[0]
-    subject = itertools.takewhile(lambda word: word not in blocks, WORD.findall(clause))
+    words = WORD.findall(_SIGNS.split(scene.folded[region.start :])[0])
+    words = [words[0].lstrip(_AND_SO), *words[1:]] if words else words
+    subject = itertools.takewhile(lambda word: word not in blocks, words)
     nouns = [word for word in subject if word.startswith(_THE)]
+    told = itertools.pairwise(("", *WORD.findall(scene.folded, region.start, region.end)))
+    council = scene.grammar.words("council")
+    met = any(word in council and before not in blocks for before, word in told)
     for one in near if nouns or met else ():
         for group in one.groups:
             name = WORD.findall(one.folded[group.start : group.end])

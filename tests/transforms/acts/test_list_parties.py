@@ -139,3 +139,68 @@ def test_nobody_asks_anything_of_himself() -> None:
     cue = Cue("demand", "lead", "demands", (), "REQUEST", "", "10")
     lead = Lead("demand", False, ("state:GHA",), ("state:GHA", "state:TGO"), Hit(0, 7, cue))
     assert act_of(lead, "demand", lead.addressees).addressees == ("state:TGO",)
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "kind", "issuer"),
+    [
+        ("كينيا: يوم في الميناء", "ورهنت الجبهة أي اتصال بالحكومة النرويجية بأمور:", "demand", ""),
+        ("النرويج أمام إضراب", "ورهن التجمع أي اتصال جديد بخطوات تسبقه:", "demand", ""),
+        (
+            "النرويج تدرس رسالة",
+            "وتسأل الجبهة رئيس الوزراء النرويجي في رسالتها عما بقي، وتريد منه:",
+            "demand",
+            "",
+        ),
+        (
+            "كينيا تضع شروطا",
+            "تحدث الوزير الكيني.\n\nوالمطلوب من الجانب النرويجي:",
+            "demand",
+            "state:KEN",
+        ),
+        ("النرويج أمام إضراب", "ولم تبدل النقابات شيئا في ورقتها:", "demand", ""),
+        (
+            "كينيا والنرويج في الميناء",
+            "وحملت كينيا الحكومة النرويجية مسؤولية القيام بما يلي:",
+            "demand",
+            "state:KEN",
+        ),
+        (
+            "كينيا تتحدث عن النرويج",
+            "وحدد الوزير الكيني ما يتوجب على الحكومة النرويجية القيام به:",
+            "demand",
+            "state:KEN",
+        ),
+    ],
+)
+def test_of_whom_something_is_wanted_is_not_whose_list_it_is(
+    title: str, before: str, kind: str, issuer: str
+) -> None:
+    """Nor is it the state where the unions are that ask."""
+    items = "- فتح الميناء.\n- سحب السفن.\n- إعادة الصيادين.\n"
+    (*_, last) = acts_in(f"{title}\n\nكان يوما طويلا في الميناء.\n\n{before}\n\n{items}", "ar")
+    told = " ".join(last.issuers), " ".join(last.addressees)
+    assert (last.type, *told) == (kind, issuer, "state:NOR")
+
+
+@pytest.mark.parametrize(
+    ("before", "issuers"),
+    [
+        ("وأضافت النقابات:", ()),
+        ("وأوردت الصحيفة مواقف الوزير النرويجي:", ("state:NOR",)),
+    ],
+)
+def test_unions_that_speak_are_nobody_and_papers_report_others(
+    before: str, issuers: tuple[str, ...]
+) -> None:
+    items = "- لا تراجع عن الإضراب.\n- لن نفتح الميناء.\n- سنبقى هنا.\n"
+    acts = acts_in(f"النرويج أمام إضراب\n\nكان يوما طويلا.\n\n{before}\n\n{items}", "ar")
+    assert {act.issuers for act in acts} == {issuers}
+
+
+def test_an_introduction_without_parties_is_of_those_of_its_list() -> None:
+    items = "- فتح الميناء.\n- سحب السفن.\n"
+    before = "تحدث الوزير الكيني.\n\nوالمطلوب من الجانب النرويجي:"
+    text = f"كينيا تضع شروطا\n\n{before}\n\n{items}"
+    acts = [act for act in acts_in(text, "ar") if act.type == "demand"]
+    assert {(act.issuers, act.addressees) for act in acts[1:]} == {(("state:KEN",), ("state:NOR",))}
