@@ -40,7 +40,7 @@ def addressed(
     issuing, text, start, end = frozenset(issuers), region.text, hit.start, hit.end
     for group in region.groups:
         if start < group.start < end:  # the cue names it
-            return tuple(party for party in group.principals if party not in issuing)
+            return tuple([party for party in group.principals if party not in issuing])
     english = grammar.language == "en"
     if not grammar.verb_first:
         whom = _whom(grammar, region, hit) if grammar.words("whom") else ()
@@ -60,7 +60,8 @@ def addressed(
             if before is None:
                 place = end if group.start >= end else 0
                 before = known[group.start] = governors(grammar, text, group, place)
-            if _has_mark(grammar, text, hit, group, before, marks):
+            governed = marks[0] in before and marks[0] != "that"
+            if governed or _has_mark(grammar, text, hit, group, before, marks):
                 joined = _joined(grammar, text, group, open_to, marks) if grammar.romance else ()
                 named = [one for one in (*group.principals, *joined) if one not in issuing]
                 return tuple(dict.fromkeys(named))
@@ -147,13 +148,11 @@ def _own_officers(
 def _has_mark(
     grammar: Grammar, text: str, hit: Hit, group: Group, near: Sequence[str], marks: tuple[str, ...]
 ) -> bool:
-    """Whether a party has the mark, or one of those that are one preposition.
+    """Whether a party has the mark otherwise, or another of those that are one preposition.
 
     near: the words that govern the party, none of them before the cue that it stands behind.
     """
     mark, is_behind = marks[0], group.start >= hit.end
-    if mark in near and mark != "that":
-        return True
     if mark == "_":
         if is_behind:
             return _follows(grammar, text, hit, group, near)

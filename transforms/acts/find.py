@@ -73,13 +73,19 @@ def find_acts(
 
 def _named_first(title: Passage) -> Parties:
     """The party of the person or office that an Arabic title names first: until another acts."""
-    named = title.mentions[:1] if (title.kind, title.language) == ("title", "ar") else ()
-    return tuple(one.principal for one in named if one.type == "person" or one.role)
+    if not title.mentions or title.kind != "title" or title.language != "ar":
+        return ()
+    first = title.mentions[0]
+    return (first.principal,) if first.type == "person" or first.role else ()
 
 
 def _is_quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> bool:
     """Whether one of the cues stands in words that somebody is quoted with."""
-    return any(quote.start <= hit.start < quote.end for quote in quotes for hit in hits)
+    for quote in quotes:
+        for hit in hits:
+            if quote.start <= hit.start < quote.end:
+                return True
+    return False
 
 
 class _Reader:
@@ -100,7 +106,7 @@ class _Reader:
         """Take up who was quoted last in the passages before one, since the last one read."""
         for quotes in self._quotes[self._heard : number]:
             for quote in reversed(quotes):
-                if party := party_of(quote.speaker, self._principals):
+                if quote.speaker and (party := party_of(quote.speaker, self._principals)):
                     self._salient = party
                     break
         self._heard = number
@@ -108,14 +114,14 @@ class _Reader:
     def read(self, number: int, tables: Grammar | None, hits: Sequence[Hit]) -> tuple[Act, ...]:
         """The acts of one passage."""
         passage, quotes = self._passages[number], self._quotes[number]
-        lead = None
-        if passage.kind == "bullet":
+        lead, is_item = None, passage.kind == "bullet"
+        if is_item:
             self._hear(number)
             lead = self._introductions.lead(passage, self._salient)
         if tables is None:
             return ()
         if lead is None and not self._matters(number, tables, hits):
-            if self._introductions.places and passage.kind != "bullet":
+            if self._introductions.places and not is_item:
                 later = functools.partial(Scene, passage, quotes, hits, tables, self._principals)
                 self._introductions.put_off(number, later)
             return ()
@@ -123,9 +129,11 @@ class _Reader:
         scene = Scene(passage, quotes, hits, tables, self._principals)
         if lead is not None:
             scene.credit(lead.issuers)
-        made = [] if self._introductions.is_fact(scene) else self._made(scene, lead)
+        is_fact = is_item and self._introductions.is_fact(passage)
+        made = [] if is_fact else self._made(scene, lead)
         opening = self._introductions.opening(scene, made)
-        made += [opening] if opening is not None else []
+        if opening is not None:
+            made.append(opening)
         self._introductions.keep(number, scene, made)
         acts = [act for _, act in made]
         if lead is not None and not acts and not is_dated(scene, lead):

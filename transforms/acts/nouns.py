@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from transforms.actors.names import fold_name
@@ -60,7 +61,7 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     from_it = bool(last) and last[0] in tables.words("of")  # criticism from the EU
     bare = not gap and tables.words("blocks").isdisjoint(last)
     free = from_it or (bare and tables.language in _GENITIVE)
-    beside = group._replace(free=max(group.free, hit.end)) if free else group
+    beside = dataclasses.replace(group, free=max(group.free, hit.end)) if free else group
     near = len(gap) == 1 and tables.language == "fa"
     free = tables.verb_first or not has_marker(tables, text, beside, tables.governing)
     if free and (near or tables.words("article").issuperset(gap)):
