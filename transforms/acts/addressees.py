@@ -135,8 +135,8 @@ def _own_officers(
     if right is None or not issuing.issuperset(right.principals):
         return ()
     gap = WORD.findall(text[hit.end : right.start])
-    if not grammar.words("that").isdisjoint(gap):
-        return ()
+    if not grammar.words("that").isdisjoint(gap) or "," in text[hit.end : right.start]:
+        return ()  # will strike again, its envoy said
     source = not {"by", "from"}.isdisjoint(gap[-_NEAR_THAT + 1 :])
     plain = len(gap) <= _NEAR_THAT and (
         grammar.search("blocks", text, hit.end, right.start) is None

@@ -45,6 +45,8 @@ def subject_first(
         if fronted is not None:
             return fronted, [group for group in right if group is not fronted]
         return _of_participle(grammar, region, hit, floor, left), right
+    if grammar.language == "en" and _opens_with_pronoun(grammar, region, hit):
+        return ELIDED, right  # gave Togo a week and said "it would respond"
     opens = verb_start(grammar, region, hit)
     closed = region.text[:opens].rstrip(' -—–"»”').endswith((",", BLOT)) and floor < hit.start
     if left and "," in region.text[left[-1].start : left[-1].end]:
@@ -78,6 +80,11 @@ def subject_first(
     if grammar.language == "de" and isinstance(subject, Group):
         return _german(grammar, region, hit, floor, left, right, subject)
     return subject, right
+
+
+def _opens_with_pronoun(grammar: Grammar, region: Region, hit: Hit) -> bool:
+    first = WORD.search(region.text, hit.start, hit.end)
+    return first is not None and first[0] in grammar.words("pronoun")
 
 
 def _is_seat(grammar: Grammar, region: Region, hit: Hit, group: Group) -> bool:

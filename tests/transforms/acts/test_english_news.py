@@ -1,0 +1,62 @@
+"""English acts as agencies word them in one sentence: deadlines, conditions, what was agreed."""
+
+import pytest
+
+from tests.conftest import acts_in
+
+
+def acts(text: str) -> list[str]:
+    """Each act as "type issuers > addressees", the parties without their kind."""
+    return [
+        f"{act.type} {_names(act.issuers)} > {_names(act.addressees)}"
+        for act in acts_in(text, "en")
+    ]
+
+
+def _names(parties: tuple[str, ...]) -> str:
+    return " ".join(party.partition(":")[2] for party in parties)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            ["demand GHA > TGO", "threat GHA > TGO"],
+            "Ghana gave Togo a deadline to free the crew, saying it will act if they refuse.",
+        ),
+        (
+            ["demand GHA > TGO", "threat GHA > TGO"],
+            "Ghana gave Togo a deadline to free the crew and said it would impose a levy.",
+        ),
+        (["demand PER > CHL"], "Peru issued Chile a five-day deadline to free the trawler."),
+        (["promise GHA > "], "Ghana's government said that it would resettle 500 families."),
+        (["promise TUR > LBY"], "Turkish officials said Ankara would deliver two ships to Libya."),
+        (["promise CAN > "], "Canada's agreement to pay for the bridge came at night."),
+        (["denial KEN > "], "Kenya's foreign minister challenged reports of a secret base."),
+        (["refusal CHL > "], "Chile said it would neither accept nor discuss the ruling."),
+        (["refusal CHL > PER"], "Chile sees no reason to resume talks with Peru."),
+        (
+            ["threat GHA > TGO"],
+            "Ghana will hold Lome responsible for any raid, Ghana's envoy said.",
+        ),
+        (
+            ["threat GHA > TGO"],
+            "Ghana will strike Lome again, Ghana's ambassador said.",
+        ),
+        (["threat GHA > TGO"], "Ghana has threatened to attack Togo should Lome shut the port."),
+    ],
+)
+def test_acts_of_one_sentence(expected: list[str], text: str) -> None:
+    assert acts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo may send troops should Benin be attacked, its president said.",
+        "The terms agreed in February will stand, according to Chile.",
+        "Kenya sent a team to Uganda over a newspaper report alleging Uganda was buying tanks.",
+    ],
+)
+def test_what_is_no_act_in_a_sentence(text: str) -> None:
+    assert acts(text) == []
