@@ -46,7 +46,8 @@ def addressed(
         whom = _whom(grammar, region, hit) if grammar.words("whom") else ()
         if whom and issuing.isdisjoint(whom):
             return whom
-        officers = _own_officers(grammar, text, hit, others, issuing) if english else ()
+        sought = english and hit.cue.type != "denial"  # there are no Russian soldiers
+        officers = _own_officers(grammar, text, hit, others, issuing) if sought else ()
         if officers:
             return officers
     open_to = [one for one in others if not issuing.issuperset(one.principals)]

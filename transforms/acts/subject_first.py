@@ -45,7 +45,8 @@ def subject_first(
         if fronted is not None:
             return fronted, [group for group in right if group is not fronted]
         return _of_participle(grammar, region, hit, floor, left), right
-    if grammar.language == "en" and _opens_with_pronoun(grammar, region, hit):
+    words = WORD.findall(region.text, hit.start, hit.end) if grammar.language == "en" else []
+    if not grammar.words("pronoun").isdisjoint(words[:1]):
         return ELIDED, right  # gave Togo a week and said "it would respond"
     opens = verb_start(grammar, region, hit)
     closed = region.text[:opens].rstrip(' -—–"»”').endswith((",", BLOT)) and floor < hit.start
@@ -80,11 +81,6 @@ def subject_first(
     if grammar.language == "de" and isinstance(subject, Group):
         return _german(grammar, region, hit, floor, left, right, subject)
     return subject, right
-
-
-def _opens_with_pronoun(grammar: Grammar, region: Region, hit: Hit) -> bool:
-    first = WORD.search(region.text, hit.start, hit.end)
-    return first is not None and first[0] in grammar.words("pronoun")
 
 
 def _is_seat(grammar: Grammar, region: Region, hit: Hit, group: Group) -> bool:
@@ -182,7 +178,8 @@ def subject_before(
         if not strangers and token in grammar.words("clitic"):
             continue
         if token in grammar.words("pronoun"):
-            return ELIDED
+            preposition = strangers and words and words[-1][0] in grammar.words("place")
+            return UNKNOWN if preposition else ELIDED  # talks in which Smith offered
         if token in grammar.words("bodies"):
             return UNKNOWN
         if token in grammar.words("that"):

@@ -54,9 +54,33 @@ def test_acts_of_one_sentence(expected: list[str], text: str) -> None:
     "text",
     [
         "Togo may send troops should Benin be attacked, its president said.",
+        "Chile found no peace with Peru in talks in which Smith had offered to mediate.",
         "The terms agreed in February will stand, according to Chile.",
         "Kenya sent a team to Uganda over a newspaper report alleging Uganda was buying tanks.",
     ],
 )
 def test_what_is_no_act_in_a_sentence(text: str) -> None:
     assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["demand  > GHA"], "Ghana must free the sailors taken last week, campaigners say."),
+        (["refusal GHA > TGO"], "Ghana told Togo it would not return the gold in its vaults."),
+        (["promise GHA > TGO"], "Ghana assured Togo that the soldiers would be gone by May."),
+        (["denial RUS > "], '"There are no Russian soldiers in Moldova," said Sergei Lavrov.'),
+        (["demand CHL > UN"], "Chile said a fundamental reform of the United Nations was needed."),
+        (["refusal KEN > UGA"], "Kenya has shot down a proposal by Uganda for joint patrols."),
+        (
+            ["refusal CHL > UN"],
+            "Chile said it would not grant visas to a U.N. panel on alleged war crimes.",
+        ),
+        (
+            ["denial CHL > "],
+            "Chile's foreign minister dismissed suggestions that the fleet had sailed.",
+        ),
+    ],
+)
+def test_who_speaks_to_whom_in_a_sentence(expected: list[str], text: str) -> None:
+    assert acts(text) == expected
