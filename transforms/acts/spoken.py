@@ -55,6 +55,7 @@ def spoken(
     else:
         speaker = named.speaker or source(scene, region) or said_behind(scene, hit.end, region.end)
         by_the_way = kind == "accusation" and tables.verb_first
+        by_the_way |= kind == "denial" and bool(made) and made[-1][0].cue.frame == "noun"
         if not speaker and not by_the_way and made and made[-1][0].start >= region.start:
             speaker = made[-1][1].issuers
             must = frame == "must" and tables.language == "en"

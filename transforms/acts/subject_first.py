@@ -46,8 +46,8 @@ def subject_first(
             return fronted, [group for group in right if group is not fronted]
         return _of_participle(grammar, region, hit, floor, left), right
     words = WORD.findall(region.text, hit.start, hit.end) if grammar.language == "en" else []
-    if not grammar.words("pronoun").isdisjoint(words[:1]):
-        return ELIDED, right  # gave Togo a week and said "it would respond"
+    if not grammar.words(("pronoun", "and")).isdisjoint(words[:1]):
+        return ELIDED, right  # gave Togo a week and said "it would respond"; "or face" attack
     opens = verb_start(grammar, region, hit)
     closed = region.text[:opens].rstrip(' -—–"»”').endswith((",", BLOT)) and floor < hit.start
     if left and "," in region.text[left[-1].start : left[-1].end]:

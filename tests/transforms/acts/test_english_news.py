@@ -84,3 +84,24 @@ def test_what_is_no_act_in_a_sentence(text: str) -> None:
 )
 def test_who_speaks_to_whom_in_a_sentence(expected: list[str], text: str) -> None:
     assert acts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["demand GHA > TGO"], "Ghana has told Togo to end its patrols in the north by December."),
+        (["accusation TGO > GHA"], "Ghana said allegations by Togo of torture were baseless."),
+        (["accusation GHA > TGO"], "Ghana described the Togolese election as a farce on Friday."),
+        (["refusal GHA > TGO"], "Ghana gave the thumbs-down to a joint authority with Togo."),
+        (["promise GHA > "], "Ghana has decided to grant the former president a pension."),
+        (
+            ["demand GHA > TGO", "threat GHA > TGO"],
+            "Ghana gave Togo until Friday to leave or face war.",
+        ),
+        (["threat GHA > TGO"], "Ghana will stop supplying Togo unless the bills are paid."),
+        (["appeal GHA > TGO"], "Ghana pushed Togo to free the crew at a meeting on Wednesday."),
+        (["denial GHA > "], "Ghana's army played down reports that it had lost a plane."),
+    ],
+)
+def test_more_words_of_agencies(expected: list[str], text: str) -> None:
+    assert acts(text) == expected
