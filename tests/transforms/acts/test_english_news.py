@@ -55,6 +55,8 @@ def test_acts_of_one_sentence(expected: list[str], text: str) -> None:
     [
         "Togo may send troops should Benin be attacked, its president said.",
         "Chile found no peace with Peru in talks in which Smith had offered to mediate.",
+        "The army of Chile took part in a parade that would open the games in Peru.",
+        "Witnesses said there were no soldiers in the town when rebels from Chile came.",
         "The terms agreed in February will stand, according to Chile.",
         "Kenya sent a team to Uganda over a newspaper report alleging Uganda was buying tanks.",
     ],
@@ -99,7 +101,6 @@ def test_who_speaks_to_whom_in_a_sentence(expected: list[str], text: str) -> Non
             "Ghana gave Togo until Friday to leave or face war.",
         ),
         (["threat GHA > TGO"], "Ghana will stop supplying Togo unless the bills are paid."),
-        (["appeal GHA > TGO"], "Ghana pushed Togo to free the crew at a meeting on Wednesday."),
         (["denial GHA > "], "Ghana's army played down reports that it had lost a plane."),
     ],
 )
