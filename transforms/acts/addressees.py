@@ -46,7 +46,8 @@ def addressed(
         whom = _whom(grammar, region, hit) if grammar.words("whom") else ()
         if whom and issuing.isdisjoint(whom):
             return whom
-        officers = _own_officers(grammar, text, hit, others, issuing) if english else ()
+        sought = english and hit.cue.type != "denial"  # there are no Russian soldiers
+        officers = _own_officers(grammar, text, hit, others, issuing) if sought else ()
         if officers:
             return officers
     open_to = [one for one in others if not issuing.issuperset(one.principals)]
@@ -136,8 +137,8 @@ def _own_officers(
     if right is None or not issuing.issuperset(right.principals):
         return ()
     gap = WORD.findall(text[hit.end : right.start])
-    if not grammar.words("that").isdisjoint(gap):
-        return ()
+    if not grammar.words("that").isdisjoint(gap) or "," in text[hit.end : right.start]:
+        return ()  # will strike again, its envoy said
     source = not {"by", "from"}.isdisjoint(gap[-_NEAR_THAT + 1 :])
     plain = len(gap) <= _NEAR_THAT and (
         grammar.search("blocks", text, hit.end, right.start) is None

@@ -184,7 +184,7 @@ class _Reader:
             return _is_quoted(hits, quotes)
         if _is_quoted(hits, quotes):
             return True
-        return any(word in folded for word in tables.words(("according", "said")))
+        return any(word in folded for word in tables.words(("according", "said", "others_say")))
 
     def _knows_nobody(self, number: int) -> bool:
         """Whether no party acted before a passage, and none is known to speak up to its end."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from transforms.acts.english import opens_condition
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region, Scene, words_before
 
@@ -158,7 +159,7 @@ def modality(scene: Scene, region: Region, hit: Hit, head: Sequence[str]) -> str
     start, end = region.start, region.end
     if scene.passage.text[start:end].rstrip(" \"'”»").endswith(("?", "؟", "？")):
         return None
-    if must and not WORD.search(text, start, hit.start):
+    if must and (opens_condition(scene, hit) or not WORD.search(text, start, hit.start)):
         first = WORD.search(text, hit.start, hit.end)
         if first is not None and first[0] in tables.words("inverted"):
             return None  # Should Iran attack, ...; Sollte Kiew angreifen, ...
