@@ -155,3 +155,40 @@ def test_a_title_tells_whose_conditions_are_listed() -> None:
     title = "بوتين: ثلاثة شروط على السويد لفتح القناة"
     acts = told("وهذه هي:", ("سحب الزوارق", "رفع الضريبة", "تسليم الشباك"), title=title)
     assert acts[-3:] == [("demand", "RUS", "SWE")] * 3
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (("accusation", NOR, ""), "نددت جمعيات صيادين والنرويج بالضريبة."),
+        (("threat", f"{NOR} {SWE}", ""), "توعدت دول عدة على رأسها النرويج والسويد برد قوي."),
+        (("appeal", "igo:UN", SWE), "ودعت الخطة التي أقرتها الأمم المتحدة السويد إلى الحوار."),
+        (("accusation", "", SWE), "واتهمت الدعوى القضائية السويد بالتلكؤ."),
+        (("refusal", "", SWE), "رفض صيادو الجزيرة القرار الذي أصدرته السويد."),
+    ],
+)
+def test_a_party_behind_others_is_a_subject_in_few_places(expected: Short, text: str) -> None:
+    assert short(text, "ar") == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ردت النرويج بغضب وانتقدت الاتحاد الأوروبي.",
+        "ردت النرويج بغضب ونددت الرئيس السويدي.",
+    ],
+)
+def test_a_masculine_name_is_no_subject_of_a_feminine_verb(text: str) -> None:
+    assert [act[1] for act in short(text, "ar")] == [NOR]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصدرت النرويج، قبل قمة السويد، بيانا اتهمت فيه ريغا بالتلكؤ.",
+        "طالب سفير النرويج بالحوار، ودعا المواطنين السويديين إلى الصبر.",
+        "قالت السفيرة النرويجية إنها قلقة، ووصف الدبلوماسي فاتورة الصيد في السويد بالفضيحة.",
+    ],
+)
+def test_whom_a_verb_stands_beside_is_not_always_its_subject(text: str) -> None:
+    assert {act[1] for act in short(text, "ar")} == {NOR}
