@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.arabic import PRESENT, is_at, seated
+from transforms.acts.arabic import PRESENT, is_at, may_be, seated
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, names_others
 from transforms.acts.items import is_told
@@ -17,7 +17,7 @@ from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.romance import tells_others
-from transforms.acts.scene import Scene
+from transforms.acts.scene import Scene, first_words
 from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
@@ -27,6 +27,10 @@ OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
 """Frames of what is nobody's act without a quote, a label, a source or a list."""
 _STRANGERS_SILENT = frozenset(("de", "he", "ru", "tr", "uk", "ur", "zh"))
 """Here what is no party and addresses none issues nothing, unless it is one of the bodies."""
+_NEXT = 25
+"""Code points behind a cue in which the word behind it ends."""
+_NEAR_QUOTE, _LONGEST_NAME = 3, 40
+"""Code points from a name to a quote and from that to its verb, and of a name."""
 
 
 def parties_of(
@@ -61,7 +65,9 @@ def parties_of(
     if isinstance(subject, Group):
         return clause.found(frame, subject.principals, others)
     if subject is not UNKNOWN:
-        return clause.found(frame, _told_before(clause, subject, made, lead, salient), others)
+        told = _told_before(clause, subject, made, lead, salient)
+        near = {*clause.head[-1:], *first_words(region.text[hit.end : hit.end + _NEXT], 1)}
+        return clause.found(frame, told if may_be(tables, near, told) else (), others)
     found = clause.found(frame, (), others)
     silent = not found.addressees and tables.language in _STRANGERS_SILENT
     if silent and not names_others(clause):
@@ -78,6 +84,10 @@ def _told_before(
     if made and made[-1][0].end >= region.start:
         return made[-1][1].issuers  # Amnesty condemned ..., and asked
     voice = scene.voice_at(hit.start)
+    if tables.verb_first and voice is not None and hit.start - voice.start < _NEAR_QUOTE:
+        before = scene.between(voice.start - _LONGEST_NAME, voice.start)
+        if voice.direct and before and 0 <= voice.start - before[-1].end < _NEAR_QUOTE:
+            return before[-1].principals  # that the president "calls on"
     if voice is not None and voice.speaker:
         return _third_person(clause) or voice.speaker if voice.direct else voice.speaker
     if lead is not None:

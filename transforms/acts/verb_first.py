@@ -96,8 +96,11 @@ def verb_first(
     if verb.endswith(_PLURAL) or hit.cue.lemma[:1] == _GOES_ON:
         people = not left and grammar.search("bodies", text, region.start, start)
         return UNKNOWN if people else elided
-    if last and text[start] in PRESENT and is_headline(region):
-        return left[0] if left else UNKNOWN
+    if last and text[start] in PRESENT:
+        if is_headline(region):
+            return left[0] if left else UNKNOWN
+        if not left and grammar.search("bodies", text, max(floor, start - _FARTHEST), start):
+            return UNKNOWN  # but groups of doctors criticise
     goes_on = joined and right and hit.cue.lemma in words("shared")
     if goes_on and region.groups[0].end < start and _is_object(grammar, text, right):
         return elided  # X spoke, and called on Iran to

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.conftest import acts_in
 from tests.transforms.acts.test_find import Short, short
 from tests.transforms.acts.test_statements import told
 
@@ -192,3 +193,32 @@ def test_a_masculine_name_is_no_subject_of_a_feminine_verb(text: str) -> None:
 )
 def test_whom_a_verb_stands_beside_is_not_always_its_subject(text: str) -> None:
     assert {act[1] for act in short(text, "ar")} == {NOR}
+
+
+def test_a_movement_is_no_state_told_of_before() -> None:
+    before = "نددت النرويج بالقرار."
+    assert short(f"{before} ودعت الحركة إلى الحوار.", "ar")[1:] == [("appeal", "", "")]
+    assert short(f"{before} ودعت الوزارة إلى الحوار.", "ar")[1:] == [("appeal", NOR, "")]
+    text = f'{before} وقالت المنظمة "ندعو السويد إلى الحوار".'
+    assert [act.issuers for act in acts_in(text, "ar")[1:]] == [()]
+
+
+def test_groups_that_open_a_sentence_act_themselves() -> None:
+    text = "نددت النرويج بالقرار. لكن جمعيات مدافعة عن الصيد ترفض الإغلاق."
+    assert short(text, "ar") == [("accusation", NOR, "")]
+
+
+def test_who_stands_before_a_quoted_verb_is_its_subject() -> None:
+    text = 'أوضح مصدر نرويجي أن حكومة السويد "دعت بعد ذلك إلى اجتماع".'
+    assert [act.issuers for act in acts_in(text, "ar")] == [(SWE,)]
+
+
+@pytest.mark.parametrize("by", ["بطلب من", "تلبية لطلب من", "نزولا عند طلب"])
+def test_at_whose_request_something_is_done(by: str) -> None:
+    text = f"عقد مجلس الأمن اجتماعا {by} النرويج."
+    assert [act[:2] for act in short(text, "ar")] == [("appeal", NOR)]
+
+
+def test_the_second_noun_of_a_party_is_its_own_too() -> None:
+    text = 'مضت السويد في البناء رغم تنديدات النرويج وتحذيراتها من "عواقب وخيمة".'
+    assert short(text, "ar")[-1][:2] == ("threat", NOR)
