@@ -97,13 +97,6 @@ def seated(grammar: Grammar, region: Region, place: int) -> tuple[str, ...]:
     return first.principals if at else ()
 
 
-def may_be(grammar: Grammar, words: set[str], parties: tuple[str, ...]) -> bool:
-    """Whether parties told of before may be whom words name: a movement is no state."""
-    if grammar.words("stateless").isdisjoint(words):
-        return True
-    return not all(party.startswith("state:") for party in parties)
-
-
 def is_of_people(grammar: Grammar, region: Region, group: Group) -> bool:
     """Whether a party's name only tells where people are from: American scientists."""
     head = last_words(region.text[max(region.start, group.start - 20) : group.start], 2)

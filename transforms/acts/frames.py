@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.arabic import PRESENT, is_at, may_be, seated
+from transforms.acts.arabic import PRESENT, is_at, seated
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, names_others
 from transforms.acts.items import is_told
@@ -17,7 +17,7 @@ from transforms.acts.marks import blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.romance import tells_others
-from transforms.acts.scene import Scene, first_words
+from transforms.acts.scene import Scene
 from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
@@ -66,8 +66,10 @@ def parties_of(
         return clause.found(frame, subject.principals, others)
     if subject is not UNKNOWN:
         told = _told_before(clause, subject, made, lead, salient)
-        near = {*clause.head[-1:], *first_words(region.text[hit.end : hit.end + _NEXT], 1)}
-        return clause.found(frame, told if may_be(tables, near, told) else (), others)
+        if tables.verb_first and told and told[0].startswith("state:"):
+            near = (*clause.head[-1:], *region.text[hit.end : hit.end + _NEXT].split(None, 1)[:1])
+            told = told if tables.words("stateless").isdisjoint(near) else ()
+        return clause.found(frame, told, others)
     found = clause.found(frame, (), others)
     silent = not found.addressees and tables.language in _STRANGERS_SILENT
     if silent and not names_others(clause):

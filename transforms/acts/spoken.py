@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.acts.arabic import may_be, seated
+from transforms.acts.arabic import seated
 from transforms.acts.arguments import active
 from transforms.acts.blame import deed
 from transforms.acts.clause import Clause, Found, Parties
@@ -47,10 +47,10 @@ def spoken(
                 or _goes_on(scene, hit.start)
             )
         ):
-            words = set(WORD.findall(folded, max(0, voice.start - _NEAR_OFFICE), voice.start))
-            speaker = (
-                salient if may_be(tables, words, salient) else ()
-            )  # the minister, of whom it was told before; "...", a-t-il dit
+            speaker = salient  # the minister, of whom it was told before; "...", a-t-il dit
+            if tables.verb_first and salient[0].startswith("state:"):  # a movement is no state
+                head = folded[max(0, voice.start - _NEAR_OFFICE) : voice.start]
+                speaker = salient if tables.words("stateless").isdisjoint(head.split()) else ()
         if tables.verb_first and not told:
             speaker = seated(tables, region, hit.start) or speaker
     else:

@@ -99,7 +99,9 @@ def verb_first(
     if last and text[start] in PRESENT:
         if is_headline(region):
             return left[0] if left else UNKNOWN
-        if not left and grammar.search("bodies", text, max(floor, start - _FARTHEST), start):
+        if not left and not words("bodies").isdisjoint(
+            text[max(floor, start - _FARTHEST) : start].split()
+        ):
             return UNKNOWN  # but groups of doctors criticise
     goes_on = joined and right and hit.cue.lemma in words("shared")
     if goes_on and region.groups[0].end < start and _is_object(grammar, text, right):
@@ -155,20 +157,19 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
         return _beside(grammar, text, hit, named)
     if _is_feminine(text, hit) and gap[0] in words("masculine"):
         return ELIDED  # she urged the president
-    near = [*gap[:3], *map(" ".join, itertools.pairwise(gap[:3]))]
-    if not words("bodies").isdisjoint(near):
+    beside = gap[:3] if len(gap) == 1 else [*gap[:3], *map(" ".join, itertools.pairwise(gap[:3]))]
+    if not words("bodies").isdisjoint(beside):
         return UNKNOWN
     transitive = hit.cue.lemma in words("transitive") and not named.office
     if transitive and _is_object(grammar, text, right):
         return UNKNOWN  # the report accuses Iran of
-    bare = (
-        named.plain and text[named.start - 1].isspace() and not text.startswith("ال", named.start)
-    )
-    if definite and bare and len(gap) < _FEW and gap == between.split():
+    if not definite:
+        return named if first in words("institution") else ELIDED
+    near = len(gap) < _FEW and between[-1].isspace() and text[named.start : named.start + 2] != "ال"
+    if near and named.plain and gap == between.split():
         return UNKNOWN if first in words("report") else _unnamed(grammar, gap)  # they accuse Doha
-    if definite and first.endswith("ين") and words("masculine").isdisjoint((first, first[:-2])):
-        return ELIDED  # he called on the citizens
-    return named if definite or first in words("institution") else ELIDED
+    masculine = words("masculine") if first[-2:] == "ين" else ()
+    return ELIDED if masculine and masculine.isdisjoint((first, first[:-2])) else named
 
 
 def _beside(grammar: Grammar, text: str, hit: Hit, named: Group) -> Subject:
