@@ -138,27 +138,28 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     two = definite and (gap[1:] or text[named.start : named.end].split())[0] in words("seat")
     if two or first in words("listing"):
         return ELIDED  # the statement, the envoy: of whom told before
-    if gap[-1:] == ["و"] and first in words(_UNNAMED):
+    if gap and gap[-1] == "و" and first in words(_UNNAMED):
         return named  # rights groups and the Union
     is_verb = hit.cue.frame == "verb"
     if is_verb and gap and gap[-1].endswith(_THEIRS):
         among = grammar.search("among", text, hit.end, named.start)
         if among is not None and text[among.end() : named.start].isspace():
             return named  # Western states, at their head France
-    if is_verb and not words("relative").isdisjoint(gap):
+    governed = not words(("blocks", "that", "relative")).isdisjoint(gap)
+    if governed and is_verb and not words("relative").isdisjoint(gap):
         if first in words("plan") and not words("relative").isdisjoint(gap[:_FEW]):
             return named  # the plan that the Council adopted
         known = first in words((*_KNOWN, "these"))
         return ELIDED if known else UNKNOWN  # the ministers refuse what Oslo wants
-    governed = not words(("blocks", "that")).isdisjoint(gap)
+    governed = governed and not words(("blocks", "that")).isdisjoint(gap)
     if governed or blocked(grammar, text, named, governors(grammar, text, named, hit.end)):
         return _unnamed(grammar, gap)
     if not gap:
         return _beside(grammar, text, hit, named)
-    if _is_feminine(text, hit) and gap[0] in words("masculine"):
+    if gap[0] in words("masculine") and _is_feminine(text, hit):
         return ELIDED  # she urged the president
-    beside = gap[:3] if len(gap) == 1 else [*gap[:3], *map(" ".join, itertools.pairwise(gap[:3]))]
-    if not words("bodies").isdisjoint(beside):
+    bodies, two_words = words("bodies"), map(" ".join, itertools.pairwise(gap[:3]))
+    if not (bodies.isdisjoint(gap[:3]) and bodies.isdisjoint(two_words)):
         return UNKNOWN
     transitive = hit.cue.lemma in words("transitive") and not named.office
     if transitive and _is_object(grammar, text, right):
@@ -186,8 +187,10 @@ def _beside(grammar: Grammar, text: str, hit: Hit, named: Group) -> Subject:
 
 def _is_feminine(text: str, hit: Hit) -> bool:
     """Whether a verb is of the feminine singular, as of no masculine name behind it."""
-    verb, lemma = text[hit.start : hit.end], fold_form(hit.cue.lemma)
-    return verb.endswith("ت") or (verb[:1] == "ت" and verb[1:-1] == lemma[:-1])  # tad'u of da'a
+    verb = text[hit.start : hit.end]
+    if verb[0] != "ت" or verb[-1] == "ت":
+        return verb[-1] == "ت"
+    return verb[1:-1] == fold_form(hit.cue.lemma)[:-1]  # tad'u of da'a
 
 
 def _unnamed(grammar: Grammar, gap: Sequence[str]) -> Missing:
