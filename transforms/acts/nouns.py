@@ -21,6 +21,7 @@ _TITLES = ("institution", "office", "seat")
 """Kinds of words that stand before a name as its title."""
 _ENDS = {"tr": GENITIVE, "ur": tuple(map(fold_name, ("-کا", "-کی", "-کے")))}
 """What marks an owner before its noun."""
+_AND = "و"
 _FARTHEST = 16
 """Code points from an Arabic noun to its owner, with a title before that."""
 _ITS = ("ه", "ها", "هم", "هما")
@@ -41,6 +42,8 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     tables, text = scene.grammar, region.text
     left = [group for group in region.groups if group.end <= hit.start]
     if tables.verb_first and left and scene.passage.text.endswith(_ITS, hit.start, hit.end):
+        if text[left[-1].end : hit.start].strip() == _AND:
+            return left[-1]  # Oslo's criticism and its warnings
         return next((group for group in left if not blocked(tables, text, group)), None)
     if tables.language in _ENDS:
         return _marked(tables, text, left, hit)

@@ -50,6 +50,9 @@ def spoken(
             )
         ):
             speaker = salient  # the minister, of whom it was told before; "...", a-t-il dit
+            if tables.verb_first and salient[0].startswith("state:"):  # a movement is no state
+                head = folded[max(0, voice.start - _NEAR_OFFICE) : voice.start]
+                speaker = salient if tables.words("stateless").isdisjoint(head.split()) else ()
         if tables.verb_first and not told:
             speaker = seated(tables, region, hit.start) or speaker
     else:
