@@ -120,6 +120,8 @@ class _Reader:
                 self._introductions.put_off(number, later)
             return ()
         self._hear(number)
+        if tables.verb_first:
+            self._dealings.reach(number)
         scene = Scene(passage, quotes, hits, tables, self._principals)
         if lead is not None:
             scene.credit(lead.issuers)

@@ -54,6 +54,15 @@ class Dealings:
     def __init__(self) -> None:
         """Nobody has dealt with anybody yet."""
         self._latest: list[Act] = []
+        self._before = self._number = 0
+
+    def reach(self, number: int) -> None:
+        """Go on to an Arabic passage: only acts of the one right before it tell more of it.
+
+        In the gold one of 71 addressees outside of lists is not named where the act is.
+        """
+        self._latest = self._latest[self._before :] if number == self._number + 1 else []
+        self._before, self._number = len(self._latest), number
 
     def completed(self, act: Act, told: bool) -> Act:
         """The act, towards the last party that its issuers dealt with, if it is against somebody.
