@@ -9,7 +9,7 @@ import functools
 import itertools
 from collections.abc import Container, Iterator, Sequence
 
-from transforms.acts.arabic import bears_object
+from transforms.acts.arabic import bears_object, is_called_for
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked, governors, has_marker
 from transforms.acts.parties import Group
@@ -27,6 +27,8 @@ _FEW = 2
 """Words between a relative and its verb."""
 _NEAR = 70
 """Code points to whoever is named first behind an Arabic verb."""
+_BESIDE = 12
+"""Code points from a party to the Arabic "must" behind it."""
 _LONGEST_PHRASE = 3
 """Words from one that a mark is glued to, to the party in its genitive."""
 
@@ -50,6 +52,8 @@ def addressed(
         if officers:
             return officers
     open_to = [one for one in others if not issuing.issuperset(one.principals)]
+    if hit.cue.lemma in grammar.words("calling"):
+        open_to = [one for one in open_to if not is_called_for(grammar, text, hit, one)]
     denied = grammar.words("denied") if hit.cue.type == "denial" else frozenset()
     known: dict[int, Sequence[str]] = {}
     for marks in _alike(grammar, hit.cue.addressee) if open_to else ():
@@ -157,6 +161,8 @@ def _has_mark(
     if mark == "_":
         if is_behind:
             return _follows(grammar, text, hit, group, near)
+        if grammar.verb_first and hit.cue.frame == "must" and hit.start - group.end > _BESIDE:
+            return False
         case = grammar.language == "tr" and behind(grammar, text, group)
         return not case and not blocked(grammar, text, group, near)
     if mark == "*":

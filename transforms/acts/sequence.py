@@ -7,12 +7,25 @@ from __future__ import annotations
 
 import dataclasses
 
+from transforms.acts.clause import Clause
 from transforms.acts.marks import blocked
 from transforms.acts.scene import WORD, Region, Scene
 from transforms.records import Act
 
 _QUARRELS = frozenset(("demand", "refusal", "threat", "accusation"))
 """Types that are to somebody even where the text names nobody."""
+_AGAINST = frozenset(
+    {
+        ("accusation", "verb"),
+        ("accusation", "speaker"),
+        ("accusation", "blame"),
+        ("threat", "verb"),
+        ("threat", "noun"),
+        ("demand", "verb"),
+    }
+)
+"""Types and frames of Arabic acts that are against the only other party of a passage."""
+_ORDERS = "unanswered"
 _OPENING = 60
 """Code points from the beginning of a sentence in which its subject is looked for."""
 _FIRST_WORDS = 4
@@ -20,11 +33,23 @@ _REMEMBERED = 4
 """Acts with both sides that tell who deals with whom."""
 
 
-def same_addressees(act: Act, issuers: tuple[str, ...], goes_on: bool) -> tuple[str, ...]:
+def same_addressees(act: Act, issuers: tuple[str, ...]) -> tuple[str, ...]:
     """Whom an act to nobody is towards by the one before it: if it goes on, to the same."""
     if act.issuers == issuers:
-        return act.addressees if goes_on else ()
+        return act.addressees
     return act.issuers if issuers and set(issuers) <= set(act.addressees) else ()
+
+
+def only_other(clause: Clause, issuers: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom an Arabic act is against that tells nobody: the one party besides its issuers.
+
+    An order is not: a court's goes to whom it concerns.
+    """
+    cue = clause.hit.cue
+    if (cue.type, cue.frame) not in _AGAINST or cue.lemma in clause.scene.grammar.words(_ORDERS):
+        return ()
+    others = {one for group in clause.scene.groups for one in group.principals} - {*issuers}
+    return tuple(others) if len(others) == 1 else ()
 
 
 def opening(scene: Scene, last: Region) -> tuple[str, ...] | None:
