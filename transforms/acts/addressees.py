@@ -27,6 +27,8 @@ _FEW = 2
 """Words between a relative and its verb."""
 _NEAR = 70
 """Code points to whoever is named first behind an Arabic verb."""
+_FARTHEST = 90
+"""Code points from an Arabic cue to its object."""
 _BESIDE = 12
 """Code points from a party to the Arabic "must" behind it."""
 _LONGEST_PHRASE = 3
@@ -84,6 +86,8 @@ def addressed(
         return ()
     anybody = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
     around = region.groups if anybody and (issuers or not english) else ()
+    if tells and hit.cue.type == "accusation":  # told of behind it, else before
+        around = sorted(around, key=lambda one: one.start < hit.start)
     if tells and hit.cue.frame == "verb" and hit.cue.type in ("demand", "promise"):
         around = [one for one in region.groups if one.end <= hit.start][::-1]  # told of last
     for group in around:
@@ -160,6 +164,8 @@ def _has_mark(
         return True
     if mark == "_":
         if is_behind:
+            if grammar.verb_first and group.start - hit.end > _FARTHEST:
+                return False
             return _follows(grammar, text, hit, group, near)
         if grammar.verb_first and hit.cue.frame == "must" and hit.start - group.end > _BESIDE:
             return False
