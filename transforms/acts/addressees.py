@@ -86,7 +86,7 @@ def addressed(
         return ()
     anybody = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
     around = region.groups if anybody and (issuers or not english) else ()
-    if tells and hit.cue.type == "accusation":  # told of behind it, else before
+    if grammar.verb_first and hit.cue.type == "accusation":  # told of behind it, else before
         around = sorted(around, key=lambda one: one.start < hit.start)
     if tells and hit.cue.frame == "verb" and hit.cue.type in ("demand", "promise"):
         around = [one for one in region.groups if one.end <= hit.start][::-1]  # told of last

@@ -31,6 +31,8 @@ _OPENING = 60
 _FIRST_WORDS = 4
 _REMEMBERED = 4
 """Acts with both sides that tell who deals with whom."""
+_PASSAGES = 3
+"""Arabic passages before one in which these stand."""
 
 
 def same_addressees(act: Act, issuers: tuple[str, ...]) -> tuple[str, ...]:
@@ -78,16 +80,12 @@ class Dealings:
 
     def __init__(self) -> None:
         """Nobody has dealt with anybody yet."""
-        self._latest: list[Act] = []
-        self._before = self._number = 0
+        self._latest: list[tuple[int, Act]] = []
+        self._number = 0
 
     def reach(self, number: int) -> None:
-        """Go on to an Arabic passage: only acts of the one right before it tell more of it.
-
-        In the gold one of 71 addressees outside of lists is not named where the act is.
-        """
-        self._latest = self._latest[self._before :] if number == self._number + 1 else []
-        self._before, self._number = len(self._latest), number
+        """Go on to an Arabic passage: only acts of those right before it tell more of it."""
+        self._number = number
 
     def completed(self, act: Act, told: bool) -> Act:
         """The act, towards the last party that its issuers dealt with, if it is against somebody.
@@ -97,7 +95,7 @@ class Dealings:
         it told here, nor what is due to anybody.
         """
         if act.issuers and act.addressees:
-            self._latest.append(act)
+            self._latest.append((self._number, act))
         elif act.type in _QUARRELS and act.issuers and told and not act.inherited:
             other = self._counterpart(act.issuers)
             if other:
@@ -105,7 +103,8 @@ class Dealings:
         return act
 
     def _counterpart(self, issuers: tuple[str, ...]) -> tuple[str, ...]:
-        latest = self._latest[: -_REMEMBERED - 1 : -1]
+        last = reversed(self._latest[-_REMEMBERED:])
+        latest = [act for number, act in last if number >= self._number - _PASSAGES]
         for act in latest:
             if act.issuers == issuers:
                 return act.addressees
