@@ -81,7 +81,7 @@ def addressed(
             return told[-1].principals
     if tells and hit.cue.type == "appeal":
         for one in open_to:
-            if 0 <= one.start - hit.end <= _NEAR and not _is_place(grammar, text, one):
+            if 0 <= one.start - hit.end <= _NEAR and not is_place(grammar, text, one):
                 return one.principals  # wished Togo well
         return ()
     anybody = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
@@ -91,12 +91,12 @@ def addressed(
     if tells and hit.cue.frame == "verb" and hit.cue.type in ("demand", "promise"):
         around = [one for one in region.groups if one.end <= hit.start][::-1]  # told of last
     for group in around:
-        if issuing.isdisjoint(group.principals) and not _is_place(grammar, text, group):
+        if issuing.isdisjoint(group.principals) and not is_place(grammar, text, group):
             return group.principals
     return ()
 
 
-def _is_place(grammar: Grammar, text: str, group: Group) -> bool:
+def is_place(grammar: Grammar, text: str, group: Group) -> bool:
     """Whether an Arabic party is only where something happens: strikes in Syria.
 
     Not where its own bodies are named: the security forces in Norway.
@@ -172,7 +172,7 @@ def _has_mark(
         case = grammar.language == "tr" and behind(grammar, text, group)
         return not case and not blocked(grammar, text, group, near)
     if mark == "*":
-        return not _is_place(grammar, text, group)
+        return not is_place(grammar, text, group)
     if mark == "that":
         opener = grammar.search("that", text, hit.end, group.start)
         if opener is None and not _ends_with(grammar, text, hit, grammar.words("that")):

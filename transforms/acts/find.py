@@ -259,8 +259,9 @@ class _Reader:
         if not addressees:
             if TOWARDS_SOMEBODY in cue.addressee:
                 return None
-            if made and not (tables.verb_first and kind == "denial"):
-                addressees = same_addressees(made[-1][1], issuers)
+            if made:
+                goes_on = not (tables.verb_first and kind == "denial")
+                addressees = same_addressees(made[-1][1], issuers, goes_on)
             if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
                 addressees = tuple(party for party in lead.addressees if party not in issuers)
             if issuers and not addressees and tables.verb_first and not found.inherited:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from transforms.acts.addressees import is_place
 from transforms.acts.clause import Clause
 from transforms.acts.marks import blocked
 from transforms.acts.scene import WORD, Region, Scene
@@ -35,10 +36,10 @@ _PASSAGES = 3
 """Arabic passages before one in which these stand."""
 
 
-def same_addressees(act: Act, issuers: tuple[str, ...]) -> tuple[str, ...]:
+def same_addressees(act: Act, issuers: tuple[str, ...], goes_on: bool) -> tuple[str, ...]:
     """Whom an act to nobody is towards by the one before it: if it goes on, to the same."""
     if act.issuers == issuers:
-        return act.addressees
+        return act.addressees if goes_on else ()
     return act.issuers if issuers and set(issuers) <= set(act.addressees) else ()
 
 
@@ -47,11 +48,18 @@ def only_other(clause: Clause, issuers: tuple[str, ...]) -> tuple[str, ...]:
 
     An order is not: a court's goes to whom it concerns.
     """
-    cue = clause.hit.cue
-    if (cue.type, cue.frame) not in _AGAINST or cue.lemma in clause.scene.grammar.words(_ORDERS):
+    cue, scene, region = clause.hit.cue, clause.scene, clause.region
+    if (cue.type, cue.frame) not in _AGAINST or cue.lemma in scene.grammar.words(_ORDERS):
         return ()
-    others = {one for group in clause.scene.groups for one in group.principals} - {*issuers}
-    return tuple(others) if len(others) == 1 else ()
+    others = {one for group in scene.groups for one in group.principals} - {*issuers}
+    if len(others) != 1:
+        return ()
+    for group in region.groups:
+        if not others.isdisjoint(group.principals):
+            told = group.start < clause.hit.start and blocked(scene.grammar, region.text, group)
+            if told or is_place(scene.grammar, region.text, group):
+                return ()  # spoke of Togo, condemned raids in Chad
+    return tuple(others)
 
 
 def opening(scene: Scene, last: Region) -> tuple[str, ...] | None:
