@@ -16,7 +16,8 @@ from transforms.records import Act
 _QUARRELS = frozenset(("demand", "refusal", "threat", "accusation"))
 """Types that are to somebody even where the text names nobody."""
 _AGAINST = frozenset(
-    "accusation:verb accusation:speaker accusation:blame threat:verb threat:noun demand:verb".split()
+    "accusation-verb accusation-speaker accusation-blame threat-verb threat-noun".split()
+    + ["demand-verb"]
 )
 """Types and frames of Arabic acts that are against the only other party of a passage."""
 _ORDERS = "unanswered"
@@ -42,7 +43,7 @@ def only_other(clause: Clause, issuers: tuple[str, ...]) -> tuple[str, ...]:
     An order is not: a court's goes to whom it concerns.
     """
     cue, scene, region = clause.hit.cue, clause.scene, clause.region
-    if f"{cue.type}:{cue.frame}" not in _AGAINST or cue.lemma in scene.grammar.words(_ORDERS):
+    if f"{cue.type}-{cue.frame}" not in _AGAINST or cue.lemma in scene.grammar.words(_ORDERS):
         return ()
     others = {one for group in scene.groups for one in group.principals} - {*issuers}
     if len(others) != 1:
