@@ -16,8 +16,8 @@ from transforms.records import Act
 _QUARRELS = frozenset(("demand", "refusal", "threat", "accusation"))
 """Types that are to somebody even where the text names nobody."""
 _AGAINST = frozenset(
-    "accusation-verb accusation-speaker accusation-blame threat-verb threat-noun".split()
-    + ["demand-verb"]
+    "accusation-verb accusation-speaker accusation-blame threat-verb threat-noun demand-verb"
+    "".split()
 )
 """Types and frames of Arabic acts that are against the only other party of a passage."""
 _ORDERS = "unanswered"
