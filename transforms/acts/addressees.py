@@ -9,7 +9,7 @@ import functools
 import itertools
 from collections.abc import Container, Iterator, Sequence
 
-from transforms.acts.arabic import bears_object
+from transforms.acts.arabic import bears_object, is_called_for
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked, governors, has_marker
 from transforms.acts.parties import Group
@@ -27,6 +27,10 @@ _FEW = 2
 """Words between a relative and its verb."""
 _NEAR = 70
 """Code points to whoever is named first behind an Arabic verb."""
+_FARTHEST = 90
+"""Code points from an Arabic cue to its object."""
+_BESIDE = 12
+"""Code points from a party to the Arabic "must" behind it."""
 _LONGEST_PHRASE = 3
 """Words from one that a mark is glued to, to the party in its genitive."""
 
@@ -51,6 +55,8 @@ def addressed(
         if officers:
             return officers
     open_to = [one for one in others if not issuing.issuperset(one.principals)]
+    if hit.cue.lemma in grammar.words("calling"):
+        open_to = [one for one in open_to if not is_called_for(grammar, text, hit, one)]
     denied = grammar.words("denied") if hit.cue.type == "denial" else frozenset()
     known: dict[int, Sequence[str]] = {}
     for marks in _alike(grammar, hit.cue.addressee) if open_to else ():
@@ -77,20 +83,22 @@ def addressed(
             return told[-1].principals
     if tells and hit.cue.type == "appeal":
         for one in open_to:
-            if 0 <= one.start - hit.end <= _NEAR and not _is_place(grammar, text, one):
+            if 0 <= one.start - hit.end <= _NEAR and not is_place(grammar, text, one):
                 return one.principals  # wished Togo well
         return ()
     anybody = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
     around = region.groups if anybody and (issuers or not english) else ()
+    if grammar.verb_first and hit.cue.type == "accusation":  # told of behind it, else before
+        around = sorted(around, key=lambda one: one.start < hit.start)
     if tells and hit.cue.frame == "verb" and hit.cue.type in ("demand", "promise"):
         around = [one for one in region.groups if one.end <= hit.start][::-1]  # told of last
     for group in around:
-        if issuing.isdisjoint(group.principals) and not _is_place(grammar, text, group):
+        if issuing.isdisjoint(group.principals) and not is_place(grammar, text, group):
             return group.principals
     return ()
 
 
-def _is_place(grammar: Grammar, text: str, group: Group) -> bool:
+def is_place(grammar: Grammar, text: str, group: Group) -> bool:
     """Whether an Arabic party is only where something happens: strikes in Syria.
 
     Not where its own bodies are named: the security forces in Norway.
@@ -156,11 +164,15 @@ def _has_mark(
     mark, is_behind = marks[0], group.start >= hit.end
     if mark == "_":
         if is_behind:
+            if grammar.verb_first and group.start - hit.end > _FARTHEST:
+                return False
             return _follows(grammar, text, hit, group, near)
+        if grammar.verb_first and hit.cue.frame == "must" and hit.start - group.end > _BESIDE:
+            return False
         case = grammar.language == "tr" and behind(grammar, text, group)
         return not case and not blocked(grammar, text, group, near)
     if mark == "*":
-        return not _is_place(grammar, text, group)
+        return not is_place(grammar, text, group)
     if mark == "that":
         opener = grammar.search("that", text, hit.end, group.start)
         if opener is None and not _ends_with(grammar, text, hit, grammar.words("that")):

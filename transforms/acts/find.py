@@ -38,7 +38,7 @@ from transforms.acts.nouns import is_near_party
 from transforms.acts.passages import cues_in, tables_of, with_folded
 from transforms.acts.scene import MOST_HEAD, Scene, opens_speech, party_of, words_before
 from transforms.acts.senders import Made
-from transforms.acts.sequence import Dealings, same_addressees
+from transforms.acts.sequence import Dealings, only_other, same_addressees
 from transforms.acts.sources import announcers
 from transforms.acts.valence import is_or_else, valued
 from transforms.records import Act, Passage, Quote
@@ -126,6 +126,8 @@ class _Reader:
                 self._introductions.put_off(number, later)
             return ()
         self._hear(number)
+        if tables.verb_first:
+            self._dealings.reach(number)
         scene = Scene(passage, quotes, hits, tables, self._principals)
         if lead is not None:
             scene.credit(lead.issuers)
@@ -271,6 +273,8 @@ class _Reader:
                 addressees = same_addressees(made[-1][1], issuers, goes_on)
             if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
                 addressees = tuple(party for party in lead.addressees if party not in issuers)
+            if issuers and not addressees and tables.verb_first and not found.inherited:
+                addressees = only_other(clause, issuers)
         head = clause.head or words_before(region, hit.start, MOST_HEAD)
         put = modality(clause.scene, region, hit, head)
         if put is None:
