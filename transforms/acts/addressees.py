@@ -9,7 +9,7 @@ import functools
 import itertools
 from collections.abc import Container, Iterator, Sequence
 
-from transforms.acts.arabic import bears_object
+from transforms.acts.arabic import bears_object, is_called_for
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked, governors, has_marker
 from transforms.acts.parties import Group
@@ -27,6 +27,10 @@ _FEW = 2
 """Words between a relative and its verb."""
 _NEAR = 70
 """Code points to whoever is named first behind an Arabic verb."""
+_FARTHEST = 90
+"""Code points from an Arabic cue to its object."""
+_BESIDE = 12
+"""Code points from a party to the Arabic "must" behind it."""
 _LONGEST_PHRASE = 3
 """Words from one that a mark is glued to, to the party in its genitive."""
 
@@ -40,16 +44,19 @@ def addressed(
     issuing, text, start, end = frozenset(issuers), region.text, hit.start, hit.end
     for group in region.groups:
         if start < group.start < end:  # the cue names it
-            return tuple(party for party in group.principals if party not in issuing)
+            return tuple([party for party in group.principals if party not in issuing])
     english = grammar.language == "en"
     if not grammar.verb_first:
         whom = _whom(grammar, region, hit) if grammar.words("whom") else ()
         if whom and issuing.isdisjoint(whom):
             return whom
-        officers = _own_officers(grammar, text, hit, others, issuing) if english else ()
+        sought = english and hit.cue.type != "denial"  # there are no Russian soldiers
+        officers = _own_officers(grammar, text, hit, others, issuing) if sought else ()
         if officers:
             return officers
     open_to = [one for one in others if not issuing.issuperset(one.principals)]
+    if hit.cue.lemma in grammar.words("calling"):
+        open_to = [one for one in open_to if not is_called_for(grammar, text, hit, one)]
     denied = grammar.words("denied") if hit.cue.type == "denial" else frozenset()
     known: dict[int, Sequence[str]] = {}
     for marks in _alike(grammar, hit.cue.addressee) if open_to else ():
@@ -60,7 +67,8 @@ def addressed(
             if before is None:
                 place = end if group.start >= end else 0
                 before = known[group.start] = governors(grammar, text, group, place)
-            if _has_mark(grammar, text, hit, group, before, marks):
+            governed = marks[0] in before and marks[0] != "that"
+            if governed or _has_mark(grammar, text, hit, group, before, marks):
                 joined = _joined(grammar, text, group, open_to, marks) if grammar.romance else ()
                 named = [one for one in (*group.principals, *joined) if one not in issuing]
                 return tuple(dict.fromkeys(named))
@@ -75,20 +83,22 @@ def addressed(
             return told[-1].principals
     if tells and hit.cue.type == "appeal":
         for one in open_to:
-            if 0 <= one.start - hit.end <= _NEAR and not _is_place(grammar, text, one):
+            if 0 <= one.start - hit.end <= _NEAR and not is_place(grammar, text, one):
                 return one.principals  # wished Togo well
         return ()
     anybody = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
     around = region.groups if anybody and (issuers or not english) else ()
+    if grammar.verb_first and hit.cue.type == "accusation":  # told of behind it, else before
+        around = sorted(around, key=lambda one: one.start < hit.start)
     if tells and hit.cue.frame == "verb" and hit.cue.type in ("demand", "promise"):
         around = [one for one in region.groups if one.end <= hit.start][::-1]  # told of last
     for group in around:
-        if issuing.isdisjoint(group.principals) and not _is_place(grammar, text, group):
+        if issuing.isdisjoint(group.principals) and not is_place(grammar, text, group):
             return group.principals
     return ()
 
 
-def _is_place(grammar: Grammar, text: str, group: Group) -> bool:
+def is_place(grammar: Grammar, text: str, group: Group) -> bool:
     """Whether an Arabic party is only where something happens: strikes in Syria.
 
     Not where its own bodies are named: the security forces in Norway.
@@ -135,8 +145,8 @@ def _own_officers(
     if right is None or not issuing.issuperset(right.principals):
         return ()
     gap = WORD.findall(text[hit.end : right.start])
-    if not grammar.words("that").isdisjoint(gap):
-        return ()
+    if not grammar.words("that").isdisjoint(gap) or "," in text[hit.end : right.start]:
+        return ()  # will strike again, its envoy said
     source = not {"by", "from"}.isdisjoint(gap[-_NEAR_THAT + 1 :])
     plain = len(gap) <= _NEAR_THAT and (
         grammar.search("blocks", text, hit.end, right.start) is None
@@ -147,20 +157,22 @@ def _own_officers(
 def _has_mark(
     grammar: Grammar, text: str, hit: Hit, group: Group, near: Sequence[str], marks: tuple[str, ...]
 ) -> bool:
-    """Whether a party has the mark, or one of those that are one preposition.
+    """Whether a party has the mark otherwise, or another of those that are one preposition.
 
     near: the words that govern the party, none of them before the cue that it stands behind.
     """
     mark, is_behind = marks[0], group.start >= hit.end
-    if mark in near and mark != "that":
-        return True
     if mark == "_":
         if is_behind:
+            if grammar.verb_first and group.start - hit.end > _FARTHEST:
+                return False
             return _follows(grammar, text, hit, group, near)
+        if grammar.verb_first and hit.cue.frame == "must" and hit.start - group.end > _BESIDE:
+            return False
         case = grammar.language == "tr" and behind(grammar, text, group)
         return not case and not blocked(grammar, text, group, near)
     if mark == "*":
-        return not _is_place(grammar, text, group)
+        return not is_place(grammar, text, group)
     if mark == "that":
         opener = grammar.search("that", text, hit.end, group.start)
         if opener is None and not _ends_with(grammar, text, hit, grammar.words("that")):

@@ -67,6 +67,13 @@ def bears_object(text: str, hit: Hit) -> bool:
     return bears and verb != fold_form(hit.cue.lemma.partition(" ")[0])
 
 
+def is_called_for(grammar: Grammar, text: str, hit: Hit, group: Group) -> bool:
+    """Whether a party behind a call is of what is called for: for a new deal with Iran."""
+    gap = WORD.findall(text[hit.end : group.start])[:-1]
+    opener = next(mark for mark in hit.cue.addressee if mark != "_")
+    return opener in gap and grammar.words("that").isdisjoint(gap)
+
+
 def antecedent(text: str, hit: Hit, left: Sequence[Group]) -> Subject:
     """Whom a relative clause is about: the party right before it."""
     if not left or len(WORD.findall(text[left[-1].end : hit.start])) > NEAR_WORDS:

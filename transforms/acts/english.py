@@ -26,6 +26,15 @@ def is_participle(grammar: Grammar, text: str, hit: Hit) -> bool:
     return grammar.words("passive").isdisjoint(before[-_NEAR_WORDS:])
 
 
+def opens_condition(scene: Scene, hit: Hit) -> bool:
+    """Whether "should" stands before its subject: will act should Oslo leave."""
+    if scene.grammar.language != "en" or scene.passage.text[hit.start].isupper():
+        return False
+    behind = WORD.search(scene.passage.text, hit.end)
+    own = scene.grammar.words(("determiner", "pronoun"))
+    return behind is not None and (behind[0][0].isupper() or behind[0] in own)
+
+
 def as_nouns(scene: Scene, hits: Sequence[Hit]) -> Sequence[Hit]:
     """The cues, with what a party owns as the noun that it is: Ankara's call for talks."""
     return [

@@ -38,7 +38,7 @@ from transforms.acts.nouns import is_near_party
 from transforms.acts.passages import cues_in, tables_of, with_folded
 from transforms.acts.scene import MOST_HEAD, Scene, opens_speech, party_of, words_before
 from transforms.acts.senders import Made
-from transforms.acts.sequence import Dealings, same_addressees
+from transforms.acts.sequence import Dealings, only_other, same_addressees
 from transforms.acts.sources import announcers
 from transforms.acts.valence import is_or_else, valued
 from transforms.records import Act, Passage, Quote
@@ -73,13 +73,19 @@ def find_acts(
 
 def _named_first(title: Passage) -> Parties:
     """The party of the person or office that an Arabic title names first: until another acts."""
-    named = title.mentions[:1] if (title.kind, title.language) == ("title", "ar") else ()
-    return tuple(one.principal for one in named if one.type == "person" or one.role)
+    if not title.mentions or title.kind != "title" or title.language != "ar":
+        return ()
+    first = title.mentions[0]
+    return (first.principal,) if first.type == "person" or first.role else ()
 
 
 def _is_quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> bool:
     """Whether one of the cues stands in words that somebody is quoted with."""
-    return any(quote.start <= hit.start < quote.end for quote in quotes for hit in hits)
+    for quote in quotes:
+        for hit in hits:
+            if quote.start <= hit.start < quote.end:
+                return True
+    return False
 
 
 class _Reader:
@@ -100,7 +106,7 @@ class _Reader:
         """Take up who was quoted last in the passages before one, since the last one read."""
         for quotes in self._quotes[self._heard : number]:
             for quote in reversed(quotes):
-                if party := party_of(quote.speaker, self._principals):
+                if quote.speaker and (party := party_of(quote.speaker, self._principals)):
                     self._salient = party
                     break
         self._heard = number
@@ -108,24 +114,28 @@ class _Reader:
     def read(self, number: int, tables: Grammar | None, hits: Sequence[Hit]) -> tuple[Act, ...]:
         """The acts of one passage."""
         passage, quotes = self._passages[number], self._quotes[number]
-        lead = None
-        if passage.kind == "bullet":
+        lead, is_item = None, passage.kind == "bullet"
+        if is_item:
             self._hear(number)
             lead = self._introductions.lead(passage, self._salient)
         if tables is None:
             return ()
         if lead is None and not self._matters(number, tables, hits):
-            if self._introductions.places and passage.kind != "bullet":
+            if self._introductions.places and not is_item:
                 later = functools.partial(Scene, passage, quotes, hits, tables, self._principals)
                 self._introductions.put_off(number, later)
             return ()
         self._hear(number)
+        if tables.verb_first:
+            self._dealings.reach(number)
         scene = Scene(passage, quotes, hits, tables, self._principals)
         if lead is not None:
             scene.credit(lead.issuers)
-        made = [] if self._introductions.is_fact(scene) else self._made(scene, lead)
+        is_fact = is_item and self._introductions.is_fact(passage)
+        made = [] if is_fact else self._made(scene, lead)
         opening = self._introductions.opening(scene, made)
-        made += [opening] if opening is not None else []
+        if opening is not None:
+            made.append(opening)
         self._introductions.keep(number, scene, made)
         acts = [act for _, act in made]
         if lead is not None and not acts and not is_dated(scene, lead):
@@ -176,7 +186,7 @@ class _Reader:
             return _is_quoted(hits, quotes)
         if _is_quoted(hits, quotes):
             return True
-        return any(word in folded for word in tables.words(("according", "said")))
+        return any(word in folded for word in tables.words(("according", "said", "others_say")))
 
     def _knows_nobody(self, number: int) -> bool:
         """Whether no party acted before a passage, and none is known to speak up to its end."""
@@ -263,6 +273,8 @@ class _Reader:
                 addressees = same_addressees(made[-1][1], issuers, goes_on)
             if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
                 addressees = tuple(party for party in lead.addressees if party not in issuers)
+            if issuers and not addressees and tables.verb_first and not found.inherited:
+                addressees = only_other(clause, issuers)
         head = clause.head or words_before(region, hit.start, MOST_HEAD)
         put = modality(clause.scene, region, hit, head)
         if put is None:

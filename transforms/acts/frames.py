@@ -27,6 +27,10 @@ OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
 """Frames of what is nobody's act without a quote, a label, a source or a list."""
 _STRANGERS_SILENT = frozenset(("de", "he", "ru", "tr", "uk", "ur", "zh"))
 """Here what is no party and addresses none issues nothing, unless it is one of the bodies."""
+_NEXT = 25
+"""Code points behind a cue in which the word behind it ends."""
+_NEAR_QUOTE, _LONGEST_NAME = 3, 40
+"""Code points from a name to a quote and from that to its verb, and of a name."""
 
 
 def parties_of(
@@ -61,7 +65,11 @@ def parties_of(
     if isinstance(subject, Group):
         return clause.found(frame, subject.principals, others)
     if subject is not UNKNOWN:
-        return clause.found(frame, _told_before(clause, subject, made, lead, salient), others)
+        told = _told_before(clause, subject, made, lead, salient)
+        if tables.verb_first and told and told[0].startswith("state:"):
+            near = (*clause.head[-1:], *region.text[hit.end : hit.end + _NEXT].split(None, 1)[:1])
+            told = told if tables.words("stateless").isdisjoint(near) else ()
+        return clause.found(frame, told, others)
     found = clause.found(frame, (), others)
     silent = not found.addressees and tables.language in _STRANGERS_SILENT
     if silent and not names_others(clause):
@@ -78,6 +86,10 @@ def _told_before(
     if made and made[-1][0].end >= region.start:
         return made[-1][1].issuers  # Amnesty condemned ..., and asked
     voice = scene.voice_at(hit.start)
+    if tables.verb_first and voice is not None and hit.start - voice.start < _NEAR_QUOTE:
+        before = scene.between(voice.start - _LONGEST_NAME, voice.start)
+        if voice.direct and before and 0 <= voice.start - before[-1].end < _NEAR_QUOTE:
+            return before[-1].principals  # that the president "calls on"
     if voice is not None and voice.speaker:
         return _third_person(clause) or voice.speaker if voice.direct else voice.speaker
     if lead is not None:

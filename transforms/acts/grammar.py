@@ -47,7 +47,7 @@ _CONJUNCTIONS = {"ar": "وف"}
 _PROCLITICS = frozenset(f"{letter}+" for letter in "بلكבלמ")
 """Arabic and Hebrew prepositions that are glued to a party."""
 _LEMMAS = frozenset(
-    "transitive everyday naming looming describing bidding announced unanswered".split()
+    "transitive everyday naming looming describing bidding announced unanswered calling".split()
 )
 """Kinds of small words that are lemmas of cues, as the tables have them."""
 _ONLY_ASKED = ("mood", "private", "bodies", "failing")
@@ -155,7 +155,9 @@ class Grammar:
     def found(self, kind: str, text: str, start: int, end: int) -> list[str]:
         """The words of one of those kinds in a stretch, mostly none."""
         words: list[str] = self._led[kind].findall(f" {text[start:end]}")
-        return words if self.unspaced else [word[1:] for word in words]  # without the sign before
+        if not words or self.unspaced:
+            return words
+        return [word[1:] for word in words]  # without the sign before
 
     def cues(self, texts: Sequence[str], listed: bool = True) -> list[list[Hit]]:
         """The cues of each text in order, apart from one another.

@@ -101,11 +101,9 @@ class Introductions:
             return None
         return read_opening(scene, made)
 
-    def is_fact(self, scene: Scene) -> bool:
+    def is_fact(self, item: Passage) -> bool:
         """Whether a list item tells a fact, whatever its words: by its introduction or title."""
-        if scene.passage.kind != "bullet":
-            return False
-        return self._tells_facts(scene.passage.lead_in or 0) or self._tells_facts(0)
+        return self._tells_facts(item.lead_in or 0) or self._tells_facts(0)
 
     def _tells_facts(self, place: int) -> bool:
         before = self._scene(place)

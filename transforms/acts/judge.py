@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from transforms.acts.english import opens_condition
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region, Scene, words_before
 
@@ -158,11 +159,12 @@ def modality(scene: Scene, region: Region, hit: Hit, head: Sequence[str]) -> str
     start, end = region.start, region.end
     if scene.passage.text[start:end].rstrip(" \"'”»").endswith(("?", "؟", "？")):
         return None
-    if must and not WORD.search(text, start, hit.start):
+    if must and (opens_condition(scene, hit) or not WORD.search(text, start, hit.start)):
         first = WORD.search(text, hit.start, hit.end)
         if first is not None and first[0] in tables.words("inverted"):
             return None  # Should Iran attack, ...; Sollte Kiew angreifen, ...
-    found = tables.found("mood", text, start, end)
+    # hearsay far behind is what the act is about: rejects the alleged breach
+    found = tables.found("mood", text, start, min(end, hit.end + _BEHIND))
     if found:
         if not tables.words(_OPEN).isdisjoint(found) and _is_supposed(tables, region, hit):
             return None
@@ -170,10 +172,10 @@ def modality(scene: Scene, region: Region, hit: Hit, head: Sequence[str]) -> str
             return None
         if not tables.words("hearsay").isdisjoint(found):
             return "reported"
-    cue = text[hit.start : hit.end].split()
-    words = [*head]
-    if tables.words(_AHEAD).isdisjoint([*words, cue[0]]):
+    cue, ahead = text[hit.start : hit.end].split(), tables.words(_AHEAD)
+    if cue[0] not in ahead and ahead.isdisjoint(head):
         return "asserted"  # as mostly
+    words = [*head]
     if tables.verb_first and not cue[0].startswith(_PRESENT):
         words = [word for word in words if word not in tables.words("perfect")]
     if hit.cue.type not in TOLD_AHEAD and tables.words("not").isdisjoint(cue):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from transforms.actors.names import fold_name
@@ -20,6 +21,7 @@ _TITLES = ("institution", "office", "seat")
 """Kinds of words that stand before a name as its title."""
 _ENDS = {"tr": GENITIVE, "ur": tuple(map(fold_name, ("-کا", "-کی", "-کے")))}
 """What marks an owner before its noun."""
+_AND = "و"
 _FARTHEST = 16
 """Code points from an Arabic noun to its owner, with a title before that."""
 _ITS = ("ه", "ها", "هم", "هما")
@@ -40,6 +42,8 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     tables, text = scene.grammar, region.text
     left = [group for group in region.groups if group.end <= hit.start]
     if tables.verb_first and left and scene.passage.text.endswith(_ITS, hit.start, hit.end):
+        if text[left[-1].end : hit.start].strip() == _AND:
+            return left[-1]  # Oslo's criticism and its warnings
         return next((group for group in left if not blocked(tables, text, group)), None)
     if tables.language in _ENDS:
         return _marked(tables, text, left, hit)
@@ -60,7 +64,7 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     from_it = bool(last) and last[0] in tables.words("of")  # criticism from the EU
     bare = not gap and tables.words("blocks").isdisjoint(last)
     free = from_it or (bare and tables.language in _GENITIVE)
-    beside = group._replace(free=max(group.free, hit.end)) if free else group
+    beside = dataclasses.replace(group, free=max(group.free, hit.end)) if free else group
     near = len(gap) == 1 and tables.language == "fa"
     free = tables.verb_first or not has_marker(tables, text, beside, tables.governing)
     if free and (near or tables.words("article").issuperset(gap)):
@@ -81,6 +85,8 @@ def _owns(tables: Grammar, text: str, group: Group, hit: Hit) -> bool:
     if tables.search("bodies", gap, 0, len(gap)):
         return False  # the students of a country
     words = WORD.findall(gap)
+    if not tables.words("finite").isdisjoint(words):
+        return False  # Togo said claims by Benin were false
     return len(words) <= (3 if words[:1] == ["s"] else 1)
 
 

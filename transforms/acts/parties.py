@@ -6,10 +6,10 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import bisect
+import dataclasses
 import itertools
 import re
 from collections.abc import Container, Sequence
-from typing import NamedTuple
 
 from transforms.acts.grammar import Grammar
 from transforms.records import Mention
@@ -27,7 +27,8 @@ _SENTENCE_SIGNS = re.compile("[.:;!?؛؟]")
 _LINK_SIGNS = re.compile('[.:;!?؛؟()"«»“”]')
 
 
-class Group(NamedTuple):
+@dataclasses.dataclass(slots=True)  # as Hit is
+class Group:
     """Parties named together, at text[start:end], by these mentions.
 
     free: where the party before it ends.
@@ -74,44 +75,51 @@ def find_groups(
         mentions = [one for one in mentions if not _is_prefix(one, folded, starts)]
     if not mentions:
         return []
-    chains: list[list[Mention]] = [[mentions[0]]]
+    chain = [mentions[0]]
+    chains = [chain]
     commas = 0  # how many links before this one were commas, and need an "and" to follow
     held = 1  # how many mentions of the chain an "and" holds together
+    turkish = grammar.language == "tr"
     for before, mention in itertools.pairwise(mentions):
-        same = before.principal == mention.principal
-        near = mention.start - before.end <= (_LONGEST_APPOSITION if same else _LONGEST_LINK)
-        link = _link(before, mention, folded, grammar) if near else ""
+        start, gap = before.end, mention.start - before.end
+        link = ""
+        if gap <= _LONGEST_LINK or (
+            gap <= _LONGEST_APPOSITION and before.principal == mention.principal
+        ):
+            cut = bisect.bisect_left(breaks, start)
+            if cut == len(breaks) or breaks[cut] > mention.start:
+                link = _link(before, mention, folded, grammar)
         if link:
-            cut = bisect.bisect_left(breaks, before.end)
-            if cut < len(breaks) and breaks[cut] <= mention.start:
-                link = ""
-        if link:
-            chains[-1].append(mention)
-            held = len(chains[-1]) if link == "and" else held
+            chain.append(mention)
+            held = len(chain) if link == "and" else held
             commas = commas + 1 if link == "comma" else commas if link == "same" else 0
             continue
         if commas:
             _part(chains, breaks, held)
             commas = 0
-        if grammar.language == "tr":
+        if turkish:
             _split_subject(chains, folded)
-        chains.append([mention])
+        chain = [mention]
+        chains.append(chain)
         held = 1
     if commas:
         _part(chains, breaks, held)
-    if grammar.language == "tr":
+    if turkish:
         _split_subject(chains, folded)
     groups: list[Group] = []
-    free, principals = 0, tuple[str, ...]()
+    free = 0
     for chain in chains:
-        end, principals = chain[0].end, (chain[0].principal,)
+        first = chain[0]
+        end = first.end
+        principals: tuple[str, ...] = (first.principal,)
         if len(chain) > 1:
             end = max([mention.end for mention in chain])
             principals = tuple(dict.fromkeys([mention.principal for mention in chain]))
-        groups.append(Group(chain[0].start, end, principals, free, chain))
+        groups.append(Group(first.start, end, principals, free, chain))
         free = end
     if grammar.words("rulers"):
-        return [group._replace(start=_ruling(folded, group, grammar)) for group in groups]
+        for group in groups:
+            group.start = _ruling(folded, group, grammar)
     return groups
 
 

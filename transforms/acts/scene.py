@@ -10,7 +10,6 @@ import dataclasses
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from transforms.actors.names import Bare
 from transforms.acts.grammar import Grammar, Hit
@@ -36,7 +35,8 @@ _GLUED = "وف"
 _PREPOSITIONS = frozenset("بل")
 """What may be glued to "that"."""
 MOST_HEAD = 3
-"""Words before a cue that tell what it is there."""
+_LONGEST_HEAD = 60
+"""Words before a cue that tell what it is there, and code points."""
 _MOST_OBLIGED = 8
 """Words of those who have to, with the "that" behind them."""
 _LONGEST_OBLIGED = 70
@@ -46,7 +46,8 @@ _CLAUSES = re.compile(f"[{_CLAUSE_SIGNS}]")
 _BREAK = re.compile(r"[:;؛：；]")
 
 
-class Voice(NamedTuple):
+@dataclasses.dataclass(slots=True, eq=False)  # as Hit is
+class Voice:
     """Words that somebody is quoted with; speaker: whose party he is, empty where not known."""
 
     start: int
@@ -81,16 +82,20 @@ class Scene:
         self.passage = passage
         folded = passage.folded or ""
         self.folded = aligned(folded, passage.cuts) if passage.cuts else folded
-        self.voices = [
-            Voice(one.start, one.end, party_of(one.speaker, principals), one.kind == "direct")
-            for one in quotes
-        ]
+        self.voices: list[Voice] = []
         self._direct: Sequence[Voice] = ()
         breaks = [hit.start for hit in hits]
         if quotes:
-            self.voices.sort()
+            for one in quotes:
+                speaker = party_of(one.speaker, principals) if one.speaker else ()
+                self.voices.append(Voice(one.start, one.end, speaker, one.kind == "direct"))
+            if len(quotes) > 1:
+                self.voices.sort(key=_place)
+            self._opens = [voice.start for voice in self.voices]
             self._direct = [voice for voice in self.voices if voice.direct]
-            breaks = sorted([*breaks, *[voice.start for voice in self._direct]])
+            if self._direct:
+                breaks += [voice.start for voice in self._direct]
+                breaks.sort()
         self.groups = find_groups(passage.mentions, self.folded, grammar, breaks)
         self.hits = hits
         self._starts = [group.start for group in self.groups]
@@ -110,7 +115,7 @@ class Scene:
         """Tell who speaks in a passage that opens with words of nobody named, as list items do."""
         first = self.voices[0] if self.voices else None
         if first is not None and not first.speaker and not self.folded[: first.start].strip(' "«“'):
-            self.voices[0] = first._replace(speaker=speaker)
+            first.speaker = speaker
 
     def between(self, start: int, end: int) -> Sequence[Group]:
         """The parties that begin in a stretch of the text."""
@@ -121,31 +126,25 @@ class Scene:
         """The last quotes that begin before a place."""
         if not self.voices:
             return ()
-        index = bisect.bisect_right(self.voices, (place + 1,))
-        return self.voices[max(0, index - _MOST_VOICES) : index]
+        index = bisect.bisect_right(self._opens, place)
+        return self.voices[index - _MOST_VOICES if index > _MOST_VOICES else 0 : index]
 
-    def voice_at(self, place: int) -> Voice | None:
-        """The innermost quote around a place."""
-        if not self.voices:
-            return None
+    def voice_at(self, place: int, direct: bool = False) -> Voice | None:
+        """The innermost quote around a place, or the innermost one in direct speech."""
         innermost = None
-        for voice in self.voices_before(place):
-            if place < voice.end and (innermost is None or _length(voice) < _length(innermost)):
+        for voice in self.voices_before(place) if self.voices else ():
+            around = place < voice.end and (voice.direct or not direct)
+            if around and (innermost is None or _length(voice) < _length(innermost)):
                 innermost = voice
         return innermost
 
-    def _direct_at(self, place: int) -> Voice | None:
-        """The innermost quote in direct speech around a place."""
-        before = self.voices_before(place)
-        around = [voice for voice in before if voice.direct and place < voice.end]
-        return min(around, key=_length) if around else None
-
     def region(self, place: int) -> Region:
         """Where the parties of what stands at a place are looked for."""
-        inner = self._direct_at(place) if self._direct else None
-        if inner not in self._read:
-            self._read[inner] = self._sentences(inner)
-        text, ends = self._read[inner]
+        inner = self.voice_at(place, direct=True) if self._direct else None
+        known = self._read.get(inner)
+        if known is None:
+            known = self._read[inner] = self._sentences(inner)
+        text, ends = known
         index = bisect.bisect_right(ends, place)
         start = ends[index - 1] if index else inner.start if inner is not None else 0
         end = ends[index] if index < len(ends) else len(text)
@@ -154,8 +153,10 @@ class Scene:
         for sign in _BREAK.finditer(text, start, place):
             if sign[0] != ";" or self.grammar.language != "tr":  # there it stands behind a subject
                 start = sign.end()
-        around = self.between(start, end)
-        groups = [one for one in around if one.end <= end and text[one.end - 1] != BLOT]
+        groups: Sequence[Group] = ()
+        if self.groups:
+            around = self.between(start, end)
+            groups = [one for one in around if one.end <= end and text[one.end - 1] != BLOT]
         return Region(start, end, text, groups)
 
 
@@ -225,9 +226,9 @@ def _opens_clause(folded: str, start: int, grammar: Grammar) -> bool:
     return any(word.lstrip(_GLUED) in grammar.words("that") for word in last)
 
 
-def party_of(actor_id: str | None, principals: Mapping[str, str]) -> tuple[str, ...]:
+def party_of(actor_id: str, principals: Mapping[str, str]) -> tuple[str, ...]:
     """The party that an actor stands for; empty where nobody is known."""
-    party = principals.get(actor_id or "")
+    party = principals.get(actor_id)
     return (party,) if party else ()
 
 
@@ -242,13 +243,18 @@ def _blot(text: str, voices: Sequence[Voice]) -> str:
     return "".join([*kept, text[done:]])
 
 
+def _place(voice: Voice) -> tuple[int, int]:
+    return voice.start, voice.end
+
+
 def _length(voice: Voice) -> int:
     return voice.end - voice.start
 
 
 def words_before(region: Region, place: int, most: int) -> Sequence[str]:
     """The last words before a place, of the same clause."""
-    stretch = region.text[max(region.start, place - 60) : place]
+    first = place - _LONGEST_HEAD
+    stretch = region.text[first if first > region.start else region.start : place]
     words = stretch.rsplit(None, most)[-most:]
     if not words or words[-1][-1] in _CLAUSE_SIGNS:
         return ()

@@ -7,17 +7,27 @@ from __future__ import annotations
 
 import dataclasses
 
+from transforms.acts.addressees import is_place
+from transforms.acts.clause import Clause
 from transforms.acts.marks import blocked
 from transforms.acts.scene import WORD, Region, Scene
 from transforms.records import Act
 
 _QUARRELS = frozenset(("demand", "refusal", "threat", "accusation"))
 """Types that are to somebody even where the text names nobody."""
+_AGAINST = frozenset(
+    "accusation-verb accusation-speaker accusation-blame threat-verb threat-noun demand-verb"
+    "".split()
+)
+"""Types and frames of Arabic acts that are against the only other party of a passage."""
+_ORDERS = "unanswered"
 _OPENING = 60
 """Code points from the beginning of a sentence in which its subject is looked for."""
 _FIRST_WORDS = 4
 _REMEMBERED = 4
 """Acts with both sides that tell who deals with whom."""
+_PASSAGES = 3
+"""Arabic passages before one in which these stand."""
 
 
 def same_addressees(act: Act, issuers: tuple[str, ...], goes_on: bool) -> tuple[str, ...]:
@@ -25,6 +35,25 @@ def same_addressees(act: Act, issuers: tuple[str, ...], goes_on: bool) -> tuple[
     if act.issuers == issuers:
         return act.addressees if goes_on else ()
     return act.issuers if issuers and set(issuers) <= set(act.addressees) else ()
+
+
+def only_other(clause: Clause, issuers: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom an Arabic act is against that tells nobody: the one party besides its issuers.
+
+    An order is not: a court's goes to whom it concerns.
+    """
+    cue, scene, region = clause.hit.cue, clause.scene, clause.region
+    if f"{cue.type}-{cue.frame}" not in _AGAINST or cue.lemma in scene.grammar.words(_ORDERS):
+        return ()
+    others = {one for group in scene.groups for one in group.principals} - {*issuers}
+    if len(others) != 1:
+        return ()
+    for group in region.groups:
+        if not others.isdisjoint(group.principals):
+            told = group.start < clause.hit.start and blocked(scene.grammar, region.text, group)
+            if told or is_place(scene.grammar, region.text, group):
+                return ()  # spoke of Togo, condemned raids in Chad
+    return tuple(others)
 
 
 def opening(scene: Scene, last: Region) -> tuple[str, ...] | None:
@@ -53,7 +82,12 @@ class Dealings:
 
     def __init__(self) -> None:
         """Nobody has dealt with anybody yet."""
-        self._latest: list[Act] = []
+        self._latest: list[tuple[int, Act]] = []
+        self._number = 0
+
+    def reach(self, number: int) -> None:
+        """Go on to an Arabic passage: only acts of those right before it tell more of it."""
+        self._number = number
 
     def completed(self, act: Act, told: bool) -> Act:
         """The act, towards the last party that its issuers dealt with, if it is against somebody.
@@ -63,7 +97,7 @@ class Dealings:
         it told here, nor what is due to anybody.
         """
         if act.issuers and act.addressees:
-            self._latest.append(act)
+            self._latest.append((self._number, act))
         elif act.type in _QUARRELS and act.issuers and told and not act.inherited:
             other = self._counterpart(act.issuers)
             if other:
@@ -71,7 +105,8 @@ class Dealings:
         return act
 
     def _counterpart(self, issuers: tuple[str, ...]) -> tuple[str, ...]:
-        latest = self._latest[: -_REMEMBERED - 1 : -1]
+        last = reversed(self._latest[-_REMEMBERED:])
+        latest = [act for number, act in last if number >= self._number - _PASSAGES]
         for act in latest:
             if act.issuers == issuers:
                 return act.addressees

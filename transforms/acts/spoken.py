@@ -15,7 +15,7 @@ from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.judge import is_deed, is_negated
 from transforms.acts.lists import Lead
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Scene
+from transforms.acts.scene import WORD, Scene, words_before
 from transforms.acts.senders import Made
 from transforms.acts.sources import judged, label, said_behind, source
 
@@ -23,6 +23,8 @@ _NEAR_OFFICE = 40
 """Code points from an office to what it is quoted with."""
 _NEAR_PRONOUN = 10
 """Code points from a quote to the end of the pronoun that tells who spoke."""
+_NEAR_DOUBT = 2
+"""Words from what casts doubt on a deed to the deed."""
 _SENTENCE = re.compile(r"[.!؟?\n]")
 
 
@@ -48,22 +50,30 @@ def spoken(
             )
         ):
             speaker = salient  # the minister, of whom it was told before; "...", a-t-il dit
+            if tables.verb_first and salient[0].startswith("state:"):  # a movement is no state
+                head = folded[max(0, voice.start - _NEAR_OFFICE) : voice.start]
+                speaker = salient if tables.words("stateless").isdisjoint(head.split()) else ()
         if tables.verb_first and not told:
             speaker = seated(tables, region, hit.start) or speaker
     else:
         speaker = named.speaker or source(scene, region) or said_behind(scene, hit.end, region.end)
         by_the_way = kind == "accusation" and tables.verb_first
+        by_the_way |= kind == "denial" and bool(made) and made[-1][0].cue.frame == "noun"
         if not speaker and not by_the_way and made and made[-1][0].start >= region.start:
             speaker = made[-1][1].issuers
             must = frame == "must" and tables.language == "en"
             if must and clause.floor > region.start and not clause.before():
                 return None  # "should Iran attack" is a condition
         if not speaker:
-            if lead is None:
-                return None
-            speaker, inherited = lead.issuers, True
+            said = tables.search("others_say", folded, hit.end, region.end)
+            if lead is None and (said is None or kind != "demand"):
+                return None  # but Togo must act, say campaigners
+            speaker, inherited = (lead.issuers, True) if lead is not None else ((), False)
     if frame == "blame" and kind == "denial" and not is_negated(tables, region, hit):
         return Found(frame, speaker, (), inherited) if speaker else None
+    doubted = tables.words("doubted") if kind == "accusation" else frozenset()
+    if doubted and not doubted.isdisjoint(words_before(region, hit.start, _NEAR_DOUBT)):
+        return None  # alleged war crimes
     is_done = is_deed(hit)
     if is_done and not (speaker and region.groups):
         return None

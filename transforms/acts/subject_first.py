@@ -45,6 +45,9 @@ def subject_first(
         if fronted is not None:
             return fronted, [group for group in right if group is not fronted]
         return _of_participle(grammar, region, hit, floor, left), right
+    words = WORD.findall(region.text, hit.start, hit.end) if grammar.language == "en" else []
+    if not grammar.words(("pronoun", "and")).isdisjoint(words[:1]):
+        return ELIDED, right  # gave Togo a week and said "it would respond"; "or face" attack
     opens = verb_start(grammar, region, hit)
     closed = region.text[:opens].rstrip(' -—–"»”').endswith((",", BLOT)) and floor < hit.start
     if left and "," in region.text[left[-1].start : left[-1].end]:
@@ -175,7 +178,8 @@ def subject_before(
         if not strangers and token in grammar.words("clitic"):
             continue
         if token in grammar.words("pronoun"):
-            return ELIDED
+            preposition = strangers and words and words[-1][0] in grammar.words("place")
+            return UNKNOWN if preposition else ELIDED  # talks in which Smith offered
         if token in grammar.words("bodies"):
             return UNKNOWN
         if token in grammar.words("that"):

@@ -20,6 +20,7 @@ from transforms.acts.arabic import (
 )
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, governors, has_marker
+from transforms.acts.notation import fold_form
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, first_words, last_words
 from transforms.acts.subject import ELIDED, NEAR_WORDS, UNKNOWN, Missing, Subject
@@ -33,6 +34,7 @@ _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
 _BORNE = ("relative", "these")
 _ITS = ("ه", "ها")
+_THEIRS = ("ها", "هم")
 _LEAST_GLUED = 3
 """Letters of the shortest word that a preposition is glued to, with it."""
 _PARTICIPLES = ("ا", "ه", "ين")
@@ -43,11 +45,12 @@ _KNOWN = (*_OFFICIAL, "office", "cabinet", "listing", "that", "time", "blocks")
 _WITH_HIM = (*ADJECTIVES, "ون")
 """Ends of names that are adjectives or plurals: a verb of the masculine may have them behind it."""
 _OTHERS = ("bodies", "faction")
+_UNNAMED = ("bodies", "nameless")
 _FARTHEST, _FEW = 60, 3
 """Code points and words before a verb in which others than parties are its subject."""
 _NEAR, _NEXT = 20, 40
 """Code points before a verb in which a party is its subject, and behind it if no party is."""
-_OPENERS = ("that", "clause")
+_NO_NAMES = ("that", "clause", "listing")
 """Kinds of words behind which the subject of a verb stands no more before it."""
 _IN = frozenset(("في", "ب+", "لدى", "باسم"))
 
@@ -81,15 +84,25 @@ def verb_first(
     verb = text[start : hit.end].partition(" ")[0]
     if verb in words("participle") or (verb[0] == "م" and verb.endswith(_PARTICIPLES)):
         return elided  # he said, accusing Iran
+    if left and right and last in words("listing"):
+        after = first_words(text[hit.end : right[0].start], 1)
+        if not words("resumed").isdisjoint(after) and _is_object(grammar, text, right):
+            return elided  # Riga issued a statement in which it accused Oslo
     near = left and not joined and start - left[-1].end < _NEAR
-    if near and last not in grammar.words(_OPENERS) and not blocked(grammar, text, left[-1]):
+    if near and last not in words(_NO_NAMES) and not blocked(grammar, text, left[-1]):
         others = is_of_people(grammar, region, left[-1]) or is_of_faction(grammar, text, left[-1])
-        return UNKNOWN if others else left[-1]
+        beside = text[left[-1].end : start].split() if elided is UNKNOWN else ()
+        return UNKNOWN if others or not words(_OTHERS).isdisjoint(beside) else left[-1]
     if verb.endswith(_PLURAL) or hit.cue.lemma[:1] == _GOES_ON:
         people = not left and grammar.search("bodies", text, region.start, start)
         return UNKNOWN if people else elided
-    if last and text[start] in PRESENT and is_headline(region):
-        return left[0] if left else UNKNOWN
+    if last and text[start] in PRESENT:
+        if is_headline(region):
+            return left[0] if left else UNKNOWN
+        if not left and not words("bodies").isdisjoint(
+            text[max(floor, start - _FARTHEST) : start].split()
+        ):
+            return UNKNOWN  # but groups of doctors criticise
     goes_on = joined and right and hit.cue.lemma in words("shared")
     if goes_on and region.groups[0].end < start and _is_object(grammar, text, right):
         return elided  # X spoke, and called on Iran to
@@ -113,37 +126,71 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
         gap = WORD.findall(between)
     first = gap[0] if gap else ""
     official = first in words(_OFFICIAL) and len(gap) <= NEAR_WORDS + 2
-    if official and has_marker(grammar, text, named, _IN):
+    official = official and has_marker(grammar, text, named, _IN)
+    if official and (first[:2] != "ال" or all(word[:2] == "ال" for word in gap[:-1])):
         return named  # a senior official in the UN
     if first in words("resumed"):
         gap = gap[1:]  # to which the Council called
     if gap[1:2] and gap[1] in words("of"):
         gap = gap[2:]  # each of Egypt and Jordan
     first = gap[0] if gap else ""
-    two = gap[1:2] and gap[1] in words("seat") and first.startswith("ال")
+    definite = first.startswith("ال")
+    two = definite and (gap[1:] or text[named.start : named.end].split())[0] in words("seat")
     if two or first in words("listing"):
         return ELIDED  # the statement, the envoy: of whom told before
-    governed = not words(("blocks", "that")).isdisjoint(gap)
+    if gap and gap[-1] == "و" and first in words(_UNNAMED):
+        return named  # rights groups and the Union
+    is_verb = hit.cue.frame == "verb"
+    if is_verb and gap and gap[-1].endswith(_THEIRS):
+        among = grammar.search("among", text, hit.end, named.start)
+        if among is not None and text[among.end() : named.start].isspace():
+            return named  # Western states, at their head France
+    governed = not words(("blocks", "that", "relative")).isdisjoint(gap)
+    if governed and is_verb and not words("relative").isdisjoint(gap):
+        if first in words("plan") and not words("relative").isdisjoint(gap[:_FEW]):
+            return named  # the plan that the Council adopted
+        known = first in words((*_KNOWN, "these"))
+        return ELIDED if known else UNKNOWN  # the ministers refuse what Oslo wants
+    governed = governed and not words(("blocks", "that")).isdisjoint(gap)
     if governed or blocked(grammar, text, named, governors(grammar, text, named, hit.end)):
         return _unnamed(grammar, gap)
     if not gap:
         return _beside(grammar, text, hit, named)
-    near = [*gap[:3], *map(" ".join, itertools.pairwise(gap[:3]))]
-    if not words("bodies").isdisjoint(near):
+    if gap[0] in words("masculine") and _is_feminine(text, hit):
+        return ELIDED  # she urged the president
+    bodies, two_words = words("bodies"), map(" ".join, itertools.pairwise(gap[:3]))
+    if not (bodies.isdisjoint(gap[:3]) and bodies.isdisjoint(two_words)):
         return UNKNOWN
     transitive = hit.cue.lemma in words("transitive") and not named.office
     if transitive and _is_object(grammar, text, right):
         return UNKNOWN  # the report accuses Iran of
-    return named if first.startswith("ال") or first in words("institution") else ELIDED
+    if not definite:
+        return named if first in words("institution") else ELIDED
+    near = len(gap) < _FEW and between[-1].isspace() and text[named.start : named.start + 2] != "ال"
+    if near and named.plain and gap == between.split():
+        return UNKNOWN if first in words("report") else _unnamed(grammar, gap)  # they accuse Doha
+    masculine = words("masculine") if first[-2:] == "ين" else ()
+    return ELIDED if masculine and masculine.isdisjoint((first, first[:-2])) else named
 
 
 def _beside(grammar: Grammar, text: str, hit: Hit, named: Group) -> Subject:
     """Whether a party right behind a verb is its subject."""
     name = text[named.start : named.end]
-    if name.endswith(_WITH_HIM) or name.split(None, 1)[0] in grammar.words("masculine"):
+    if name.split(None, 1)[0] in grammar.words("masculine"):
+        of_state = named.plain and named.principals[0].startswith("state:")
+        return ELIDED if not of_state and _is_feminine(text, hit) else named
+    if name.endswith(_WITH_HIM):
         return named
     # he called on Israel
     return ELIDED if is_masculine(grammar, text, hit) and named.plain else named
+
+
+def _is_feminine(text: str, hit: Hit) -> bool:
+    """Whether a verb is of the feminine singular, as of no masculine name behind it."""
+    verb = text[hit.start : hit.end]
+    if verb[0] != "ت" or verb[-1] == "ت":
+        return verb[-1] == "ت"
+    return verb[1:-1] == fold_form(hit.cue.lemma)[:-1]  # tad'u of da'a
 
 
 def _unnamed(grammar: Grammar, gap: Sequence[str]) -> Missing:

@@ -173,3 +173,22 @@ def test_an_arabic_refusal_is_not_to_whom_its_issuer_dealt_with_last() -> None:
         ("demand", "state:NOR", "state:SWE"),
         ("refusal", "state:NOR", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressees"),
+    [
+        ("نددت توغو بالخطوة. وقالت إن تشاد أخطأت.", "TCD"),
+        ("وكانت تشاد أغلقت معبرا. وهددت توغو بعدم السكوت.", "TCD"),
+        # not of two, nor whom a court's order names
+        ("زار وزير من النيجر تشاد. ونددت توغو بالخطوة.", ""),
+        # what is called for is of somebody else
+        ("دعت توغو إلى تحسين الاتفاق مع تشاد.", ""),
+        ("دعت توغو تشاد إلى الحوار.", "TCD"),
+    ],
+)
+def test_an_arabic_act_that_tells_nobody_is_against_the_only_other_party(
+    text: str, addressees: str
+) -> None:
+    told = [one[2] for one in short(text, "ar")]
+    assert {one.rpartition(":")[2] for one in told} == {addressees}

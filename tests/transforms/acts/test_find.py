@@ -149,6 +149,7 @@ def test_somebody_who_is_no_party_leaves_the_issuer_unknown() -> None:
         ("Kenya will demand tomorrow that Somalia free the boats.", "future"),
         ("Kenya would reject any Somali offer.", "conditional"),
         ("Kenya reportedly demanded that Somalia free the boats.", "reported"),
+        ("Kenya accused Somalia on Monday of the alleged attack on its boats.", "asserted"),
     ],
 )
 def test_modality(text: str, modality: str) -> None:

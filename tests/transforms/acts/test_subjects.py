@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.conftest import acts_in
 from tests.transforms.acts.test_find import Short, short
 from tests.transforms.acts.test_statements import told
 
@@ -155,3 +156,69 @@ def test_a_title_tells_whose_conditions_are_listed() -> None:
     title = "بوتين: ثلاثة شروط على السويد لفتح القناة"
     acts = told("وهذه هي:", ("سحب الزوارق", "رفع الضريبة", "تسليم الشباك"), title=title)
     assert acts[-3:] == [("demand", "RUS", "SWE")] * 3
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (("accusation", NOR, ""), "نددت جمعيات صيادين والنرويج بالضريبة."),
+        (("threat", f"{NOR} {SWE}", ""), "توعدت دول عدة على رأسها النرويج والسويد برد قوي."),
+        (("appeal", "igo:UN", SWE), "ودعت الخطة التي أقرتها الأمم المتحدة السويد إلى الحوار."),
+        (("accusation", "", SWE), "واتهمت الدعوى القضائية السويد بالتلكؤ."),
+        (("refusal", "", SWE), "رفض صيادو الجزيرة القرار الذي أصدرته السويد."),
+    ],
+)
+def test_a_party_behind_others_is_a_subject_in_few_places(expected: Short, text: str) -> None:
+    assert short(text, "ar") == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ردت النرويج بغضب وانتقدت الاتحاد الأوروبي.",
+        "ردت النرويج بغضب ونددت الرئيس السويدي.",
+    ],
+)
+def test_a_masculine_name_is_no_subject_of_a_feminine_verb(text: str) -> None:
+    assert [act[1] for act in short(text, "ar")] == [NOR]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصدرت النرويج، قبل قمة السويد، بيانا اتهمت فيه ريغا بالتلكؤ.",
+        "طالب سفير النرويج بالحوار، ودعا المواطنين السويديين إلى الصبر.",
+        "قالت السفيرة النرويجية إنها قلقة، ووصف الدبلوماسي فاتورة الصيد في السويد بالفضيحة.",
+    ],
+)
+def test_whom_a_verb_stands_beside_is_not_always_its_subject(text: str) -> None:
+    assert {act[1] for act in short(text, "ar")} == {NOR}
+
+
+def test_a_movement_is_no_state_told_of_before() -> None:
+    before = "نددت النرويج بالقرار."
+    assert short(f"{before} ودعت الحركة إلى الحوار.", "ar")[1:] == [("appeal", "", "")]
+    assert short(f"{before} ودعت الوزارة إلى الحوار.", "ar")[1:] == [("appeal", NOR, "")]
+    text = f'{before} وقالت المنظمة "ندعو السويد إلى الحوار".'
+    assert short(text, "ar")[1:] == []
+
+
+def test_groups_that_open_a_sentence_act_themselves() -> None:
+    text = "نددت النرويج بالقرار. لكن جمعيات مدافعة عن الصيد ترفض الإغلاق."
+    assert short(text, "ar") == [("accusation", NOR, "")]
+
+
+def test_who_stands_before_a_quoted_verb_is_its_subject() -> None:
+    text = 'أوضح مصدر نرويجي أن حكومة السويد "دعت بعد ذلك إلى اجتماع".'
+    assert [act.issuers for act in acts_in(text, "ar")] == [(SWE,)]
+
+
+@pytest.mark.parametrize("by", ["بطلب من", "تلبية لطلب من", "نزولا عند طلب"])
+def test_at_whose_request_something_is_done(by: str) -> None:
+    text = f"عقد مجلس الأمن اجتماعا {by} النرويج."
+    assert [act[:2] for act in short(text, "ar")] == [("appeal", NOR)]
+
+
+def test_the_second_noun_of_a_party_is_its_own_too() -> None:
+    text = 'مضت السويد في البناء رغم تنديدات النرويج وتحذيراتها من "عواقب وخيمة".'
+    assert short(text, "ar")[-1][:2] == ("threat", NOR)

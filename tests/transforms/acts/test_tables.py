@@ -21,10 +21,10 @@ KINDS = frozenset(
     "complement perfect anew then these ends hurts evils goods ills bidding announced "
     "participle describing praise censure deeds denying infinitive orders adjective finite due "
     "wished announcing opens_demand opens_appeal opens_refusal opens_threat opens_accusation "
-    "opens_denial opens_promise ahead ours_ahead any deed_end "
+    "opens_denial opens_promise ahead ours_ahead any deed_end doubted others_say "
     "refusal_start refusal_end denial_start denial_end dative whom ahead_start among measure "
     "no_ahead_end no_order_start order_end until everyday looming naming "
-    "unmet council failing report faction nameless shared unanswered "
+    "unmet council failing report faction nameless shared unanswered calling plan stateless "
     "voicing upon explains no_thing_start press wanted_of asked agreed decided".split()
 )
 CODES = {
