@@ -260,7 +260,7 @@ class Introductions:
             told_of = [one.issuers for one in named]
             issuers = next(filter(None, (hero, *told_of)), ())
             issuers = issuers or (first_told(before) if lead.paper else ())
-            if set(issuers) <= set(lead.addressees):
+            if not set(issuers).isdisjoint(lead.addressees):
                 issuers = ()
         if not issuers:
             return lead
