@@ -32,6 +32,8 @@ _MEDIATOR = ("igo:UN",)
 """To whom demands of others are handed."""
 _NEAR = 12
 """Code points behind a name in which something follows a colon."""
+_PLACES = (":", "：", "..")
+"""What follows the name of a place in a title."""
 
 
 def issuing(
@@ -58,7 +60,8 @@ def issuing(
     text = scene.region(hit.start).text
     free = [group for group in open_to if not blocked(scene.grammar, text, group)]
     if not near and not paper:
-        free = free or [*open_to]
+        wanted, tables = scene.grammar.words("wanted_of"), scene.grammar
+        free = free or [one for one in open_to if not has_marker(tables, text, one, wanted)]
     return next((group.principals for group in free if is_party(scene, group)), None)
 
 
@@ -121,7 +124,7 @@ def all_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]
 def is_place(scene: Scene, group: Group) -> bool:
     """Whether a state only tells where: "Mali: the terms of the rebels"."""
     follows = scene.folded[group.end : group.end + _NEAR].lstrip()
-    return group.plain and follows[:1] in (":", "：") and follows.strip(" :：") != ""
+    return group.plain and follows.startswith(_PLACES) and follows.strip(" :：.") != ""
 
 
 def opens_with_strangers(scene: Scene) -> bool:
