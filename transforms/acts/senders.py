@@ -165,9 +165,18 @@ def opens_with(scene: Scene) -> Parties:
     tables, text = scene.grammar, scene.folded
     for group in scene.groups:
         if not blocked(tables, text, group) and not is_place(scene, group):
+            if tables.verb_first and _is_told(scene, group):
+                return ()
             others = tables.search("bodies", text, 0, group.start)
             return () if others else group.principals
     return ()
+
+
+def _is_told(scene: Scene, group: Group) -> bool:
+    """Whether a party stands right behind a definite paper, that speaks to it: the note urges."""
+    before = WORD.findall(scene.folded, max(0, group.start - _LONGEST_BODY), group.start)[-1:]
+    paper = before and before[0].startswith(_THE) and before[0] in scene.grammar.words("listing")
+    return bool(paper) and not group.adjective
 
 
 def named_in(scenes: Sequence[Scene], issuers: Parties) -> collections.Counter[str]:
