@@ -174,9 +174,14 @@ def opens_with(scene: Scene) -> Parties:
 
 def _is_told(scene: Scene, group: Group) -> bool:
     """Whether a party stands right behind a definite paper, that speaks to it: the note urges."""
-    before = WORD.findall(scene.folded, max(0, group.start - _LONGEST_BODY), group.start)[-1:]
-    paper = before and before[0].startswith(_THE) and before[0] in scene.grammar.words("listing")
-    return bool(paper) and not group.adjective
+    start = max(0, group.start - _LONGEST_BODY)
+    words, tables = WORD.findall(scene.folded, start, group.start), scene.grammar
+    if group.adjective and words and words[-1] in tables.words("seat"):
+        words = words[:-1]
+    elif group.adjective:
+        return False  # the Omani note
+    paper = words[-1] if words else ""
+    return paper.startswith(_THE) and paper in tables.words("listing")
 
 
 def named_in(scenes: Sequence[Scene], issuers: Parties) -> collections.Counter[str]:
