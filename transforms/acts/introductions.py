@@ -8,9 +8,11 @@ are those of the article's passages.
 from __future__ import annotations
 
 import collections
+import re
 from collections.abc import Callable, Sequence
 
 from transforms.actors.names import fold_name
+from transforms.acts.arabic import PRESENT
 from transforms.acts.item_forms import opens_with_deed
 from transforms.acts.lists import (
     WANTED,
@@ -48,6 +50,7 @@ _LONGEST_TITLE = 1_000
 _LONGEST_PART = 4
 """Words that name to whom a part of a list is."""
 _AND, _TO = "و", "ل"
+_CLAUSE = re.compile(r"[:.؟]")
 _TO_NOBODY = frozenset(("promise", "denial"))
 """What is said to everybody, where the list does not tell to whom."""
 
@@ -219,6 +222,8 @@ class Introductions:
         scene, made = title
         others = scene.grammar.search("bodies", scene.folded, 0, len(scene.folded))
         hero = opens_with(scene) if others is None else ()
+        if hero and scene.grammar.verb_first and _is_object(scene, hero):
+            return ()
         if any(set(hero) & set(act.addressees) for _, act in made):
             return ()
         opened = [opens_with(one) for one, _ in self._before(place + 1)[:-1]]
@@ -275,6 +280,14 @@ class Introductions:
             addressees = same[0] if same else ()
         addressees = tuple(party for party in addressees if party not in issuers)
         return lead._replace(issuers=issuers, addressees=addressees)
+
+
+def _is_object(scene: Scene, party: Parties) -> bool:
+    """Whether a title has a verb of the present before a party: five capitals write to Oslo."""
+    first = next(group.start for group in scene.groups if group.principals == party)
+    words = WORD.findall(_CLAUSE.split(scene.folded[:first])[-1])[1:]
+    known = scene.grammar.words(("nameless", "bodies", "seat", "institution", "office"))
+    return any(len(word) > 3 and word[0] in PRESENT and word not in known for word in words)
 
 
 def _is_part(scene: Scene) -> bool:
