@@ -212,7 +212,7 @@ def test_a_list_is_not_of_one_of_those_whom_it_is_wanted_of() -> None:
     assert sides("ar", "المجموعة تمدد المهلة", before, *items) == [("", "state:TGO")] * 2
 
 
-def test_the_two_leaders_are_those_named_together_before() -> None:
-    before = "التقت غانا وتوغو أمس بعد قطيعة.\n\nوتعهد الزعيمان بما يلي:"
+def test_the_two_sides_are_those_named_together_before() -> None:
+    before = "التقت غانا وتوغو أمس بعد قطيعة في مالي.\n\nومما يتعهد به الفريقان:"
     items = ("إلغاء الضريبة", "سحب القوات")
     assert sides("ar", "لقاء بعد قطيعة", before, *items) == [("state:GHA state:TGO", "")] * 2
