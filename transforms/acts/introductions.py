@@ -8,6 +8,7 @@ are those of the article's passages.
 from __future__ import annotations
 
 import collections
+import re
 from collections.abc import Callable, Sequence
 
 from transforms.actors.names import fold_name
@@ -29,6 +30,7 @@ from transforms.acts.senders import (
     all_of,
     bidden_in,
     first_told,
+    is_object,
     last_region,
     named_in,
     opens_list,
@@ -251,6 +253,8 @@ class Introductions:
         scene, made = title
         others = scene.grammar.search("bodies", scene.folded, 0, len(scene.folded))
         hero = opens_with(scene) if others is None else ()
+        if hero and scene.grammar.verb_first and is_object(scene, hero):
+            return ()
         if any(set(hero) & set(act.addressees) for _, act in made):
             return ()
         opened = [opens_with(one) for one, _ in self._before(place + 1)[:-1]]
@@ -292,7 +296,7 @@ class Introductions:
             told_of = [one.issuers for one in named]
             issuers = next(filter(None, (hero, *told_of)), ())
             issuers = issuers or (first_told(before) if lead.paper else ())
-            if set(issuers) <= set(lead.addressees):
+            if not set(issuers).isdisjoint(lead.addressees):
                 issuers = ()
         if not issuers:
             return lead

@@ -170,6 +170,9 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
 
 def _is_no_body(scene: Scene, region: Region, place: int) -> bool:
     """Whether a word is of a party's name, counted, or the source: 20 pages, seen by an agency."""
+    words = WORD.findall(scene.folded, place, place + _LONGEST_SOURCE)
+    if not scene.grammar.words(("press", "office")).isdisjoint(words[:1]):
+        return True
     if any(group.start <= place < group.end for group in region.groups):
         return True
     start = max(0, place - _LONGEST_SOURCE)

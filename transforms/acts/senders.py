@@ -6,8 +6,10 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import collections
+import re
 from collections.abc import Sequence
 
+from transforms.acts.arabic import PRESENT
 from transforms.acts.grammar import Hit
 from transforms.acts.marks import blocked, has_marker
 from transforms.acts.nouns import owner
@@ -32,6 +34,9 @@ _MEDIATOR = ("igo:UN",)
 """To whom demands of others are handed."""
 _NEAR = 12
 """Code points behind a name in which something follows a colon."""
+_CLAUSE = re.compile(r"[:.؟]")
+_PLACES = (":", "：", "..")
+"""What follows the name of a place in a title."""
 
 
 def issuing(
@@ -58,7 +63,8 @@ def issuing(
     text = scene.region(hit.start).text
     free = [group for group in open_to if not blocked(scene.grammar, text, group)]
     if not near and not paper:
-        free = free or [*open_to]
+        wanted, tables = scene.grammar.words("wanted_of"), scene.grammar
+        free = free or [one for one in open_to if not has_marker(tables, text, one, wanted)]
     return next((group.principals for group in free if is_party(scene, group)), None)
 
 
@@ -121,7 +127,7 @@ def all_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]
 def is_place(scene: Scene, group: Group) -> bool:
     """Whether a state only tells where: "Mali: the terms of the rebels"."""
     follows = scene.folded[group.end : group.end + _NEAR].lstrip()
-    return group.plain and follows[:1] in (":", "：") and follows.strip(" :：") != ""
+    return group.plain and follows.startswith(_PLACES) and follows.strip(" :：.") != ""
 
 
 def opens_with_strangers(scene: Scene) -> bool:
@@ -162,9 +168,23 @@ def opens_with(scene: Scene) -> Parties:
     tables, text = scene.grammar, scene.folded
     for group in scene.groups:
         if not blocked(tables, text, group) and not is_place(scene, group):
+            if tables.verb_first and _is_told(scene, group):
+                return ()
             others = tables.search("bodies", text, 0, group.start)
             return () if others else group.principals
     return ()
+
+
+def _is_told(scene: Scene, group: Group) -> bool:
+    """Whether a party stands right behind a definite paper, that speaks to it: the note urges."""
+    start = max(0, group.start - _LONGEST_BODY)
+    words, tables = WORD.findall(scene.folded, start, group.start), scene.grammar
+    if group.adjective and words and words[-1] in tables.words("seat"):
+        words = words[:-1]
+    elif group.adjective:
+        return False  # the Omani note
+    paper = words[-1] if words else ""
+    return paper.startswith(_THE) and paper in tables.words("listing")
 
 
 def named_in(scenes: Sequence[Scene], issuers: Parties) -> collections.Counter[str]:
@@ -197,3 +217,11 @@ def other_party(scene: Scene, issuers: Parties) -> Parties:
         return ()
     two = len(named) - len(rest) == len(issuers)
     return rest if two and len({g.principals for g in scene.groups}) == _FEW else ()
+
+
+def is_object(scene: Scene, party: Parties) -> bool:
+    """Whether a title has a verb of the present before a party: five capitals write to Oslo."""
+    first = next(group.start for group in scene.groups if group.principals == party)
+    words = WORD.findall(_CLAUSE.split(scene.folded[:first])[-1])[1:]
+    known = scene.grammar.words(("nameless", "bodies", "seat", "institution", "office"))
+    return any(len(word) > 3 and word[0] in PRESENT and word not in known for word in words)

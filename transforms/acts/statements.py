@@ -78,7 +78,8 @@ def stated(
         spoke = subject_of(scene, closing, last)
         if not spoke and WORD.search(up_to_pointer(scene), closing.end):
             spoke = last  # he demands
-        return Lead(closing.cue.type, False, spoke, (), closing)
+        he = scene.grammar.verb_first and not last_region(scene).groups
+        return Lead(closing.cue.type, False, spoke, (), closing, he)
     here = introduction(scene, made, before)
     folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
     title = before[-1][1] if before else ()

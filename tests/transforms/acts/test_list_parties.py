@@ -204,3 +204,15 @@ def test_an_introduction_without_parties_is_of_those_of_its_list() -> None:
     text = f"كينيا تضع شروطا\n\n{before}\n\n{items}"
     acts = [act for act in acts_in(text, "ar") if act.type == "demand"]
     assert {(act.issuers, act.addressees) for act in acts[1:]} == {(("state:KEN",), ("state:NOR",))}
+
+
+def test_a_list_is_not_of_one_of_those_whom_it_is_wanted_of() -> None:
+    before = "وبقيت غانا وتوغو على القائمة.\n\nويتوجب على توغو، إن أرادت الخروج منها:"
+    items = ("إلغاء الضريبة", "سحب القوات")
+    assert sides("ar", "المجموعة تمدد المهلة", before, *items) == [("", "state:TGO")] * 2
+
+
+def test_the_two_sides_are_those_named_together_before() -> None:
+    before = "التقت غانا وتوغو أمس بعد قطيعة في مالي.\n\nومما يتعهد به الفريقان:"
+    items = ("إلغاء الضريبة", "سحب القوات")
+    assert sides("ar", "لقاء بعد قطيعة", before, *items) == [("state:GHA state:TGO", "")] * 2
