@@ -8,7 +8,6 @@ are those of the article's passages.
 from __future__ import annotations
 
 import collections
-import re
 from collections.abc import Callable, Sequence
 
 from transforms.actors.names import fold_name
