@@ -124,14 +124,14 @@ class FormFinder(Generic[_Meaning]):
         one through each.
         """
         joined = _PARTING.join(texts)
-        plain = words = b""
+        plain = parted = b""
         letters: frozenset[int] = frozenset()
         if isinstance(self._automaton, AhoCorasick):
             sound = joined.encode("utf-8", "replace").decode()  # without lone surrogates
             matches = self._automaton.find_matches_as_indexes(sound)
         else:
             plain = coded = self._code(f" {joined} ")
-            letters, words = self._pages.letters, plain.translate(self._pages.parted)
+            letters, parted = self._pages.letters, self._pages.parted
             for glued, apart in self._glued:
                 coded = coded.replace(glued, apart)
             matches = self._automaton.find_matches_as_indexes(coded)
@@ -155,7 +155,8 @@ class FormFinder(Generic[_Meaning]):
                 start = stop - blank - length
             if behind is not None:
                 stop = start + length + blank
-                if behind.isdisjoint(words[stop : stop + reach].split(None, most)):
+                words = plain[stop : stop + reach].translate(parted)
+                if behind.isdisjoint(words.split(None, most)):
                     if other is None:
                         continue
                     meaning = other
