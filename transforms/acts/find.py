@@ -79,13 +79,17 @@ def _named_first(title: Passage) -> Parties:
     return (first.principal,) if first.type == "person" or first.role else ()
 
 
-def _is_quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> bool:
-    """Whether one of the cues stands in words that somebody is quoted with."""
-    for quote in quotes:
-        for hit in hits:
-            if quote.start <= hit.start < quote.end:
-                return True
-    return False
+def _quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> list[Hit]:
+    """Those of the cues that stand in words that somebody is quoted with; both are in order."""
+    found: list[Hit] = []
+    number = end = 0
+    for hit in hits:
+        while number < len(quotes) and quotes[number].start <= hit.start:
+            end = max(end, quotes[number].end)
+            number += 1
+        if hit.start < end:
+            found.append(hit)
+    return found
 
 
 class _Reader:
@@ -166,12 +170,10 @@ class _Reader:
             hits = [hit for hit in hits if hit.cue.frame not in NOT_OF_ACTS]
         elif tables.verb_first:
             announced = tables.words("announced")  # by somebody who says it himself
-            if not colon and not announced.isdisjoint([hit.cue.lemma for hit in hits]):
-                said = [quote for quote in quotes if quote.speaker]
-                own = [one for one in hits if one.cue.lemma in announced]
-                own = [one for one in own if not _is_quoted((one,), said)]
-                if own and not tables.has("failing", folded, 0, len(folded)):
-                    hits = [hit for hit in hits if hit not in own]
+            own = [] if colon else [one for one in hits if one.cue.lemma in announced]
+            if own and not tables.has("failing", folded, 0, len(folded)):
+                others = [one for one in hits if one.cue.lemma not in announced]
+                hits = others + _quoted(own, [quote for quote in quotes if quote.speaker])
             if not passage.mentions and self._knows_nobody(number):
                 hits = [hit for hit in hits if is_anybodys(tables, hit.cue)]
         frames = {hit.cue.frame for hit in hits}
@@ -183,8 +185,8 @@ class _Reader:
         if colon or not frames <= OF_SPEAKERS:
             return True
         if frames == {"blame"}:
-            return _is_quoted(hits, quotes)
-        if _is_quoted(hits, quotes):
+            return bool(_quoted(hits, quotes))
+        if _quoted(hits, quotes):
             return True
         return any(word in folded for word in tables.words(("according", "said", "others_say")))
 
