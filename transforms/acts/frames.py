@@ -66,9 +66,6 @@ def parties_of(
         return clause.found(frame, subject.principals, others)
     if subject is not UNKNOWN:
         told = _told_before(clause, subject, made, lead, salient)
-        if tables.verb_first and told and told[0].startswith("state:"):
-            near = (*clause.head[-1:], *region.text[hit.end : hit.end + _NEXT].split(None, 1)[:1])
-            told = told if tables.words("stateless").isdisjoint(near) else ()
         return clause.found(frame, told, others)
     found = clause.found(frame, (), others)
     silent = not found.addressees and tables.language in _STRANGERS_SILENT

@@ -169,7 +169,7 @@ class Introductions:
         dealt = next((act.issuers for act in told if act.type == "promise"), ())
         issuers = (lead.issuers if lead is not None else ()) or dealt
         hit = lead.hit if lead is not None else sign_of(scene)
-        return Lead("promise", False, issuers, (), hit, stated=True, things=True)
+        return Lead("promise", False, issuers, (), hit, stated=True)
 
     def _turned(self, scene: Scene, lead: Lead) -> Lead:
         """A list without the issuers that are none: unions tell it, or it is wanted of them."""

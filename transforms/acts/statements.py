@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.item_forms import form_of, is_list_of_demands, opens_with_deed
+from transforms.acts.item_forms import form_of, is_list_of_demands
 from transforms.acts.lists import WANTED, Lead
 from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import (
@@ -109,9 +109,7 @@ def stated(
     if about is not None and speaker and about != speaker:
         about = about or addressed_by(here, speaker)
         return Lead("accusation", False, speaker, about, _hit(here))
-    lead = _listing(here, speaker, wished, otherwise)
-    deeds = sum(opens_with_deed(scene.grammar, item) for item in folded)
-    return lead._replace(things=scene.grammar.verb_first and 2 * deeds >= len(folded))
+    return _listing(here, speaker, wished, otherwise)
 
 
 def cue_leads(scene: Scene, last: Parties) -> Lead | None:
