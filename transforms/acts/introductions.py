@@ -173,7 +173,7 @@ class Introductions:
 
     def _turned(self, scene: Scene, lead: Lead) -> Lead:
         """A list without the issuers that are none: unions tell it, or it is wanted of them."""
-        if opens_with_strangers(scene):
+        if lead.issuers and opens_with_strangers(scene):
             to = lead.addressees or lead.issuers
             return lead._replace(issuers=(), addressees=to, elided=False)
         bidden = bidden_in(scene) if lead.type in WANTED else ()

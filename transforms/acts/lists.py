@@ -99,7 +99,8 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
     if not leads:
         return closing
     named = [lead for lead in leads if lead.cue.frame == "lead"]
-    hit = [*leads, *named][-1]
+    told = [lead for lead in named if not only_points(scene, lead)]
+    hit = [*leads, *named, *told][-1]
     region = scene.region(hit.start)
     others = [group for group in region.groups if is_party(scene, group)]
     sent = [group for group in others if is_sent_to(scene, region, group)]
@@ -133,9 +134,10 @@ def _kind(
         asked = [one.cue for one in scene.hits if region.start <= one.start < hit.start]
         if asked and asked[-1].type in WANTED and asked[-1].frame not in NOT_OF_ACTS:
             return asked[-1].type, False  # we want it to commit itself to the following
+    points = only_points(scene, hit)
     paper = any(one.cue.frame == "reply" and one.start < region.start for one in scene.hits)
-    reply = hit.cue.frame == "reply" or (paper and only_points(scene, hit))
-    if closing is not None:
+    reply = hit.cue.frame == "reply" or (points and paper)
+    if closing is not None and (points or reply):
         between = WORD.findall(scene.folded, closing.hit.end, hit.start)
         told = scene.grammar.verb_first and scene.grammar.words("deeds").isdisjoint(between)
         if told or closing.type in WANTED:

@@ -23,7 +23,7 @@ from transforms.acts.marks import blocked, governors, has_marker
 from transforms.acts.notation import fold_form
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, first_words, last_words
-from transforms.acts.subject import ELIDED, UNKNOWN, Missing, Subject
+from transforms.acts.subject import ELIDED, NEAR_WORDS, UNKNOWN, Missing, Subject
 
 _PLURAL = ("وا", "ون")
 """What a verb of the plural ends with, as it is only where its subject is before it."""
@@ -113,7 +113,8 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     if not "".join(gap).isalnum():
         gap = WORD.findall(between)
     first = gap[0] if gap else ""
-    official = first in words(_OFFICIAL) and has_marker(grammar, text, named, _IN)
+    official = first in words(_OFFICIAL) and len(gap) <= NEAR_WORDS + 2
+    official = official and has_marker(grammar, text, named, _IN)
     if official and (first[:2] != "ال" or all(word[:2] == "ال" for word in gap[:-1])):
         return named  # a senior official in the UN
     if first in words("resumed"):

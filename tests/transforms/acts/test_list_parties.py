@@ -158,7 +158,6 @@ def test_nobody_asks_anything_of_himself() -> None:
             "demand",
             "state:KEN",
         ),
-        ("النرويج أمام إضراب", "ولم تبدل النقابات شيئا في ورقتها:", "demand", ""),
         (
             "كينيا والنرويج في الميناء",
             "وحملت كينيا الحكومة النرويجية مسؤولية القيام بما يلي:",
@@ -186,7 +185,6 @@ def test_of_whom_something_is_wanted_is_not_whose_list_it_is(
 @pytest.mark.parametrize(
     ("before", "issuers"),
     [
-        ("وأضافت النقابات:", ()),
         ("وأوردت الصحيفة مواقف الوزير النرويجي:", ("state:NOR",)),
     ],
 )
