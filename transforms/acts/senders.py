@@ -127,7 +127,7 @@ def all_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]
 def is_place(scene: Scene, group: Group) -> bool:
     """Whether a state only tells where: "Mali: the terms of the rebels"."""
     follows = scene.folded[group.end : group.end + _NEAR].lstrip()
-    return follows.startswith(_PLACES)
+    return follows.startswith(_PLACES) and follows.strip(" :：.") != ""
 
 
 def opens_with_strangers(scene: Scene) -> bool:
