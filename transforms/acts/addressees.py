@@ -27,10 +27,6 @@ _FEW = 2
 """Words between a relative and its verb."""
 _NEAR = 70
 """Code points to whoever is named first behind an Arabic verb."""
-_FARTHEST = 90
-"""Code points from an Arabic cue to its object."""
-_BESIDE = 12
-"""Code points from a party to the Arabic "must" behind it."""
 _LONGEST_PHRASE = 3
 """Words from one that a mark is glued to, to the party in its genitive."""
 
@@ -83,7 +79,7 @@ def addressed(
             return told[-1].principals
     if tells and hit.cue.type == "appeal":
         for one in open_to:
-            if 0 <= one.start - hit.end <= _NEAR and not is_place(grammar, text, one):
+            if 0 <= one.start - hit.end <= _NEAR:
                 return one.principals  # wished Togo well
         return ()
     anybody = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
@@ -164,10 +160,8 @@ def _has_mark(
     mark, is_behind = marks[0], group.start >= hit.end
     if mark == "_":
         if is_behind:
-            if grammar.verb_first and group.start - hit.end > _FARTHEST:
-                return False
             return _follows(grammar, text, hit, group, near)
-        if grammar.verb_first and hit.cue.frame == "must" and hit.start - group.end > _BESIDE:
+        if grammar.verb_first and hit.cue.frame == "must":
             return False
         case = grammar.language == "tr" and behind(grammar, text, group)
         return not case and not blocked(grammar, text, group, near)

@@ -27,8 +27,6 @@ OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
 """Frames of what is nobody's act without a quote, a label, a source or a list."""
 _STRANGERS_SILENT = frozenset(("de", "he", "ru", "tr", "uk", "ur", "zh"))
 """Here what is no party and addresses none issues nothing, unless it is one of the bodies."""
-_NEXT = 25
-"""Code points behind a cue in which the word behind it ends."""
 _NEAR_QUOTE, _LONGEST_NAME = 3, 40
 """Code points from a name to a quote and from that to its verb, and of a name."""
 
@@ -66,9 +64,6 @@ def parties_of(
         return clause.found(frame, subject.principals, others)
     if subject is not UNKNOWN:
         told = _told_before(clause, subject, made, lead, salient)
-        if tables.verb_first and told and told[0].startswith("state:"):
-            near = (*clause.head[-1:], *region.text[hit.end : hit.end + _NEXT].split(None, 1)[:1])
-            told = told if tables.words("stateless").isdisjoint(near) else ()
         return clause.found(frame, told, others)
     found = clause.found(frame, (), others)
     silent = not found.addressees and tables.language in _STRANGERS_SILENT

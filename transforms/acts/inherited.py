@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from transforms.acts.endings import foretells, negates
-from transforms.acts.item_forms import form_of, is_thing, opens_with_deed
+from transforms.acts.item_forms import form_of, opens_with_deed
 from transforms.acts.lists import CODES, WANTED, Lead, act_of
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene
@@ -51,10 +51,9 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     if told is None and not (wanted and scene.grammar.verb_last):
         told = _told_by_party(scene, lead, body, wanted)  # but its last word tells more
     told = told or _Told(lead.type, lead.addressees, wanted)
-    if lead.stated and told.kind == lead.type and not told.wanted:
-        opening = scene.groups[0].start if scene.groups else len(scene.folded)
-        if not (lead.things and opening > body and is_thing(scene.grammar, scene.folded[body:])):
-            return None
+    unsaid = lead.stated and told.kind == lead.type and not told.wanted
+    if unsaid and not scene.grammar.verb_first:
+        return None
     return act_of(lead, told.kind, told.addressees)
 
 
@@ -78,7 +77,7 @@ def with_parties(act: Act, lead: Lead | None) -> Act:
     """
     if lead is None:
         return act
-    if {act.type, lead.type} == WANTED and act.rule.endswith(f":{lead.hit.cue.lemma}"):
+    if {act.type, lead.type} == WANTED:
         plover, cameo = CODES[lead.type]
         act = dataclasses.replace(act, type=lead.type, plover=plover, cameo=cameo)
     if act.type != lead.type or act.issuers or act.addressees:

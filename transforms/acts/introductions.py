@@ -17,7 +17,6 @@ from transforms.acts.lists import (
     Lead,
     if_then,
     only_explains,
-    only_points,
     read_lead,
     read_opening,
     tells_facts,
@@ -26,7 +25,6 @@ from transforms.acts.scene import Scene
 from transforms.acts.senders import (
     Made,
     Parties,
-    all_of,
     bidden_in,
     first_told,
     is_object,
@@ -40,11 +38,8 @@ from transforms.acts.senders import (
 from transforms.acts.sources import source
 from transforms.acts.speakers import taken_up
 from transforms.acts.statements import (
-    are_shares,
-    asks_for,
     closing_verb,
     cue_leads,
-    is_part,
     opens_sentence,
     sign_of,
     stated,
@@ -128,22 +123,19 @@ class Introductions:
         if known is None or tells_facts(known[0]):
             return None
         scene, made = known
-        if number and is_part(scene):
-            return self._divided(number, scene, salient)
         lead = read_lead(scene, made)
         if lead is None and _points(scene):
             lead = self._borrowed(number, scene)
         if lead is None:
             before, items = self._before(number), self._items[place]
             lead = stated(scene, made, before, items, salient, self._hero(number))
-        if lead is None and scene.grammar.verb_first and (opens_list(scene) or asks_for(scene)):
+        if lead is None and scene.grammar.verb_first and opens_list(scene):
             lead = self._borrowed(number, scene)
             lead = cue_leads(scene, salient) if lead is None or lead.reply else lead
-        if scene.grammar.verb_first and scene.passage.kind != "title":
-            lead = self._agreed(number, known, if_then(scene, lead))
+        if scene.grammar.verb_first:
+            lead = self._agreed(number, scene, if_then(scene, lead))
         loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
-        shares = lead is not None and lead.reply and are_shares(self._items[place])
-        if lead is None or shares or (loose and self._tells_facts(0)):
+        if lead is None or (loose and self._tells_facts(0)):
             return None
         title = self._title()
         if title is not None and number and only_explains(title[0], scene, lead):
@@ -158,7 +150,7 @@ class Introductions:
             "unmet", scene.folded, start, len(scene.folded)
         ):  # if they ignore it
             lead = lead._replace(type="threat")
-        lead = self._turned(number, known, lead)
+        lead = self._turned(scene, lead)
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, known, lead)
         for party in (self._hero(number), salient):
@@ -168,56 +160,28 @@ class Introductions:
             lead = lead._replace(addressees=self._other_side(number, lead))
         return lead
 
-    def _agreed(
-        self, place: int, here: tuple[Scene, Sequence[Made]], lead: Lead | None
-    ) -> Lead | None:
+    def _agreed(self, place: int, scene: Scene, lead: Lead | None) -> Lead | None:
         """What a deal lays down is promised by those who made it, not demanded."""
-        scene, made = here
-        meant = lead is not None and not (lead.reply or only_points(scene, lead.hit))
-        if meant or not opens_list(scene) or any(act.type in WANTED for _, act in made):
+        meant = lead is not None and not lead.reply
+        if meant or not opens_list(scene) or not opens_sentence(scene, "agreed"):
             return lead
-        if lead is not None and opens_sentence(scene, "decided"):
-            to = lead.addressees or all_of(last_region(scene).groups, lead.issuers)
-            return lead._replace(type="threat", reply=False, addressees=to) if to else lead
         told = (act for _, acts in self._before(place) for _, act in reversed(acts))
         dealt = next((act.issuers for act in told if act.type == "promise"), ())
-        joint = dealt if len(dealt) >= _TWO else ()
-        others = lead is not None and not set(lead.issuers) <= set(joint)
-        paper = joint and not others and opens_sentence(scene, "listing")
-        if not paper and not opens_sentence(scene, "agreed"):
-            return lead
-        issuers = joint or (lead.issuers if lead is not None else ()) or dealt
+        issuers = (lead.issuers if lead is not None else ()) or dealt
         hit = lead.hit if lead is not None else sign_of(scene)
-        return Lead("promise", False, issuers, (), hit, stated=True, things=True)
+        return Lead("promise", False, issuers, (), hit, stated=True)
 
-    def _turned(self, place: int, here: tuple[Scene, Sequence[Made]], lead: Lead) -> Lead:
+    def _turned(self, scene: Scene, lead: Lead) -> Lead:
         """A list without the issuers that are none: unions tell it, or it is wanted of them."""
-        scene, made = here
-        states = lead.issuers and all(party.startswith("state:") for party in lead.issuers)
-        if states and opens_with_strangers(scene) and not taken_up(scene, self._scenes(place)):
+        if lead.issuers and opens_with_strangers(scene):
             to = lead.addressees or lead.issuers
             return lead._replace(issuers=(), addressees=to, elided=False)
         bidden = bidden_in(scene) if lead.type in WANTED else ()
-        if lead.issuers and not bidden and scene.grammar.verb_first:
-            bidden = tuple(party for _, act in made for party in act.addressees)
-        theirs = lead.issuers and any(act.issuers == lead.issuers for _, act in made)
-        free = tuple(party for party in lead.issuers if party not in bidden)
-        if not bidden or theirs or (free and free == lead.issuers):
+        if not bidden:
             return lead
-        by = (act.issuers for _, act in made if not set(bidden).isdisjoint(act.addressees))
-        issuers = free or next(by, ()) or source(scene, last_region(scene))
+        free = tuple(party for party in lead.issuers if party not in bidden)
+        issuers = free or source(scene, last_region(scene))
         return lead._replace(issuers=issuers, addressees=bidden, elided=True)
-
-    def _divided(self, place: int, scene: Scene, salient: Parties) -> Lead | None:
-        """What a part of a list is of: what the list above is, of those whom the part names."""
-        near, known = self._passages[place - 1], self._scene(place - 1)
-        if near.kind == "bullet":
-            lead = self.lead(near, salient)
-        else:  # however many parts there are, none is gone back through
-            part = known is None or is_part(known[0])
-            lead = None if part else self.lead_behind(place - 1, salient)
-        named = [party for group in scene.groups for party in group.principals]
-        return lead and lead._replace(addressees=tuple(dict.fromkeys(named)))
 
     def _denied(self, place: int) -> Parties | None:
         """Who only denies in the title or in the passage before: so does what is listed."""

@@ -65,20 +65,6 @@ def is_list_of_demands(grammar: Grammar, items: Sequence[str], asked: bool) -> b
     return forms.count("demand") >= least and named and 2 * put >= len(items)
 
 
-def is_thing(grammar: Grammar, text: str) -> bool:
-    """Whether an Arabic item is a noun without article, or of a verb: what is wanted beside deeds.
-
-    A new parliament, a truce of a month, the reform.
-    """
-    found = WORD.match(text)
-    small = grammar.words("blocks") | grammar.words("no_bullet") | grammar.words("pronoun")
-    if found is None or (first := found[0]) in small:
-        return False
-    bare = first.removeprefix(_THE)
-    verbal = bare != first and grammar.measures.fullmatch(bare) is not None
-    return verbal or not first.startswith(tuple(grammar.words("no_thing_start")))
-
-
 def opens_with_deed(grammar: Grammar, text: str) -> bool:
     """Whether an item opens with what shall be done: an order, a noun of a verb, an infinitive."""
     text = text.lstrip(_SIGNS)

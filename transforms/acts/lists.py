@@ -61,7 +61,6 @@ class Lead(NamedTuple):
     reply: that they may be of any type. elided: that no issuer is named, and nobody else acts.
     paper: that a letter or a list speaks. stated: that the items are somebody's words, and wanted
     only where they name a deed. formed: that the form of an item tells what it is.
-    things: that what an item names is wanted too, for most others name deeds.
     """
 
     type: str
@@ -73,7 +72,6 @@ class Lead(NamedTuple):
     paper: bool = False
     stated: bool = False
     formed: bool = False
-    things: bool = False
 
 
 def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | None:
@@ -139,8 +137,7 @@ def _kind(
     points = only_points(scene, hit)
     paper = any(one.cue.frame == "reply" and one.start < region.start for one in scene.hits)
     reply = hit.cue.frame == "reply" or (points and paper)
-    points = points or reply
-    if closing is not None and points:
+    if closing is not None and (points or reply):
         between = WORD.findall(scene.folded, closing.hit.end, hit.start)
         told = scene.grammar.verb_first and scene.grammar.words("deeds").isdisjoint(between)
         if told or closing.type in WANTED:
@@ -170,9 +167,6 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
 
 def _is_no_body(scene: Scene, region: Region, place: int) -> bool:
     """Whether a word is of a party's name, counted, or the source: 20 pages, seen by an agency."""
-    words = WORD.findall(scene.folded, place, place + _LONGEST_SOURCE)
-    if not scene.grammar.words(("press", "office")).isdisjoint(words[:1]):
-        return True
     if any(group.start <= place < group.end for group in region.groups):
         return True
     start = max(0, place - _LONGEST_SOURCE)
@@ -275,8 +269,6 @@ def if_then(scene: Scene, lead: Lead | None) -> Lead | None:
     region, tables = last_region(scene), scene.grammar
     until = tables.search("until", scene.folded, region.start, region.end)
     if until is None or until[0] in tables.words("that"):
-        return lead
-    if " " not in until[0] and until.start() < lead.hit.end:
         return lead
     if not scene.folded[until.end() :].strip(_SIGNS + ":"):
         return lead._replace(type="demand", reply=False, stated=False)  # not unless:

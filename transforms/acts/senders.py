@@ -127,7 +127,7 @@ def all_of(groups: Sequence[Group], issuers: tuple[str, ...]) -> tuple[str, ...]
 def is_place(scene: Scene, group: Group) -> bool:
     """Whether a state only tells where: "Mali: the terms of the rebels"."""
     follows = scene.folded[group.end : group.end + _NEAR].lstrip()
-    return group.plain and follows.startswith(_PLACES) and follows.strip(" :：.") != ""
+    return follows.startswith(_PLACES) and follows.strip(" :：.") != ""
 
 
 def opens_with_strangers(scene: Scene) -> bool:
@@ -139,9 +139,7 @@ def opens_with_strangers(scene: Scene) -> bool:
     end = region.groups[0].start if region.groups else region.end
     words = WORD.findall(region.text, region.start, end)[: _FEW + 1]
     return any(
-        word in tables.words("bodies") or (word.startswith(_THE) and word[2:] in nameless)
-        for word in words
-        if word not in known
+        word.startswith(_THE) and word[2:] in nameless for word in words if word not in known
     )
 
 
@@ -179,9 +177,7 @@ def _is_told(scene: Scene, group: Group) -> bool:
     """Whether a party stands right behind a definite paper, that speaks to it: the note urges."""
     start = max(0, group.start - _LONGEST_BODY)
     words, tables = WORD.findall(scene.folded, start, group.start), scene.grammar
-    if group.adjective and words and words[-1] in tables.words("seat"):
-        words = words[:-1]
-    elif group.adjective:
+    if group.adjective:
         return False  # the Omani note
     paper = words[-1] if words else ""
     return paper.startswith(_THE) and paper in tables.words("listing")

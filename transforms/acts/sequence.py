@@ -20,7 +20,6 @@ _AGAINST = frozenset(
     "".split()
 )
 """Types and frames of Arabic acts that are against the only other party of a passage."""
-_ORDERS = "unanswered"
 _OPENING = 60
 """Code points from the beginning of a sentence in which its subject is looked for."""
 _FIRST_WORDS = 4
@@ -38,21 +37,16 @@ def same_addressees(act: Act, issuers: tuple[str, ...], goes_on: bool) -> tuple[
 
 
 def only_other(clause: Clause, issuers: tuple[str, ...]) -> tuple[str, ...]:
-    """Whom an Arabic act is against that tells nobody: the one party besides its issuers.
-
-    An order is not: a court's goes to whom it concerns.
-    """
-    cue, scene, region = clause.hit.cue, clause.scene, clause.region
-    if f"{cue.type}-{cue.frame}" not in _AGAINST or cue.lemma in scene.grammar.words(_ORDERS):
+    """Whom an Arabic act is against that tells nobody: the one party besides its issuers."""
+    cue, scene = clause.hit.cue, clause.scene
+    if f"{cue.type}-{cue.frame}" not in _AGAINST:
         return ()
     others = {one for group in scene.groups for one in group.principals} - {*issuers}
     if len(others) != 1:
         return ()
-    for group in region.groups:
-        if not others.isdisjoint(group.principals):
-            told = group.start < clause.hit.start and blocked(scene.grammar, region.text, group)
-            if told or is_place(scene.grammar, region.text, group):
-                return ()  # spoke of Togo, condemned raids in Chad
+    named = (one for one in clause.region.groups if not others.isdisjoint(one.principals))
+    if any(is_place(scene.grammar, clause.region.text, one) for one in named):
+        return ()  # condemned raids in Chad
     return tuple(others)
 
 

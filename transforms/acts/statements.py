@@ -13,13 +13,9 @@ from collections.abc import Sequence
 
 from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.item_forms import (
-    form_of,
-    is_list_of_demands,
-    opens_with_deed,
-)
+from transforms.acts.item_forms import form_of, is_list_of_demands
 from transforms.acts.lists import WANTED, Lead
-from transforms.acts.scene import WORD, Scene, words_before
+from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import (
     Made,
     Parties,
@@ -41,7 +37,7 @@ from transforms.acts.speakers import (
 )
 from transforms.records import Act
 
-_OF_DEEDS = frozenset(("promise", "accusation", "denial", "threat"))
+_OF_DEEDS = frozenset(("promise", "accusation", "denial", "threat", "appeal"))
 """Types of acts that deeds may be named of: he promised, among other things:"""
 _VERBS = frozenset(("verb", "infinitive"))
 _OPENING = 80
@@ -53,9 +49,6 @@ _LONGEST_ITEM = 400
 _FACT = re.compile(r"\d\s?[%٪]|[%٪]\s?\d|\d في الم")
 """A share of something: so are facts told, not wants."""
 _LEAST_SPOKEN = 2
-_LONGEST_PART = 4
-"""Words that name to whom a part of a list is."""
-_AND, _TO = "و", "ل"
 _BEGINNING = 40
 """Code points of a sentence in which it tells what paper it is about."""
 
@@ -88,7 +81,7 @@ def stated(
     wished = not scene.grammar.verb_first and (wants or _is_wished(scene))
     that = scene.grammar.words("that")
     bidden = all(that.issuperset(WORD.findall(item[:_OPENING])[:1]) for item in folded)
-    otherwise = here.opens and not bidden and _has(scene, "else")
+    otherwise = not bidden and _has(scene, "else")
     if _goes_on(scene, items):
         named = opens_with(scene) if last_region(scene).groups else ()
         acting = named or hero  # the ministry - "demands", "rejects"
@@ -116,18 +109,14 @@ def stated(
     if about is not None and speaker and about != speaker:
         about = about or addressed_by(here, speaker)
         return Lead("accusation", False, speaker, about, _hit(here))
-    lead = _listing(here, speaker, wished, otherwise)
-    deeds = sum(opens_with_deed(scene.grammar, item) for item in folded)
-    return lead._replace(things=scene.grammar.verb_first and 2 * deeds >= len(folded))
+    return _listing(here, speaker, wished, otherwise)
 
 
 def cue_leads(scene: Scene, last: Parties) -> Lead | None:
     """What the last verb of an introduction makes of its list, where nothing else does."""
     region = last_region(scene)
     verbs = [hit for hit in scene.hits if hit.start >= region.start and hit.cue.frame in _VERBS]
-    if not verbs or scene.grammar.search("if", scene.folded, verbs[-1].end, region.end):
-        return None
-    if not scene.grammar.words("not").isdisjoint(words_before(region, verbs[-1].start, 1)):
+    if not verbs:
         return None
     return Lead(verbs[-1].cue.type, False, subject_of(scene, verbs[-1], last), (), verbs[-1])
 
@@ -192,7 +181,7 @@ def _listed(here: Sequence[str], wanted: Sequence[Act]) -> str:
 
     here: the types of the introduction's acts, else of its cues.
     """
-    if here and (here[-1] in _OF_DEEDS or (not wanted and here[-1] == "appeal")):
+    if here and here[-1] in _OF_DEEDS:
         return here[-1]
     return "appeal" if wanted and all(act.type == "appeal" for act in wanted) else "demand"
 
@@ -211,15 +200,9 @@ def _is_wished(scene: Scene) -> bool:
 
 def _are_spoken(grammar: Grammar, items: Sequence[str]) -> bool:
     """Whether most items of a list name deeds, or are put as somebody speaks."""
-    if are_shares(items):
-        return False
+    shares = sum(_FACT.search(item) is not None for item in items)
     spoken = sum(_is_spoken(grammar, item) for item in items)
-    return spoken >= _LEAST_SPOKEN and 2 * spoken >= len(items)
-
-
-def are_shares(items: Sequence[str]) -> bool:
-    """Whether most items tell shares of something."""
-    return 2 * sum(_FACT.search(item) is not None for item in items) > len(items)
+    return spoken >= _LEAST_SPOKEN and 2 * spoken >= len(items) >= 2 * shares
 
 
 def _is_spoken(grammar: Grammar, text: str) -> bool:
@@ -264,25 +247,7 @@ def sign_of(scene: Scene) -> Hit:
     return Hit(length - 1, length, cue_of(scene.passage.text[length - 1 : length]))
 
 
-def is_part(scene: Scene) -> bool:
-    """Whether a passage only names to whom a part of a list is: "of Russia:"."""
-    words, tables = WORD.findall(scene.folded)[: _LONGEST_PART + 1], scene.grammar
-    if not words or len(words) > _LONGEST_PART or scene.hits:
-        return False
-    if tables.search("listing", scene.folded, 0, len(scene.folded)) is not None:
-        return False  # in detail:
-    first = scene.groups[0].start if scene.groups else 0
-    to = (*tables.words("to"), _TO)
-    return any(one.removeprefix(_AND) in to for one in (words[0], scene.folded[:first]))
-
-
 def opens_sentence(scene: Scene, kind: str) -> bool:
     """Whether the sentence right before a list opens with words of a kind."""
     start = last_region(scene).start
     return scene.grammar.search(kind, scene.folded, start, start + _BEGINNING) is not None
-
-
-def asks_for(scene: Scene) -> bool:
-    """Whether a passage asks what is wanted: what did the union ask for?"""
-    found = scene.folded.rstrip(" *_").endswith("؟")
-    return found and any(hit.cue.type in WANTED for hit in scene.hits)

@@ -32,8 +32,6 @@ _GOES_ON = "…"
 _HIMSELF = ("that", "pronoun", "home")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
-_BORNE = ("relative", "these")
-_ITS = ("ه", "ها")
 _THEIRS = ("ها", "هم")
 _LEAST_GLUED = 3
 """Letters of the shortest word that a preposition is glued to, with it."""
@@ -73,21 +71,11 @@ def verb_first(
         if last in words(_HIMSELF) and last.endswith(_PRONOUNS):
             return elided  # that he demands, but she wants
         who = last.removeprefix("و")
-        if who in words(_BORNE):
-            bears = right and text.endswith(_ITS, start, hit.end)
-            if bears and text[hit.end : right[0].start].isspace():
-                return right[0]  # which Oslo denies
-            if last in words("relative") and _are_both(grammar, text, hit, right):
-                return right[0]  # raids of which Oslo accuses Riga
-            if who in words("relative") and agrees(grammar, text, hit, who):
-                return antecedent(text, hit, left)
+        if who in words("relative") and agrees(grammar, text, hit, who):
+            return antecedent(text, hit, left)
     verb = text[start : hit.end].partition(" ")[0]
     if verb in words("participle") or (verb[0] == "م" and verb.endswith(_PARTICIPLES)):
         return elided  # he said, accusing Iran
-    if left and right and last in words("listing"):
-        after = first_words(text[hit.end : right[0].start], 1)
-        if not words("resumed").isdisjoint(after) and _is_object(grammar, text, right):
-            return elided  # Riga issued a statement in which it accused Oslo
     near = left and not joined and start - left[-1].end < _NEAR
     if near and last not in words(_NO_NAMES) and not blocked(grammar, text, left[-1]):
         others = is_of_people(grammar, region, left[-1]) or is_of_faction(grammar, text, left[-1])
@@ -202,13 +190,6 @@ def _unnamed(grammar: Grammar, gap: Sequence[str]) -> Missing:
         return UNKNOWN
     known = not gap[0].startswith("ال") or gap[0] in grammar.words(_KNOWN)
     return ELIDED if known or gap[0].endswith("ين") else UNKNOWN
-
-
-def _are_both(grammar: Grammar, text: str, hit: Hit, right: Sequence[Group]) -> bool:
-    """Whether both the subject and the object of a verb follow it, one behind the other."""
-    if len(right) < 2 or hit.cue.lemma not in grammar.words("transitive"):
-        return False
-    return (text[hit.end : right[0].start] + text[right[0].end : right[1].start]).isspace()
 
 
 def _is_object(grammar: Grammar, text: str, right: Sequence[Group]) -> bool:

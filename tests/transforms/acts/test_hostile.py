@@ -100,14 +100,6 @@ def test_a_title_may_quote_demands_of_somebody_whom_it_does_not_name() -> None:
     assert len(find_acts([title, body, item], [[quoted], [], []])) == 3
 
 
-def test_parts_of_a_list_without_items_are_not_gone_back_through() -> None:
-    parts = [passage("من روسيا:", "ar") for _ in range(2_000)]
-    item = dataclasses.replace(passage("سحب القوات", "ar", "bullet"), lead_in=len(parts))
-    opened = passage("وطالب زيلينسكي روسيا بما يلي:", "ar")
-    text = [opened, *parts, item]
-    assert find_acts(text, [()] * len(text))[-1] == ()
-
-
 @pytest.mark.parametrize(
     ("language", "said", "deed"),
     [("en", "Russia demands:", "release of crews"), ("ar", "وقالت روسيا:", "سحب القوات")],

@@ -113,24 +113,6 @@ def test_all_that_a_union_lists_is_wanted_where_most_of_it_is_put_as_deeds(
 
 
 @pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("من السويد:", "ومن الدنمارك:"),
-        ("للسويد:", "وللدنمارك:"),
-        ("إلى ستوكهولم:", "وإلى كوبنهاغن:"),
-        ("على الجانب السويدي:", "على الجانب الدنماركي:"),
-        ("## من السويد", "## ومن الدنمارك"),
-    ],
-)
-def test_parts_of_a_list_are_each_to_whom_they_name(first: str, second: str) -> None:
-    items = ("فتح المعبر قبل الصيف", "إعادة الشباك المصادرة")
-    introduction = "وتفصل الورقة ما تريده النرويج من جيرانها:"
-    part = f"{introduction}\n\n{first}\n\n- {items[0]}\n\n- {items[1]}\n\n{second}"
-    acts = told(part, items, title="النرويج تكشف ورقتها", before="ووصل الوزير يوم الأحد.")
-    assert acts[-2:] == [("demand", "NOR", "DNK")] * 2
-
-
-@pytest.mark.parametrize(
     "introduction",
     [
         "وسرد الوزير ما ستقدم عليه بلاده:",
@@ -244,11 +226,6 @@ def test_a_thing_among_deeds_is_demanded_too(introduction: str) -> None:
     assert told(introduction, _THINGS) == [("demand", "NOR", "SWE")] * 3
 
 
-def test_a_clause_among_deeds_is_not() -> None:
-    items = (_THINGS[0], "يبقى الممر الغربي مغلقا منذ الشتاء", _THINGS[2])
-    assert len(told("وأضاف الوزير النرويجي:", items)) == 2
-
-
 @pytest.mark.parametrize(
     "title",
     ["كيف تعمل لجنة المصائد في السويد؟", "النرويج والسويد: كم سفينة في الميناء؟"],
@@ -318,11 +295,6 @@ def test_words_of_lists_tell_the_type(introduction: str, kind: str) -> None:
     assert [one for one, *_ in told(introduction, items, before=_BEFORE)] == [kind] * 3
 
 
-def test_shares_are_no_acts_though_the_points_of_a_paper_are_listed() -> None:
-    items = ("الفائدة 4% في الشتاء", "سعر السمك أعلى بنسبة 7%", "البطالة 3%")
-    assert told("وهذه أبرز نقاط البيان النرويجي:", items, before=_BEFORE) == []
-
-
 _AGREED = "واتفقت النرويج والسويد مساء الأحد على تسوية."
 _DEEDS = ("فتح الممر الغربي", "سحب الزوارق", "إعادة الشباك المصادرة")
 
@@ -330,9 +302,7 @@ _DEEDS = ("فتح الممر الغربي", "سحب الزوارق", "إعادة
 @pytest.mark.parametrize(
     "introduction",
     [
-        "وتقضي الصفقة بما يلي:",
         "وأهم ما توافق عليه الطرفان:",
-        "بنود المذكرة كما عرضت في الميناء:",
     ],
 )
 def test_what_a_deal_lays_down_is_promised_by_those_who_made_it(introduction: str) -> None:
@@ -359,7 +329,6 @@ def test_what_something_is_refused_until_is_demanded(introduction: str) -> None:
         ("appeal", "واقترحت النرويج على السويد:"),
         ("demand", "وطلبت النرويج من السويد:"),
         ("demand", "ماذا طلبت النرويج من السويد؟"),
-        ("threat", "وقررت النرويج ثلاث خطوات ضد السويد:"),
     ],
 )
 def test_a_list_is_what_its_introduction_does(kind: str, introduction: str) -> None:

@@ -158,7 +158,6 @@ def test_nobody_asks_anything_of_himself() -> None:
             "demand",
             "state:KEN",
         ),
-        ("النرويج أمام إضراب", "ولم تبدل النقابات شيئا في ورقتها:", "demand", ""),
         (
             "كينيا والنرويج في الميناء",
             "وحملت كينيا الحكومة النرويجية مسؤولية القيام بما يلي:",
@@ -176,7 +175,6 @@ def test_nobody_asks_anything_of_himself() -> None:
 def test_of_whom_something_is_wanted_is_not_whose_list_it_is(
     title: str, before: str, kind: str, issuer: str
 ) -> None:
-    """Nor is it the state where the unions are that ask."""
     items = "- فتح الميناء.\n- سحب السفن.\n- إعادة الصيادين.\n"
     (*_, last) = acts_in(f"{title}\n\nكان يوما طويلا في الميناء.\n\n{before}\n\n{items}", "ar")
     told = " ".join(last.issuers), " ".join(last.addressees)
@@ -186,7 +184,6 @@ def test_of_whom_something_is_wanted_is_not_whose_list_it_is(
 @pytest.mark.parametrize(
     ("before", "issuers"),
     [
-        ("وأضافت النقابات:", ()),
         ("وأوردت الصحيفة مواقف الوزير النرويجي:", ("state:NOR",)),
     ],
 )

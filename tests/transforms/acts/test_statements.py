@@ -87,11 +87,6 @@ def test_the_deeds_of_a_promise_are_promised() -> None:
     assert [act[:2] for act in promised] == [("promise", "NOR")] * 3
 
 
-def test_an_item_that_heads_others_is_none_and_they_are_of_its_list() -> None:
-    items = ("في شأن المصائد:", "تسليم خرائط المصائد", "سحب زوارق الدورية")
-    assert [kind for kind, *_ in told("وأضاف الوزير النرويجي:", items)] == ["demand"] * 2
-
-
 def test_whoever_shall_do_what_an_item_names_is_addressed() -> None:
     items = ("أن تعيد الدنمارك الشباك", "انسحاب الزوارق الفنلندية", "تسليم خرائط المصائد")
     assert [one[2] for one in told("وأضاف الوزير النرويجي:", items)] == ["DNK", "FIN", "SWE"]

@@ -24,8 +24,8 @@ KINDS = frozenset(
     "opens_denial opens_promise ahead ours_ahead any deed_end doubted others_say "
     "refusal_start refusal_end denial_start denial_end dative whom ahead_start among measure "
     "no_ahead_end no_order_start order_end until everyday looming naming "
-    "unmet council failing report faction nameless shared unanswered calling plan stateless "
-    "voicing upon explains no_thing_start press wanted_of asked agreed decided".split()
+    "unmet council failing report faction nameless shared unanswered calling plan "
+    "voicing upon explains press wanted_of asked agreed".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),
