@@ -52,8 +52,8 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
         told = _told_by_party(scene, lead, body, wanted)  # but its last word tells more
     told = told or _Told(lead.type, lead.addressees, wanted)
     unsaid = lead.stated and told.kind == lead.type and not told.wanted
-    if unsaid and not scene.grammar.verb_first:
-        return None
+    if unsaid and (not scene.grammar.verb_first or scene.folded.rstrip().endswith(":")):
+        return None  # in Arabic only what heads other items
     return act_of(lead, told.kind, told.addressees)
 
 

@@ -40,6 +40,7 @@ from transforms.acts.speakers import taken_up
 from transforms.acts.statements import (
     closing_verb,
     cue_leads,
+    is_part,
     opens_sentence,
     sign_of,
     stated,
@@ -123,6 +124,8 @@ class Introductions:
         if known is None or tells_facts(known[0]):
             return None
         scene, made = known
+        if number and is_part(scene):
+            return self._divided(number, scene, salient)
         lead = read_lead(scene, made)
         if lead is None and _points(scene):
             lead = self._borrowed(number, scene)
@@ -182,6 +185,17 @@ class Introductions:
         free = tuple(party for party in lead.issuers if party not in bidden)
         issuers = free or source(scene, last_region(scene))
         return lead._replace(issuers=issuers, addressees=bidden, elided=True)
+
+    def _divided(self, place: int, scene: Scene, salient: Parties) -> Lead | None:
+        """What a part of a list is of: what the list above is, of those whom the part names."""
+        near, known = self._passages[place - 1], self._scene(place - 1)
+        if near.kind == "bullet":
+            lead = self.lead(near, salient)
+        else:  # however many parts there are, none is gone back through
+            part = known is None or is_part(known[0])
+            lead = None if part else self.lead_behind(place - 1, salient)
+        named = [party for group in scene.groups for party in group.principals]
+        return lead and lead._replace(addressees=tuple(dict.fromkeys(named)))
 
     def _denied(self, place: int) -> Parties | None:
         """Who only denies in the title or in the passage before: so does what is listed."""

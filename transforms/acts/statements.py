@@ -51,6 +51,9 @@ _FACT = re.compile(r"\d\s?[%٪]|[%٪]\s?\d|\d في الم")
 _LEAST_SPOKEN = 2
 _BEGINNING = 40
 """Code points of a sentence in which it tells what paper it is about."""
+_LONGEST_PART = 4
+"""Words that name to whom a part of a list is."""
+_AND, _TO = "و", "ل"
 
 
 def stated(
@@ -245,6 +248,18 @@ def sign_of(scene: Scene) -> Hit:
     """The last sign of a passage, which says that more follows."""
     length = len(scene.folded.rstrip())
     return Hit(length - 1, length, cue_of(scene.passage.text[length - 1 : length]))
+
+
+def is_part(scene: Scene) -> bool:
+    """Whether a passage only names to whom a part of a list is: "of Russia:"."""
+    words, tables = WORD.findall(scene.folded)[: _LONGEST_PART + 1], scene.grammar
+    if not words or len(words) > _LONGEST_PART or scene.hits:
+        return False
+    if tables.search("listing", scene.folded, 0, len(scene.folded)) is not None:
+        return False  # in detail:
+    first = scene.groups[0].start if scene.groups else 0
+    to = (*tables.words("to"), _TO)
+    return any(one.removeprefix(_AND) in to for one in (words[0], scene.folded[:first]))
 
 
 def opens_sentence(scene: Scene, kind: str) -> bool:

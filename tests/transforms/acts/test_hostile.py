@@ -115,3 +115,11 @@ def test_a_long_title_over_many_lists_is_read_once(language: str, said: str, dee
     small, large = story(200), story(1_600)
     once = cost(lambda: find_acts(small, [()] * len(small)))
     assert cost(lambda: find_acts(large, [()] * len(large))) < 24 * max(once, 0.01)
+
+
+def test_parts_of_a_list_without_items_are_not_gone_back_through() -> None:
+    parts = [passage("من روسيا:", "ar") for _ in range(2_000)]
+    item = dataclasses.replace(passage("سحب القوات", "ar", "bullet"), lead_in=len(parts))
+    opened = passage("وطالب زيلينسكي روسيا بما يلي:", "ar")
+    text = [opened, *parts, item]
+    assert find_acts(text, [()] * len(text))[-1] == ()

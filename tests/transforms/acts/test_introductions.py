@@ -349,3 +349,21 @@ def test_what_is_done_already_and_advice_are_no_acts(introduction: str) -> None:
         [],
         [("", "", "")] * 3,
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("من السويد:", "ومن الدنمارك:"),
+        ("للسويد:", "وللدنمارك:"),
+        ("إلى ستوكهولم:", "وإلى كوبنهاغن:"),
+        ("على الجانب السويدي:", "على الجانب الدنماركي:"),
+        ("## من السويد", "## ومن الدنمارك"),
+    ],
+)
+def test_parts_of_a_list_are_each_to_whom_they_name(first: str, second: str) -> None:
+    items = ("فتح المعبر قبل الصيف", "إعادة الشباك المصادرة")
+    introduction = "وتفصل الورقة ما تريده النرويج من جيرانها:"
+    part = f"{introduction}\n\n{first}\n\n- {items[0]}\n\n- {items[1]}\n\n{second}"
+    acts = told(part, items, title="النرويج تكشف ورقتها", before="ووصل الوزير يوم الأحد.")
+    assert acts[-2:] == [("demand", "NOR", "DNK")] * 2

@@ -215,3 +215,8 @@ def test_what_an_item_calls_a_crime_is_a_reproach_and_what_one_has_not_is_denied
     items = ("الرسوم السويدية جريمة", "ليس لدينا زوارق في الخليج", "القبول بوساطة فنلندا")
     acts = told("وتضمن الرد النرويجي النقاط التالية:", items)
     assert [act[0] for act in acts] == ["accusation", "denial", "promise"]
+
+
+def test_an_item_that_heads_others_is_none_and_they_are_of_its_list() -> None:
+    items = ("في شأن المصائد:", "تسليم خرائط المصائد", "سحب زوارق الدورية")
+    assert [kind for kind, *_ in told("وأضاف الوزير النرويجي:", items)] == ["demand"] * 2
