@@ -342,6 +342,7 @@ def test_an_entry_of_the_sample_feed_gives_exactly_these_rows() -> None:
             position=2,
             principals=("state:SDN",),
             mentions=(mention("state:SDN", 265, "السودانية", "adjective", role="government"),),
+            acts=(wanted,),
             **listed,
         ),
         segment(
