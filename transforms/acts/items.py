@@ -62,7 +62,7 @@ def turned(scene: Scene, lead: Lead, act: Act) -> Act:
         return _as(act, "threat", lead.issuers, lead.addressees)
     if act.type == "appeal" and lead.type == "demand" and not lead.reply and ":must:" in act.rule:
         return _as(act, "demand", act.issuers, act.addressees)
-    other = act.issuers and act.issuers != lead.issuers
+    other = act.issuers and set(act.issuers).isdisjoint(lead.issuers)  # nobody reproaches himself
     if not (lead.reply and lead.issuers and other and act.type in _REPROACHED):
         return act
     return _as(act, "accusation", lead.issuers, act.issuers)

@@ -66,6 +66,11 @@ def test_items_of_a_reply_are_what_their_subject_and_opening_make_them() -> None
     ]
 
 
+def test_what_somebody_refuses_together_with_another_he_does_not_accuse_himself_of() -> None:
+    text = REPLY.replace("The European Union refuses", "Norway and Sweden refuse")
+    assert told(text)[-3] == ("refusal", ("state:NOR", "state:SWE"), ())
+
+
 def test_what_must_be_done_introduces_a_list() -> None:
     text = POINTING.replace("The document says as follows:", "The European Union must:")
     assert told(text)[-3:] == [("demand", NORWAY, UNION)] * 3
