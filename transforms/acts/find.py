@@ -172,8 +172,9 @@ class _Reader:
             announced = tables.words("announced")  # by somebody who says it himself
             own = [] if colon else [one for one in hits if one.cue.lemma in announced]
             if own and not tables.has("failing", folded, 0, len(folded)):
-                others = [one for one in hits if one.cue.lemma not in announced]
-                hits = others + _quoted(own, [quote for quote in quotes if quote.speaker])
+                said = _quoted(own, [quote for quote in quotes if quote.speaker])
+                told = {one.start for one in own} - {one.start for one in said}
+                hits = [one for one in hits if one.start not in told]
             if not passage.mentions and self._knows_nobody(number):
                 hits = [hit for hit in hits if is_anybodys(tables, hit.cue)]
         frames = {hit.cue.frame for hit in hits}

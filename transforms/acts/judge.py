@@ -17,8 +17,6 @@ _FARTHEST = 100
 _BEHIND = 12
 """Code points before a cue in which "if" stands, and behind it in which "not" does."""
 _NEGATED_BEHIND = frozenset(("de", "fr"))
-NEAR_NAME = 60
-"""Code points from a cue to what it is about: a name for what was done, or "that"."""
 _NO_OBJECT = ((), ("!",))
 """The marks of verbs of blame: those of the second are so only from known speakers."""
 GOVERNED = frozenset(("noun", "infinitive", "blame"))

@@ -99,7 +99,7 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
     if not leads:
         return closing
     named = [lead for lead in leads if lead.cue.frame == "lead"]
-    told = [lead for lead in named if not only_points(scene, lead)]
+    told = [lead for lead in named if not _only_points(scene, lead)]
     hit = [*leads, *named, *told][-1]
     region = scene.region(hit.start)
     others = [group for group in region.groups if is_party(scene, group)]
@@ -134,7 +134,7 @@ def _kind(
         asked = [one.cue for one in scene.hits if region.start <= one.start < hit.start]
         if asked and asked[-1].type in WANTED and asked[-1].frame not in NOT_OF_ACTS:
             return asked[-1].type, False  # we want it to commit itself to the following
-    points = only_points(scene, hit)
+    points = _only_points(scene, hit)
     paper = any(one.cue.frame == "reply" and one.start < region.start for one in scene.hits)
     reply = hit.cue.frame == "reply" or (points and paper)
     if closing is not None and (points or reply):
@@ -195,7 +195,7 @@ def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
     if lead is None or lead.reply or lead.type != "demand":
         return None
     start = scene.region(lead.hit.start).start
-    pointer = scene.grammar.verb_first and only_points(scene, lead.hit)
+    pointer = scene.grammar.verb_first and _only_points(scene, lead.hit)
     if not lead.issuers or pointer or any(hit.start >= start for hit, _ in made):
         return None
     if title and not _opens_title(scene, lead):
@@ -245,7 +245,7 @@ def tells_facts(scene: Scene) -> bool:
     of_last = [hit for hit in scene.hits if hit.start >= start]
     facts = [hit for hit in of_last if hit.cue.frame == "no_lead"]
     return bool(facts) and not any(
-        (hit.start > facts[-1].start or hit.cue.frame == "lead") and not only_points(scene, hit)
+        (hit.start > facts[-1].start or hit.cue.frame == "lead") and not _only_points(scene, hit)
         for hit in of_last
     )
 
@@ -259,7 +259,7 @@ def only_explains(title: Scene, scene: Scene, lead: Lead) -> bool:
     asked = title.grammar.search("explains", text, start, len(text))
     if asked is None or asked.start() > start:
         return False
-    return lead.hit.cue.frame != "lead" or only_points(scene, lead.hit)
+    return lead.hit.cue.frame != "lead" or _only_points(scene, lead.hit)
 
 
 def if_then(scene: Scene, lead: Lead | None) -> Lead | None:
@@ -275,7 +275,7 @@ def if_then(scene: Scene, lead: Lead | None) -> Lead | None:
     return lead._replace(type="demand") if lead.type == "refusal" else lead
 
 
-def only_points(scene: Scene, hit: Hit) -> bool:
+def _only_points(scene: Scene, hit: Hit) -> bool:
     """Whether words say of a list no more than that it follows: "as follows"."""
     found = scene.grammar.search("listing", scene.folded, hit.start, hit.end)
     return found is not None and (scene.grammar.verb_first or found.end() == hit.end)

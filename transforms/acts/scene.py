@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
+import functools
 import itertools
 import re
 from collections.abc import Mapping, Sequence
@@ -46,7 +47,7 @@ _CLAUSES = re.compile(f"[{_CLAUSE_SIGNS}]")
 _BREAK = re.compile(r"[:;؛：；]")
 
 
-@dataclasses.dataclass(slots=True, eq=False)  # as Hit is
+@dataclasses.dataclass(slots=True, eq=False)  # not frozen, as Hit is; only `credit` changes one
 class Voice:
     """Words that somebody is quoted with; speaker: whose party he is, empty where not known."""
 
@@ -100,6 +101,15 @@ class Scene:
         self.hits = hits
         self._starts = [group.start for group in self.groups]
         self._read: dict[Voice | None, tuple[str, list[int]]] = {}
+
+    @functools.cached_property
+    def parties(self) -> Mapping[str, Sequence[Group]]:
+        """The groups that name each party of the passage, in order."""
+        named: dict[str, list[Group]] = {}
+        for group in self.groups:
+            for party in group.principals:
+                named.setdefault(party, []).append(group)
+        return named
 
     def _sentences(self, voice: Voice | None) -> tuple[str, list[int]]:
         """The text of a direct quote, or with all of them blotted out, and where sentences end."""

@@ -15,16 +15,19 @@ from transforms.records import Act
 
 _QUARRELS = frozenset(("demand", "refusal", "threat", "accusation"))
 """Types that are to somebody even where the text names nobody."""
-_AGAINST = frozenset(
-    "accusation-verb accusation-speaker accusation-blame threat-verb threat-noun demand-verb"
-    "".split()
-)
+_AGAINST = frozenset(f"accusation-{frame}" for frame in ("verb", "speaker", "blame")) | {
+    "threat-verb",
+    "threat-noun",
+    "demand-verb",
+}
 """Types and frames of Arabic acts that are against the only other party of a passage."""
 _OPENING = 60
 """Code points from the beginning of a sentence in which its subject is looked for."""
 _FIRST_WORDS = 4
 _REMEMBERED = 4
 """Acts with both sides that tell who deals with whom."""
+_MOST_NAMED = 4
+"""Places of a passage at which it is seen whether that party is but where something happens."""
 _PASSAGES = 3
 """Arabic passages before one in which these stand."""
 
@@ -41,13 +44,15 @@ def only_other(clause: Clause, issuers: tuple[str, ...]) -> tuple[str, ...]:
     cue, scene = clause.hit.cue, clause.scene
     if f"{cue.type}-{cue.frame}" not in _AGAINST:
         return ()
-    others = {one for group in scene.groups for one in group.principals} - {*issuers}
+    if len(scene.parties) > len(issuers) + 1:
+        return ()
+    others = tuple(party for party in scene.parties if party not in issuers)
     if len(others) != 1:
         return ()
-    named = (one for one in clause.region.groups if not others.isdisjoint(one.principals))
-    if any(is_place(scene.grammar, clause.region.text, one) for one in named):
+    named = scene.parties[others[0]][:_MOST_NAMED]
+    if any(is_place(scene.grammar, scene.folded, one) for one in named):
         return ()  # condemned raids in Chad
-    return tuple(others)
+    return others
 
 
 def opening(scene: Scene, last: Region) -> tuple[str, ...] | None:

@@ -82,7 +82,14 @@ def test_cues_names_signs_and_quotes_in_any_order(language: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "piece"),
-    [("en", PIECES[0]), ("en", "demands "), ("ar", PIECES[3]), ("tr", PIECES[5]), ("zh", "要求")],
+    [
+        ("en", PIECES[0]),
+        ("en", "demands "),
+        ("ar", PIECES[3]),
+        ("ar", "هددت روسيا بالرد. هددت قطر بالرد. هددت سوريا بالرد. "),
+        ("tr", PIECES[5]),
+        ("zh", "要求"),
+    ],
 )
 def test_time_grows_with_the_text_and_not_faster(language: str, piece: str) -> None:
     small, large = (passage(piece * (n // len(piece)), language) for n in (5_000, 40_000))
