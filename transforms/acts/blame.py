@@ -44,8 +44,6 @@ def deed(
     clause: Clause, voice: Voice | None, subject: Subject, speaker: Parties
 ) -> tuple[Parties, Parties] | None:
     """Who blames whom for a deed, or denies to have done it: then it is nobody else's."""
-    if not speaker:
-        return None
     done_by = _doer(clause, voice, subject)
     return (speaker, done_by) if done_by and not set(done_by) & set(speaker) else None
 

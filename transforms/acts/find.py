@@ -38,7 +38,7 @@ from transforms.acts.nouns import is_near_party
 from transforms.acts.passages import cues_in, tables_of, with_folded
 from transforms.acts.scene import MOST_HEAD, Scene, opens_speech, party_of, words_before
 from transforms.acts.senders import Made
-from transforms.acts.sequence import Dealings, only_other, same_addressees
+from transforms.acts.sequence import Dealings, only_other, quoted_on, same_addressees
 from transforms.acts.sources import announcers
 from transforms.acts.valence import is_or_else, valued
 from transforms.records import Act, Passage, Quote
@@ -66,7 +66,8 @@ def find_acts(
         return [() for _ in passages]
     reader = _Reader(passages, quotes)
     return [  # only what introduces a list is read without a cue
-        reader.read(number, tables[number], of_passage) if of_passage or listed else ()
+        (reader.read(number, tables[number], of_passage) if of_passage or listed else ())
+        or reader.goes_on(number)
         for number, of_passage in enumerate(hits)
     ]
 
@@ -101,6 +102,7 @@ class _Reader:
         self._heard = 0
         self._salient: Parties = _named_first(passages[0])
         self._dealings = Dealings()
+        self._accused: tuple[int, Act | None] = 0, None
         self._introductions = Introductions(passages)
         # only who is quoted is asked for by his name
         quoted = passages if any(quotes) else ()
@@ -152,7 +154,17 @@ class _Reader:
             behind = self._introductions.lead_behind(number, self._salient)
             acts = [with_parties(act, behind) for act in acts]
             acts += of_introduction(scene, behind, {act.type for act in acts})
+        for act in acts if tables.verb_first else ():
+            if act.type == "accusation" and act.addressees:
+                self._accused = number, act
         return _once(acts)
+
+    def goes_on(self, number: int) -> tuple[Act, ...]:
+        """What an Arabic passage is that only quotes on, right behind an accusation."""
+        last, act = self._accused
+        if act is None or last != number - 1 or self._passages[number].kind != "paragraph":
+            return ()
+        return quoted_on(act, self._quotes[number], self._principals)
 
     def _matters(self, number: int, tables: Grammar, hits: Sequence[Hit]) -> bool:
         """Whether a passage may hold an act, or introduces a list; most hold none."""

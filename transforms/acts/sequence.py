@@ -6,12 +6,13 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping, Sequence
 
 from transforms.acts.addressees import is_place
 from transforms.acts.clause import Clause
 from transforms.acts.marks import blocked
-from transforms.acts.scene import WORD, Region, Scene
-from transforms.records import Act
+from transforms.acts.scene import WORD, Region, Scene, party_of
+from transforms.records import Act, Quote
 
 _QUARRELS = frozenset(("demand", "refusal", "threat", "accusation"))
 """Types that are to somebody even where the text names nobody."""
@@ -30,6 +31,8 @@ _MOST_NAMED = 4
 """Places of a passage at which it is seen whether that party is but where something happens."""
 _PASSAGES = 3
 """Arabic passages before one in which these stand."""
+_LEAST_QUOTED = 60
+"""Code points of words that go on with an accusation: less are a name or a turn of phrase."""
 
 
 def same_addressees(act: Act, issuers: tuple[str, ...], goes_on: bool) -> tuple[str, ...]:
@@ -74,6 +77,23 @@ def opening(scene: Scene, last: Region) -> tuple[str, ...] | None:
     if scene.grammar.search("bodies", text, last.start, near) is not None:
         return ()
     return None
+
+
+def quoted_on(
+    act: Act, quotes: Sequence[Quote], principals: Mapping[str, str]
+) -> tuple[Act, ...]:
+    """The accusation with which words go on that are quoted behind it: of him, or of nobody told.
+
+    He added: "That costs lives.", where no word of the tables tells that it is one.
+    """
+    direct = [quote for quote in quotes if quote.kind == "direct"]
+    if sum(quote.end - quote.start for quote in direct) < _LEAST_QUOTED:
+        return ()
+    speakers = {quote.speaker for quote in direct if quote.speaker}
+    if any(not set(party_of(one, principals)) <= set(act.issuers) for one in speakers):
+        return ()
+    told = dataclasses.replace(act, cue_start=None, cue_end=None, inherited=True)
+    return (dataclasses.replace(told, rule=f"{act.rule}+quoted"),)
 
 
 class Dealings:

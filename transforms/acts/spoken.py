@@ -84,8 +84,6 @@ def spoken(
         if isinstance(subject, Group):
             others = tuple([party for party in subject.principals if party not in speaker])
             return Found(frame, speaker, others, inherited)
-    if kind == "accusation" and not speaker:
-        return None  # whoever blames somebody is told
     addressees: Parties = ()
     if region.groups:
         before = clause.before() if kind != "denial" else []
@@ -94,6 +92,8 @@ def spoken(
         addressees = judged(scene, voice, speaker)
     if not addressees and named.addressee:
         addressees = tuple(party for party in named.addressee if party not in speaker)
+    if kind == "accusation" and not speaker and not (addressees and voice and voice.direct):
+        return None  # whoever blames somebody is told, or he who is blamed in so many words
     return Found(frame, speaker, addressees, inherited)
 
 
