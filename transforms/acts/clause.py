@@ -73,7 +73,7 @@ class Clause:
 
 def is_anybodys(tables: Grammar, cue: Cue) -> bool:
     """Whether Arabic words may be an act though nobody at all is named: somebody appeals."""
-    if (cue.type, cue.frame) == ("threat", "verb"):
+    if cue.type in ("threat", "accusation") and cue.frame == "verb":
         return True  # of a union
     if cue.type not in _ANYBODYS or cue.frame == "noun":
         return False
@@ -88,10 +88,12 @@ def is_idle(clause: Clause, kind: str, addressees: Parties) -> bool:
     if kind in TOLD_AHEAD and not _is_menace(clause):
         return True
     tables = clause.scene.grammar
+    lemma, frame = clause.hit.cue.lemma, clause.hit.cue.frame
     if addressees:
-        return clause.hit.cue.lemma in tables.words("voicing")
-    everyday = clause.hit.cue.lemma in tables.words("everyday")
-    return (tables.verb_first and kind == "accusation") or everyday or _is_private(clause)
+        return lemma in tables.words("voicing")
+    if tables.verb_first and kind == "accusation" and (frame != "verb" or lemma in tables.words("voicing")):
+        return True
+    return lemma in tables.words("everyday") or _is_private(clause)
 
 
 def _is_private(clause: Clause) -> bool:
