@@ -74,7 +74,7 @@ class Clause:
 def is_anybodys(tables: Grammar, cue: Cue) -> bool:
     """Whether Arabic words may be an act though nobody at all is named: somebody appeals."""
     if cue.type in ("threat", "accusation") and cue.frame == "verb":
-        return True  # of a union
+        return True  # of a union, a rights group
     if cue.type not in _ANYBODYS or cue.frame == "noun":
         return False
     return cue.lemma not in tables.words("everyday")
@@ -83,7 +83,8 @@ def is_anybodys(tables: Grammar, cue: Cue) -> bool:
 def is_idle(clause: Clause, kind: str, addressees: Parties) -> bool:
     """Whether an act by nobody known is none, as it is not told for whom it counts.
 
-    Nobody promises or menaces; firms, sportsmen or neighbours are at it, who are no parties.
+    Nobody promises or menaces; firms, sportsmen or neighbours are at it, who are no parties. In
+    Arabic somebody condemns, but not by a verb that needs an object, nor by other words.
     """
     if kind in TOLD_AHEAD and not _is_menace(clause):
         return True
@@ -91,7 +92,8 @@ def is_idle(clause: Clause, kind: str, addressees: Parties) -> bool:
     lemma, frame = clause.hit.cue.lemma, clause.hit.cue.frame
     if addressees:
         return lemma in tables.words("voicing")
-    if tables.verb_first and kind == "accusation" and (frame != "verb" or lemma in tables.words("voicing")):
+    blames = tables.verb_first and kind == "accusation"
+    if blames and (frame != "verb" or lemma in tables.words(("voicing", "transitive"))):
         return True
     return lemma in tables.words("everyday") or _is_private(clause)
 

@@ -79,9 +79,7 @@ def opening(scene: Scene, last: Region) -> tuple[str, ...] | None:
     return None
 
 
-def quoted_on(
-    act: Act, quotes: Sequence[Quote], principals: Mapping[str, str]
-) -> tuple[Act, ...]:
+def quoted_on(act: Act, quotes: Sequence[Quote], principals: Mapping[str, str]) -> tuple[Act, ...]:
     """The accusation with which words go on that are quoted behind it: of him, or of nobody told.
 
     He added: "That costs lives.", where no word of the tables tells that it is one.

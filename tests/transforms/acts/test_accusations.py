@@ -124,3 +124,35 @@ def test_the_subject_of_a_verb_behind_that_is_behind_it_too() -> None:
 def test_what_a_relative_tells_of_a_party_is_towards_it(language: str, text: str) -> None:
     (act,) = acts_in(text, language)
     assert (act.type, act.issuers, act.addressees) == ("accusation", ("state:GHA",), ("state:TGO",))
+
+
+def test_words_quoted_behind_an_accusation_go_on_with_it() -> None:
+    opens = "اتهمت كندا هولندا بتأخير السفن.\n\n"
+    long = '"السفن تنتظر هناك منذ أيام طويلة ولا أحد يفتح لها الطريق إلى البحر"'
+    acts = acts_in(f"{opens}وأضاف الوزير {long}.", "ar")
+    assert [(act.type, act.issuers, act.addressees, act.cue_start) for act in acts[1:]] == [
+        ("accusation", ("state:CAN",), ("state:NLD",), None)
+    ]
+    assert acts[1].inherited
+    assert found(f'{opens}وأضاف الوزير "السفن تنتظر".') == ["CAN>NLD"]
+    assert found(f"{opens}وقالت فرنسا {long}.") == ["CAN>NLD"]
+    assert found(f"{opens}وصل الوفد.\n\nوأضاف الوزير {long}.") == ["CAN>NLD"]
+
+
+def test_somebody_who_is_no_party_blames_a_party_in_quoted_words() -> None:
+    assert found('وقال ناشط في المدينة "إن هولندا دمرت كل البيوت هنا".') == [">NLD"]
+    assert found('وقال ناشط في المدينة "إن هذا القرار الهولندي جائر".') == [">NLD"]
+
+
+@pytest.mark.parametrize(
+    ("accusations", "text"),
+    [
+        ([">"], "نددت الجمعية بالقرار."),
+        ([">"], "استنكر الكاتب هذا الصمت."),
+        ([], "سخر الكاتب من الصمت."),
+        (["CAN>NLD"], "وتحدثت كندا، متهمة هولندا بالتأخر."),
+        ([], "وهي متهمة بالتأخر."),
+    ],
+)
+def test_verbs_of_blaming_need_no_party(accusations: list[str], text: str) -> None:
+    assert found(text) == accusations

@@ -23,7 +23,10 @@ from tests.transforms.acts.test_find import Short, short
         ),
         ([("accusation", "", "group:houthi")], "ويتهم التقرير جماعة الحوثي بزرع ألغام."),
         ([("appeal", "", "state:LBY")], "ودعت المبعوثة الأطراف الليبية إلى التهدئة."),
-        ([("appeal", "", "state:IRN")], "نددت عمان. حث كاظمي على الحوار مع إيران."),
+        (
+            [("accusation", "", ""), ("appeal", "", "state:IRN")],
+            "نددت عمان. حث كاظمي على الحوار مع إيران.",
+        ),
         (
             [("accusation", "", "state:NER"), ("demand", "", "state:NER")],
             "انتقدت منظمات حقوقية محلية سياسة النيجر، وطالبت بفتح الميناء.",
