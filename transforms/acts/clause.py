@@ -83,8 +83,7 @@ def is_anybodys(tables: Grammar, cue: Cue) -> bool:
 def is_idle(clause: Clause, kind: str, addressees: Parties) -> bool:
     """Whether an act by nobody known is none, as it is not told for whom it counts.
 
-    Nobody promises or menaces; firms, sportsmen or neighbours are at it, who are no parties. In
-    Arabic somebody condemns, but not by a verb that needs an object, nor by other words.
+    Nobody promises or menaces; firms or neighbours do. In Arabic somebody condemns something.
     """
     if kind in TOLD_AHEAD and not _is_menace(clause):
         return True

@@ -80,18 +80,13 @@ def opening(scene: Scene, last: Region) -> tuple[str, ...] | None:
 
 
 def quoted_on(act: Act, quotes: Sequence[Quote], principals: Mapping[str, str]) -> tuple[Act, ...]:
-    """The accusation with which words go on that are quoted behind it: of him, or of nobody told.
-
-    He added: "That costs lives.", where no word of the tables tells that it is one.
-    """
+    """The accusation that goes on in words quoted behind it, of the same speaker."""
     direct = [quote for quote in quotes if quote.kind == "direct"]
-    if sum(quote.end - quote.start for quote in direct) < _LEAST_QUOTED:
+    told = {party for one in direct if one.speaker for party in party_of(one.speaker, principals)}
+    if sum(one.end - one.start for one in direct) < _LEAST_QUOTED or not told <= set(act.issuers):
         return ()
-    speakers = {quote.speaker for quote in direct if quote.speaker}
-    if any(not set(party_of(one, principals)) <= set(act.issuers) for one in speakers):
-        return ()
-    told = dataclasses.replace(act, cue_start=None, cue_end=None, inherited=True)
-    return (dataclasses.replace(told, rule=f"{act.rule}+quoted"),)
+    rule = f"{act.rule}+quoted"
+    return (dataclasses.replace(act, cue_start=None, cue_end=None, inherited=True, rule=rule),)
 
 
 class Dealings:
