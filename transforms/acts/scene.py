@@ -198,12 +198,12 @@ def obliges(passage: Passage, grammar: Grammar, hit: Hit) -> bool:
     folded, start, end = passage.folded or "", hit.start, hit.end
     place = Bare("", passage.cuts).span(start, end)[1]
     near = [one for one in passage.mentions if place < one.start <= place + _NEAR_PARTY]
-    apart = near and not folded[end].isalnum() and not folded[start - 1 : start].isalnum()
-    if apart and _opens_clause(folded, start, grammar):
+    opens = start - (grammar.verb_first and folded.endswith(tuple(_GLUED), 0, start))
+    apart = near and not folded[end].isalnum() and not folded[opens - 1 : opens].isalnum()
+    if apart and _opens_clause(folded, opens, grammar):
         return True
     if not grammar.verb_first or not folded.startswith(_DEFINITE, end):
         return False
-    opens = start - 1 if folded[start - 1 : start] == _GLUED[0] else start
     if not opens_speech(folded, opens, grammar):
         return False
     return _have_to(folded[end:], grammar, folded.endswith(_THAT, 0, opens))
