@@ -232,7 +232,11 @@ class _Reader:
             if len(hits) > 1 and is_governed(scene, region, hits, number):
                 continue
             is_verb = cue.frame == "verb"
-            head = words_before(region, start, MOST_HEAD) if is_verb or lead is not None else ()
+            due = tables.verb_first and cue.frame == "must"
+            known = is_verb or due or lead is not None
+            head = words_before(region, start, MOST_HEAD) if known else ()
+            if due and is_relative(tables, head):
+                continue  # what is due is told by the way: the changes that must follow
             if is_verb and (
                 is_noun(tables, region, hit, head) or is_by_the_way(tables, region, hit, head)
             ):

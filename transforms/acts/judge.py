@@ -26,6 +26,8 @@ TOLD_AHEAD = frozenset(("promise", "threat"))
 COMMAS = frozenset(",،，")
 _HISTORY = re.compile(r" 1(?<=(?:عام|سن[هة]) 1)(?:[0-8]\d\d|9[0-4]\d)(?!\d)")
 """A year before 1950, called so: not the number of a resolution."""
+GOES_ON = "…"
+"""Opens the lemma of what follows an Arabic verb and its subject: ... on the need to."""
 _WHAT = frozenset(("ما", "بما", "لما", "مما", "عما"))
 _PRESENT = ("ي", "ت")
 """What Arabic verbs begin with of which it may be told that they may happen, not that they have."""
@@ -95,7 +97,7 @@ def is_noun(tables: Grammar, region: Region, hit: Hit, head: Sequence[str]) -> b
     """
     last = head[-1] if head else ""
     if last in tables.words("determiner"):
-        return True
+        return hit.cue.lemma[:1] != GOES_ON  # insisted "on" his innocence
     if hit.cue.lemma in tables.words("naming"):  # what it called terror, which it considers one
         return last in _WHAT or is_relative(tables, head)
     if tables.language != "en":

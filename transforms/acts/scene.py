@@ -30,7 +30,8 @@ _NEAR_PARTY = 3
 """Code points from the end of a preposition to its party, with an article glued to it."""
 _NEAR = 14
 """Code points before a cue in which the word before it ends."""
-_DEFINITE = "ال"
+_DEFINITE = (" ال", ' "ال')
+_THAT = ("ان ", "انه ", "انها ")
 _GLUED = "وف"
 """Arabic for "and", "so", glued to the word behind."""
 _PREPOSITIONS = frozenset("بل")
@@ -197,18 +198,27 @@ def obliges(passage: Passage, grammar: Grammar, hit: Hit) -> bool:
     folded, start, end = passage.folded or "", hit.start, hit.end
     place = Bare("", passage.cuts).span(start, end)[1]
     near = [one for one in passage.mentions if place < one.start <= place + _NEAR_PARTY]
-    apart = near and not folded[end].isalnum() and not folded[start - 1 : start].isalnum()
-    if apart and _opens_clause(folded, start, grammar):
+    opens = start - (grammar.verb_first and folded.endswith(tuple(_GLUED), 0, start))
+    apart = near and not folded[end].isalnum() and not folded[opens - 1 : opens].isalnum()
+    if apart and _opens_clause(folded, opens, grammar):
         return True
-    if not grammar.verb_first or not folded.startswith(f" {_DEFINITE}", end):
+    if not grammar.verb_first or not folded.startswith(_DEFINITE, end):
         return False
-    opens = start - 1 if folded[start - 1 : start] == _GLUED[0] else start
-    return opens_speech(folded, opens, grammar) and _have_to(folded[end:], grammar)
+    if not opens_speech(folded, opens, grammar):
+        return False
+    return _have_to(folded[end:], grammar, folded.endswith(_THAT, 0, opens))
 
 
-def _have_to(folded: str, grammar: Grammar) -> bool:
-    """Whether "that" follows those whom a preposition obliges: the firms have "to" stop."""
+def _have_to(folded: str, grammar: Grammar, told: bool) -> bool:
+    """Whether "that" follows those whom a preposition obliges: the firms have "to" stop.
+
+    told: "that" is before it, so that also a noun may tell what they have to do.
+    """
     words = WORD.findall(_BREAKS.split(folded[:_LONGEST_OBLIGED], 1)[0])
+    if told:
+        deed = next((word for word in words if not word.startswith("ال")), "")
+        if deed and deed not in grammar.words("blocks"):
+            return True
     for before, word in itertools.pairwise(words[:_MOST_OBLIGED]):
         if word in grammar.words("that") and word[:1] not in _PREPOSITIONS:
             return before not in grammar.words("blocks")  # no "though"

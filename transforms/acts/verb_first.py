@@ -19,6 +19,7 @@ from transforms.acts.arabic import (
     is_of_people,
 )
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.judge import GOES_ON
 from transforms.acts.marks import blocked, governors, has_marker
 from transforms.acts.notation import fold_form
 from transforms.acts.parties import Group
@@ -27,8 +28,6 @@ from transforms.acts.subject import ELIDED, NEAR_WORDS, UNKNOWN, Missing, Subjec
 
 _PLURAL = ("وا", "ون")
 """What a verb of the plural ends with, as it is only where its subject is before it."""
-_GOES_ON = "…"
-"""Opens the lemma of what follows a verb and its subject: ... on the need to."""
 _HIMSELF = ("that", "pronoun", "home")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 """What Arabic glues to "that": that he."""
@@ -81,7 +80,7 @@ def verb_first(
         others = is_of_people(grammar, region, left[-1]) or is_of_faction(grammar, text, left[-1])
         beside = text[left[-1].end : start].split() if elided is UNKNOWN else ()
         return UNKNOWN if others or not words(_OTHERS).isdisjoint(beside) else left[-1]
-    if verb.endswith(_PLURAL) or hit.cue.lemma[:1] == _GOES_ON:
+    if verb.endswith(_PLURAL) or hit.cue.lemma[:1] == GOES_ON:
         people = not left and grammar.search("bodies", text, region.start, start)
         return UNKNOWN if people else elided
     if last and text[start] in PRESENT:

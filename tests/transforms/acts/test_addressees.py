@@ -147,7 +147,7 @@ def test_whoever_threatens_on_a_condition_is_no_storm() -> None:
         ),
         # orders are no answers
         (
-            "اتهمت النيجر توغو بالقصف.\n\nوأمرت النيجر بإغلاق الميناء.",
+            "اتهمت النيجر توغو بالقصف.\n\nوأمهلت النيجر الصيادين أسبوعا لإغلاق الميناء.",
             [("accusation", "state:NER", "state:TGO"), ("demand", "state:NER", "")],
         ),
         # only where it happens

@@ -16,6 +16,14 @@ from tests.transforms.acts.test_find import short
         ("وقال الوزير النرويجي بوجوب خفض حصص الصيد.", "demand", "NOR", ""),
         ("وشدد الوزير النرويجي على أهمية وحدة الصيادين.", "appeal", "NOR", ""),
         ("وقال الوزير إن النرويج تود أن ترى سفنا أقل.", "appeal", "NOR", ""),
+        ("وأكد الوزير النرويجي على أهمية الأسماك الصغيرة.", "appeal", "NOR", ""),
+        ("وقال الوزير النرويجي إن على السفن الكبيرة التوقف ليلا.", "demand", "NOR", ""),
+        ('وقال الوزير النرويجي "هدأت الريح. وعلى مصر أن تفتح الميناء".', "demand", "NOR", "EGY"),
+        ("زار الوزير النرويجي المنطقة لحث مصر على خفض الصيد.", "appeal", "NOR", "EGY"),
+        ("أطلقت النرويج حملة للمطالبة بخفض الصيد.", "demand", "NOR", ""),
+        ("وتحدثت الوزيرة النرويجية طويلا، مطالبة بخفض الصيد.", "demand", "NOR", ""),
+        ("وأصر الوزير النرويجي على عدم ضلوعه في الحادث.", "denial", "NOR", ""),
+        ("وأمرت النرويج مصر بوقف الصيد.", "demand", "NOR", "EGY"),
     ],
 )
 def test_who_wants_something_of_others(text: str, kind: str, issuer: str, addressee: str) -> None:
@@ -42,4 +50,16 @@ def test_a_comma_parts_a_preposition_from_the_verb_behind_it() -> None:
     ],
 )
 def test_what_one_had_hoped_and_what_others_are_to_know_is_not_asked_for(text: str) -> None:
+    assert short(text, "ar") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال الوزير النرويجي إن على الشاطئ في القرية سفنا.",
+        "وتحدث الوزير النرويجي عن السفن التي يجب إصلاحها.",
+        "أمرت النرويج صياديها بوقف الصيد.",
+    ],
+)
+def test_what_is_due_by_the_way_or_at_home_is_no_demand(text: str) -> None:
     assert short(text, "ar") == []
