@@ -214,11 +214,9 @@ class _Reader:
             if cue.lemma in bidding and not opens_speech(scene.folded, start, tables):
                 continue  # they left, no bidding to leave
             region = scene.region(start)
-            own = lead is None and (
-                cue.lemma in announced
-                or (cue.lemma in foretold and scene.voice_at(start) is None)
-            )
-            told_by = announcers(scene, region, start) if own else None
+            own = cue.lemma in announced
+            own |= cue.lemma in foretold and scene.voice_at(start) is None
+            told_by = announcers(scene, region, start) if own and lead is None else None
             if told_by == () and not is_or_else(tables, region):
                 continue
             if len(hits) > 1 and is_governed(scene, region, hits, number):
