@@ -220,13 +220,15 @@ class _Reader:
         if tables.language == "en":
             hits = as_nouns(scene, hits)
         bidding, alone = tables.words("bidding"), tables.words("unanswered")
-        announced = tables.words("announced") if lead is None else ()
+        announced, foretold = map(tables.words, ("announced", "foretold"))
         for number, hit in enumerate(hits):
             start, cue = hit.start, hit.cue
             if cue.lemma in bidding and not opens_speech(scene.folded, start, tables):
                 continue  # they left, no bidding to leave
             region = scene.region(start)
-            told_by = announcers(scene, region, start) if cue.lemma in announced else None
+            own = cue.lemma in announced
+            own |= cue.lemma in foretold and scene.voice_at(start) is None
+            told_by = announcers(scene, region, start) if own and lead is None else None
             if told_by == () and not is_or_else(tables, region):
                 continue
             if len(hits) > 1 and is_governed(scene, region, hits, number):

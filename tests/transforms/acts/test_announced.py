@@ -41,10 +41,29 @@ def test_what_is_expected_of_a_party_or_will_happen_is_no_promise(text: str) -> 
     assert short(text, "ar") == []
 
 
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            [("promise", "state:NOR", "state:SWE")],
+            "قال وزير دنماركي إن النرويج ستستقبل وزير السويد.",
+        ),
+        ([("promise", "state:NOR", "")], "قال الوزير النرويجي إنه سيتم توزيع الخيام على السكان."),
+        ([], "سيتم توزيع الخيام على سكان النرويج."),
+        ([], "ستستقبل النرويج وزير السويد."),
+        ([], "وافق البرلمان النرويجي على قانون الصيد."),
+    ],
+)
+def test_a_meeting_is_promised_also_where_another_foretells_it(
+    expected: list[Short], text: str
+) -> None:
+    assert short(text, "ar") == expected
+
+
 def test_what_does_harm_is_threatened() -> None:
     expected: list[Short] = [("threat", "state:NOR", "state:SWE")]
     assert short("قالت النرويج إنها ستطرد سفير السويد.", "ar") == expected
-    assert short("ستطرد النرويج سفير السويد، في رأي محللين.", "ar") == []
+    assert short("ستطرد النرويج سفير السويد بعد العيد.", "ar") == expected
     assert short("قررت النرويج قطع العلاقات مع السويد.", "ar") == []
     assert short("قالت النرويج إنها قد تطرد سفير السويد.", "ar") == expected
     assert short("ستعيد النرويج في الخريف فرض العقوبات على السويد.", "ar") == expected
