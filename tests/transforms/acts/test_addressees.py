@@ -145,10 +145,10 @@ def test_whoever_threatens_on_a_condition_is_no_storm() -> None:
             "هنأ الرئيس التشادي توغو قائلا إن نجامينا مستعدة للعمل.",
             [("promise", "state:TCD", "state:TGO")],
         ),
-        # orders are no answers
+        # orders to nobody who is another party are no demands
         (
             "اتهمت النيجر توغو بالقصف.\n\nوأمرت النيجر بإغلاق الميناء.",
-            [("accusation", "state:NER", "state:TGO"), ("demand", "state:NER", "")],
+            [("accusation", "state:NER", "state:TGO")],
         ),
         # only where it happens
         ("دعت توغو إلى وقف القتال في النيجر.", [("appeal", "state:TGO", "")]),
