@@ -5,7 +5,6 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from transforms.acts.arabic import seated
@@ -15,17 +14,18 @@ from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.judge import is_deed, is_negated
 from transforms.acts.lists import Lead
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Scene, words_before
+from transforms.acts.scene import Scene, Voice, words_before
 from transforms.acts.senders import Made
 from transforms.acts.sources import judged, label, said_behind, source
 
 _NEAR_OFFICE = 40
 """Code points from an office to what it is quoted with."""
+_NEAR_OTHERS = 60
+"""Code points from people who are no party to what is quoted behind them."""
 _NEAR_PRONOUN = 10
 """Code points from a quote to the end of the pronoun that tells who spoke."""
 _NEAR_DOUBT = 2
 """Words from what casts doubt on a deed to the deed."""
-_SENTENCE = re.compile(r"[.!؟?\n]")
 
 
 def spoken(
@@ -46,13 +46,10 @@ def spoken(
                 (made and not voice.direct)
                 or tables.search("office", folded, max(0, voice.start - _NEAR_OFFICE), voice.start)
                 or tables.search("pronoun", folded, voice.end, voice.end + _NEAR_PRONOUN)
-                or _goes_on(scene, hit.start)
+                or (tables.verb_first and voice.direct and not _is_of_others(scene, voice))
             )
         ):
             speaker = salient  # the minister, of whom it was told before; "...", a-t-il dit
-            if tables.verb_first and salient[0].startswith("state:"):  # a movement is no state
-                head = folded[max(0, voice.start - _NEAR_OFFICE) : voice.start]
-                speaker = salient if tables.words("stateless").isdisjoint(head.split()) else ()
         if tables.verb_first and not told:
             speaker = seated(tables, region, hit.start) or speaker
     else:
@@ -97,14 +94,7 @@ def spoken(
     return Found(frame, speaker, addressees, inherited)
 
 
-def _goes_on(scene: Scene, place: int) -> bool:
-    """Whether a sentence opens with an Arabic verb of saying alone: and added that."""
-    tables = scene.grammar
-    around = scene.voices_before(place) if tables.verb_first else ()
-    for voice in around:
-        if place < voice.end and not voice.speaker:
-            head = scene.folded[max(0, voice.start - _NEAR_OFFICE) : voice.start]
-            words = WORD.findall(_SENTENCE.split(head)[-1])
-            if len([word for word in words if word not in tables.words("that")]) == 1:
-                return True
-    return False
+def _is_of_others(scene: Scene, voice: Voice) -> bool:
+    """Whether people who are no party are told of right before what is quoted."""
+    start = max(0, voice.start - _NEAR_OTHERS)
+    return scene.grammar.has("bodies", scene.folded, start, voice.start)

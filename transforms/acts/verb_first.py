@@ -85,7 +85,7 @@ def verb_first(
         return UNKNOWN if people else elided
     if last and text[start] in PRESENT:
         if is_headline(region):
-            return left[0] if left else UNKNOWN
+            return left[0] if left else ELIDED
         if not left and not words("bodies").isdisjoint(
             text[max(floor, start - _FARTHEST) : start].split()
         ):

@@ -137,3 +137,25 @@ def test_who_adds_something_is_who_acted_before(added: str) -> None:
 
 def test_what_somebody_faces_is_no_act() -> None:
     assert short("تواجه الصين انتقادات شديدة بسبب السدود.", "ar") == []
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            [("refusal", "state:NOR", "state:SWE"), ("promise", "state:NOR", "")],
+            'رفضت النرويج طلب السويد.\n\nوكتب هانسن على صفحته: "سنعمل على فتح الجسر".',
+        ),
+        (
+            [("refusal", "state:NOR", "state:SWE"), ("appeal", "", "")],
+            'رفضت النرويج طلب السويد.\n\nوكتب أحد السكان على صفحته: "نأمل فتح الجسر".',
+        ),
+        (
+            [("accusation", "", "state:SWE")],
+            'قال هانسن على صفحته إن "السويد مسؤولة عن الأزمة".',
+        ),
+        ([("refusal", "state:NOR", "")] * 2, "رفضت النرويج الخطة.\n\nوفي الصباح ترفض المشاركة"),
+    ],
+)
+def test_who_says_what_is_quoted_of_nobody_named(expected: list[Short], text: str) -> None:
+    assert short(text, "ar") == expected
