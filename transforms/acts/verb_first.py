@@ -108,6 +108,10 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     named = right[0]
     between = text[hit.end : named.start]
     gap = between.split()
+    head = (gap or text[named.start : named.end].split())[0]
+    feminine = head.startswith("ال") and head.endswith("ه") and head not in words("masculine")
+    if feminine and hit.cue.addressee[:1] == ("_",) and is_masculine(grammar, text, hit):
+        return ELIDED  # he criticised the authority
     if not gap:
         return _beside(grammar, text, hit, named)
     if not "".join(gap).isalnum():
@@ -123,9 +127,6 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
         gap = gap[2:]  # each of Egypt and Jordan
     first = gap[0] if gap else ""
     definite = first.startswith("ال")
-    object_first = definite and hit.cue.addressee[:1] == ("_",) and first.endswith("ه")
-    if object_first and first not in words("masculine") and is_masculine(grammar, text, hit):
-        return ELIDED  # he criticised the authority
     two = definite and (gap[1:] or text[named.start : named.end].split())[0] in words("seat")
     if two or first in words("listing"):
         return ELIDED  # the statement, the envoy: of whom told before
