@@ -25,6 +25,9 @@ _NEAR_THAT = 4
 _LONGEST_GAP = 30
 _FEW = 2
 """Words between a relative and its verb."""
+_OF_THINGS = frozenset(("refusal", "threat"))
+_FARTHEST = 80
+"""Types of what is about a thing as well, so that an Arabic mark far behind is of that."""
 _NEAR = 70
 """Code points to whoever is named first behind an Arabic verb."""
 _LONGEST_PHRASE = 3
@@ -51,6 +54,8 @@ def addressed(
         if officers:
             return officers
     open_to = [one for one in others if not issuing.issuperset(one.principals)]
+    if grammar.verb_first and hit.cue.type in _OF_THINGS:
+        open_to = [one for one in open_to if one.start - hit.end <= _FARTHEST]
     if hit.cue.lemma in grammar.words("calling"):
         open_to = [one for one in open_to if not is_called_for(grammar, text, hit, one)]
     denied = grammar.words("denied") if hit.cue.type == "denial" else frozenset()

@@ -290,7 +290,8 @@ class _Reader:
             if TOWARDS_SOMEBODY in cue.addressee:
                 return None
             if made:
-                goes_on = not (tables.verb_first and kind == "denial")
+                near = kind != "denial" and made[-1][0].end > region.start
+                goes_on = near or not tables.verb_first
                 addressees = same_addressees(made[-1][1], issuers, goes_on)
             if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
                 addressees = tuple(party for party in lead.addressees if party not in issuers)

@@ -16,12 +16,8 @@ from transforms.records import Act, Quote
 
 _QUARRELS = frozenset(("demand", "refusal", "threat", "accusation"))
 """Types that are to somebody even where the text names nobody."""
-_AGAINST = frozenset(f"accusation-{frame}" for frame in ("verb", "speaker", "blame")) | {
-    "threat-verb",
-    "threat-noun",
-    "demand-verb",
-}
-"""Types and frames of Arabic acts that are against the only other party of a passage."""
+_TOWARDS_OTHERS = frozenset(("demand", "appeal", "threat", "accusation"))
+"""Types of Arabic acts that are towards the only other party of a passage."""
 _OPENING = 60
 """Code points from the beginning of a sentence in which its subject is looked for."""
 _FIRST_WORDS = 4
@@ -29,7 +25,7 @@ _REMEMBERED = 4
 """Acts with both sides that tell who deals with whom."""
 _MOST_NAMED = 4
 """Places of a passage at which it is seen whether that party is but where something happens."""
-_PASSAGES = 3
+_PASSAGES = 5
 """Arabic passages before one in which these stand."""
 _LEAST_QUOTED = 60
 """Code points of words that go on with an accusation: less are a name or a turn of phrase."""
@@ -43,17 +39,19 @@ def same_addressees(act: Act, issuers: tuple[str, ...], goes_on: bool) -> tuple[
 
 
 def only_other(clause: Clause, issuers: tuple[str, ...]) -> tuple[str, ...]:
-    """Whom an Arabic act is against that tells nobody: the one party besides its issuers."""
+    """Whom an Arabic act is towards that tells nobody: the one party besides its issuers."""
     cue, scene = clause.hit.cue, clause.scene
-    if f"{cue.type}-{cue.frame}" not in _AGAINST:
+    if cue.type not in _TOWARDS_OTHERS or cue.frame == "must":
         return ()
+    if cue.lemma in scene.grammar.words(("calling", "asked")):
+        return ()  # called for a new deal with Iran, asked the firms
     if len(scene.parties) > len(issuers) + 1:
         return ()
     others = tuple(party for party in scene.parties if party not in issuers)
     if len(others) != 1:
         return ()
     named = scene.parties[others[0]][:_MOST_NAMED]
-    if any(is_place(scene.grammar, scene.folded, one) for one in named):
+    if cue.type != "appeal" and any(is_place(scene.grammar, scene.folded, one) for one in named):
         return ()  # condemned raids in Chad
     return others
 

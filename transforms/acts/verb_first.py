@@ -107,6 +107,10 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     named = right[0]
     between = text[hit.end : named.start]
     gap = between.split()
+    head = (gap or text[named.start : named.end].split())[0]
+    feminine = head.startswith("ال") and head.endswith("ه") and head not in words("masculine")
+    if feminine and hit.cue.addressee[:1] == ("_",) and is_masculine(grammar, text, hit):
+        return ELIDED  # he criticised the authority
     if not gap:
         return _beside(grammar, text, hit, named)
     if not "".join(gap).isalnum():

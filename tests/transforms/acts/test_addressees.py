@@ -184,6 +184,10 @@ def test_an_arabic_refusal_is_not_to_whom_its_issuer_dealt_with_last() -> None:
         ("زار وزير من النيجر تشاد. ونددت توغو بالخطوة.", ""),
         # what is called for is of somebody else
         ("دعت توغو إلى تحسين الاتفاق مع تشاد.", ""),
+        # nor is one of whom it is not told what is asked of others
+        ("وصل وفد من تشاد. وطلبت توغو من الشركات العودة.", ""),
+        ("وصل وفد من تشاد. وأعربت توغو عن أملها في السلام.", "TCD"),
+        ('وصل وفد من تشاد. وقالت توغو: "نأمل في السلام".', "TCD"),
         ("دعت توغو تشاد إلى الحوار.", "TCD"),
     ],
 )
@@ -192,3 +196,51 @@ def test_an_arabic_act_that_tells_nobody_is_against_the_only_other_party(
 ) -> None:
     told = [one[2] for one in short(text, "ar")]
     assert {one.rpartition(":")[2] for one in told} == {addressees}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("رفضت توغو مقترح النيجر.", [("refusal", "state:TGO", "state:NER")]),
+        (
+            "رفضت توغو الجمعة بعد اجتماع طويل دام ساعات عدة"
+            " في العاصمة القديمة قرب النهر الكبير مقترح النيجر.",
+            [("refusal", "state:TGO", "")],
+        ),
+    ],
+)
+def test_a_party_far_behind_an_arabic_refusal_is_not_refused(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert short(text, "ar") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "addressees"),
+    [
+        ("دعت النيجر توغو إلى الحوار، وتعهدت بفتح الميناء.", "state:TGO"),
+        ("دعت النيجر توغو إلى الحوار. وتعهدت بفتح الميناء.", ""),
+    ],
+)
+def test_an_arabic_sentence_goes_on_to_the_same_within_itself(text: str, addressees: str) -> None:
+    assert short(text, "ar")[-1] == ("promise", "state:NER", addressees)
+
+
+@pytest.mark.parametrize(("passages", "addressees"), [(3, "state:TGO"), (5, "")])
+def test_whom_an_arabic_issuer_dealt_with_last_is_of_five_passages(
+    passages: int, addressees: str
+) -> None:
+    between = "\n\n".join(["وسقط مطر غزير."] * passages)
+    text = f"اتهمت النيجر توغو بالقصف.\n\n{between}\n\nوهددت النيجر بالرد."
+    assert short(text, "ar")[-1] == ("threat", "state:NER", addressees)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تحدث وزير خارجية النيجر طويلا، وانتقد الحكومة التشادية.",
+        "تحدث وزير خارجية النيجر طويلا. واتهم السلطة التشادية بالكذب.",
+    ],
+)
+def test_a_masculine_verb_is_not_of_a_feminine_noun_behind_it(text: str) -> None:
+    assert short(text, "ar") == [("accusation", "state:NER", "state:TCD")]
