@@ -102,13 +102,15 @@ class _Reader:
         self._salient: Parties = _named_first(passages[0])
         self._dealings = Dealings()
         self._introductions = Introductions(passages)
+        speaks = any([quote.speaker for of_passage in quotes for quote in of_passage])  # noqa: C419
+        self._spoken = quotes if speaks else ()
         # only who is quoted is asked for by his name
-        quoted = passages if any(quotes) else ()
+        quoted = passages if speaks else ()
         self._principals = {m.actor_id: m.principal for passage in quoted for m in passage.mentions}
 
     def _hear(self, number: int) -> None:
         """Take up who was quoted last in the passages before one, since the last one read."""
-        for quotes in self._quotes[self._heard : number]:
+        for quotes in self._spoken[self._heard : number]:
             for quote in reversed(quotes):
                 if quote.speaker and (party := party_of(quote.speaker, self._principals)):
                     self._salient = party
