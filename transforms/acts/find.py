@@ -9,7 +9,6 @@ a pronoun, or not at all.
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Sequence
 
@@ -255,8 +254,7 @@ class _Reader:
             if worth is None:
                 return None
             if worth is not hit.cue:
-                hit = Hit(hit.start, hit.end, worth)
-                clause = dataclasses.replace(clause, hit=hit)
+                clause.hit = hit = Hit(hit.start, hit.end, worth)
         cue, kind = hit.cue, hit.cue.type
         found = parties_of(clause, made, lead, self._salient)
         if found is None or (not found.issuers and is_idle(clause, kind, found.addressees)):
