@@ -153,7 +153,7 @@ class _Reader:
             behind = self._introductions.lead_behind(number, self._salient)
             acts = [with_parties(act, behind) for act in acts]
             acts += of_introduction(scene, behind, {act.type for act in acts})
-        return _once(acts)
+        return _once(acts) if len(acts) > 1 else tuple(acts)
 
     def _matters(self, number: int, tables: Grammar, hits: Sequence[Hit]) -> bool:
         """Whether a passage may hold an act, or introduces a list; most hold none."""
@@ -200,14 +200,15 @@ class _Reader:
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []
         tables = scene.grammar
-        hits: Sequence[Hit] = [
-            hit
-            for hit in scene.hits
-            if hit.cue.frame not in _RARELY_ACTS
-            or (is_voiced(scene, hit) if hit.cue.frame == "blame" else is_told(scene, lead, hit))
-        ]
+        hits: list[Hit] = []
+        for hit in scene.hits:
+            frame = hit.cue.frame
+            if frame not in _RARELY_ACTS or (
+                is_voiced(scene, hit) if frame == "blame" else is_told(scene, lead, hit)
+            ):
+                hits.append(hit)
         if tables.language == "en":
-            hits = as_nouns(scene, hits)
+            hits = list(as_nouns(scene, hits))
         bidding, alone = tables.words("bidding"), tables.words("unanswered")
         announced = tables.words("announced") if lead is None else ()
         for number, hit in enumerate(hits):
@@ -299,8 +300,6 @@ class _Reader:
 
 def _once(acts: Sequence[Act]) -> tuple[Act, ...]:
     """The acts of a passage without those that say again what one before them is, to the same."""
-    if len(acts) < 2:
-        return tuple(acts)
     told = {(act.type, act.issuers, act.addressees): act for act in reversed(acts)}
     promised = {act.issuers for act in acts if act.addressees and act.type == "promise"}
     again = [one for one in acts if one.type == "promise" and one.issuers in promised]
