@@ -9,7 +9,6 @@ a pronoun, or not at all.
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Sequence
 
@@ -104,13 +103,15 @@ class _Reader:
         self._dealings = Dealings()
         self._accused: tuple[int, Act | None] = 0, None
         self._introductions = Introductions(passages)
+        speaks = any([quote.speaker for of_passage in quotes for quote in of_passage])  # noqa: C419
+        self._spoken = quotes if speaks else ()
         # only who is quoted is asked for by his name
-        quoted = passages if any(quotes) else ()
+        quoted = passages if speaks else ()
         self._principals = {m.actor_id: m.principal for passage in quoted for m in passage.mentions}
 
     def _hear(self, number: int) -> None:
         """Take up who was quoted last in the passages before one, since the last one read."""
-        for quotes in self._quotes[self._heard : number]:
+        for quotes in self._spoken[self._heard : number]:
             for quote in reversed(quotes):
                 if quote.speaker and (party := party_of(quote.speaker, self._principals)):
                     self._salient = party
@@ -157,7 +158,7 @@ class _Reader:
         for act in acts if tables.verb_first else ():
             if act.type == "accusation" and act.addressees:
                 self._accused = number, act
-        return _once(acts)
+        return _once(acts) if len(acts) > 1 else tuple(acts)
 
     def goes_on(self, number: int) -> tuple[Act, ...]:
         """What an Arabic passage is that only quotes on, right behind an accusation."""
@@ -211,14 +212,15 @@ class _Reader:
     def _made(self, scene: Scene, lead: Lead | None) -> list[Made]:
         made: list[Made] = []
         tables = scene.grammar
-        hits: Sequence[Hit] = [
-            hit
-            for hit in scene.hits
-            if hit.cue.frame not in _RARELY_ACTS
-            or (is_voiced(scene, hit) if hit.cue.frame == "blame" else is_told(scene, lead, hit))
-        ]
+        hits: list[Hit] = []
+        for hit in scene.hits:
+            frame = hit.cue.frame
+            if frame not in _RARELY_ACTS or (
+                is_voiced(scene, hit) if frame == "blame" else is_told(scene, lead, hit)
+            ):
+                hits.append(hit)
         if tables.language == "en":
-            hits = as_nouns(scene, hits)
+            hits = list(as_nouns(scene, hits))
         bidding, alone = tables.words("bidding"), tables.words("unanswered")
         announced, foretold = map(tables.words, ("announced", "foretold"))
         for number, hit in enumerate(hits):
@@ -271,8 +273,7 @@ class _Reader:
             if worth is None:
                 return None
             if worth is not hit.cue:
-                hit = Hit(hit.start, hit.end, worth)
-                clause = dataclasses.replace(clause, hit=hit)
+                clause.hit = hit = Hit(hit.start, hit.end, worth)
         cue, kind = hit.cue, hit.cue.type
         found = parties_of(clause, made, lead, self._salient)
         if found is None or (not found.issuers and is_idle(clause, kind, found.addressees)):
@@ -318,8 +319,6 @@ class _Reader:
 
 def _once(acts: Sequence[Act]) -> tuple[Act, ...]:
     """The acts of a passage without those that say again what one before them is, to the same."""
-    if len(acts) < 2:
-        return tuple(acts)
     told = {(act.type, act.issuers, act.addressees): act for act in reversed(acts)}
     promised = {act.issuers for act in acts if act.addressees and act.type == "promise"}
     again = [one for one in acts if one.type == "promise" and one.issuers in promised]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from transforms.acts.english import is_participle
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.judge import COMMAS, GOVERNED
-from transforms.acts.scene import WORD, Region, Scene
+from transforms.acts.scene import Region, Scene, last_words
 
 _OPENING = frozenset(("appeal", "demand", "threat"))
 """Types of Arabic acts with "that" behind them of which those after it are a part."""
@@ -34,7 +34,7 @@ def is_governed(scene: Scene, region: Region, hits: Sequence[Hit], number: int) 
     each = hit.cue.frame == before.cue.frame == "infinitive"
     if hit.cue.frame in GOVERNED and not each:
         return not _is_reply(scene, before, hit)
-    last = WORD.findall(text, max(before.end, hit.start - _NEAR), hit.start)[-1:]
+    last = last_words(text[max(before.end, hit.start - _NEAR) : hit.start], 1)
     if each:  # to protest and to ask: each is what one means to do
         return tables.words("and").isdisjoint(last)
     if tables.unspaced and hit.cue.frame == "verb":

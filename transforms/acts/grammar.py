@@ -193,7 +193,10 @@ class Grammar:
         """The verb whose second part follows in the same clause: wies ... zurück."""
         longest = min(len(text), end + self._farthest)
         sign = _CLAUSE_END.search(text, end, longest)
-        words: list[str] = _WORDS.findall(text, end, sign.start() if sign is not None else longest)
+        stretch = text[end : sign.start() if sign is not None else longest]
+        words: list[str] = stretch.split()
+        if not "".join(words).isalnum():  # mostly only spaces part them
+            words = _WORDS.findall(stretch)
         if self.verb_first:
             words = words[:_FARTHEST_SECOND]
             anew = self.words("anew")

@@ -87,7 +87,8 @@ def is_voiced(scene: Scene, hit: Hit) -> bool:
 
 def is_long_ago(region: Region) -> bool:
     """Whether an Arabic sentence tells of a year that is history, not of today's news."""
-    return _HISTORY.search(region.text, region.start, region.end) is not None
+    text = region.text
+    return " 1" in text and _HISTORY.search(text, region.start, region.end) is not None
 
 
 def is_noun(tables: Grammar, region: Region, hit: Hit, head: Sequence[str]) -> bool:

@@ -21,6 +21,8 @@ _GOING_ON = frozenset("–—-,")
 _STOPS = frozenset(".!?؟۔।。！？…")
 _SIGN = r"[.!?؟۔।…。！？\x04]"
 _END = re.compile(rf"{_SIGN}{_SIGN}*[)\]'’]*")  # searched for a set, which "+" is not
+_OTHER_SIGNS = tuple("!?؟۔।…。！？\x04")
+_FULL_STOP = re.compile(r"\.\.*[)\]'’]*")  # the same where no other sign is
 _ABBREVIATIONS = frozenset(
     "Mr Mrs Ms Dr St Gen Col Lt Sen Rep Gov Prof No Jr Sr Sra Nr Hr Mme Adm Capt Maj Sgt Rev Hon "
     "Pres Ing Lic On Dott Avv vs etc Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Corp Inc Ltd "
@@ -128,7 +130,7 @@ def sentence_ends(blotted: str, verbs: list[Verb]) -> list[int]:
     """Where the sentences of a text end, in order; the last is the end of the text."""
     ends: list[int] = []
     length = len(blotted)
-    for match in _END.finditer(blotted):
+    for match in _pattern(blotted).finditer(blotted):
         start, end = match.span()
         if end == length:
             break
@@ -153,6 +155,14 @@ def sentence_ends(blotted: str, verbs: list[Verb]) -> list[int]:
     if not ends or ends[-1] < length:
         ends.append(length)
     return ends
+
+
+def _pattern(blotted: str) -> re.Pattern[str]:
+    """What finds the ends of sentences: in most texts one sign, which is quicker than a set."""
+    for sign in _OTHER_SIGNS:
+        if sign in blotted:
+            return _END
+    return _FULL_STOP
 
 
 def _is_abbreviated(text: str, stop: int) -> bool:
