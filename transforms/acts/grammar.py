@@ -47,7 +47,8 @@ _CONJUNCTIONS = {"ar": "وف"}
 _PROCLITICS = frozenset(f"{letter}+" for letter in "بلكבלמ")
 """Arabic and Hebrew prepositions that are glued to a party."""
 _LEMMAS = frozenset(
-    "transitive everyday naming looming describing bidding announced unanswered calling".split()
+    "transitive everyday naming looming describing bidding announced unanswered calling"
+    " contained".split()
 )
 """Kinds of small words that are lemmas of cues, as the tables have them."""
 _ONLY_ASKED = ("mood", "private", "bodies", "failing")

@@ -241,9 +241,12 @@ def _introduces(scene: Scene, hit: Hit) -> bool:
 
 def tells_facts(scene: Scene) -> bool:
     """Whether what introduces a list says that it is of facts: of advice, dates, records."""
-    start = 0 if scene.passage.kind == "title" else last_region(scene).start
+    title = scene.passage.kind == "title"
+    start = 0 if title else last_region(scene).start
     of_last = [hit for hit in scene.hits if hit.start >= start]
-    facts = [hit for hit in of_last if hit.cue.frame == "no_lead"]
+    unsaid = scene.grammar.words("contained") if title else ()  # a law, a budget: what it contains
+    of_facts = (hit for hit in of_last if hit.cue.frame == "no_lead")
+    facts = [hit for hit in of_facts if hit.cue.lemma not in unsaid]
     return bool(facts) and not any(
         (hit.start > facts[-1].start or hit.cue.frame == "lead") and not _only_points(scene, hit)
         for hit in of_last
