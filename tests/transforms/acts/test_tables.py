@@ -17,7 +17,7 @@ KINDS = frozenset(
     "not future would if hearsay by blocks we pronoun bodies and that no_bullet passive of to "
     "auxiliary whether institution particle object time private clitic determiner according "
     "conjunction masculine office rank resumed rulers said seat harm home officer contraction "
-    "denied inverted listing place sent else deadly clause affirmed each cabinet transitive "
+    "contained denied inverted listing place sent else deadly clause affirmed each cabinet transitive "
     "complement perfect anew then these ends hurts evils goods ills bidding announced "
     "participle describing praise censure deeds denying infinitive orders adjective finite due "
     "wished announcing opens_demand opens_appeal opens_refusal opens_threat opens_accusation "
