@@ -48,7 +48,7 @@ _PROCLITICS = frozenset(f"{letter}+" for letter in "بلكבלמ")
 """Arabic and Hebrew prepositions that are glued to a party."""
 _LEMMAS = frozenset(
     "transitive everyday naming looming describing bidding announced foretold unanswered "
-    "calling".split()
+    "calling contained".split()
 )
 """Kinds of small words that are lemmas of cues, as the tables have them."""
 _ONLY_ASKED = ("mood", "private", "bodies", "failing")

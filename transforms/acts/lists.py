@@ -241,9 +241,13 @@ def _introduces(scene: Scene, hit: Hit) -> bool:
 
 def tells_facts(scene: Scene) -> bool:
     """Whether what introduces a list says that it is of facts: of advice, dates, records."""
-    start = 0 if scene.passage.kind == "title" else last_region(scene).start
+    title = scene.passage.kind == "title"
+    start = 0 if title else last_region(scene).start
     of_last = [hit for hit in scene.hits if hit.start >= start]
     facts = [hit for hit in of_last if hit.cue.frame == "no_lead"]
+    if title or any(hit.cue.frame not in NOT_OF_ACTS for hit in of_last):
+        things = scene.grammar.words("contained")  # a law, a budget: what it contains
+        facts = [hit for hit in facts if hit.cue.lemma not in things]
     return bool(facts) and not any(
         (hit.start > facts[-1].start or hit.cue.frame == "lead") and not _only_points(scene, hit)
         for hit in of_last

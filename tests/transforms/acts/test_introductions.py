@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.conftest import acts_in
 from tests.transforms.acts.test_statements import DEEDS, told
 
 _BEFORE = "وتحدثت النرويج عن السويد يوم الأحد."
@@ -367,3 +368,30 @@ def test_parts_of_a_list_are_each_to_whom_they_name(first: str, second: str) -> 
     part = f"{introduction}\n\n{first}\n\n- {items[0]}\n\n- {items[1]}\n\n{second}"
     acts = told(part, items, title="النرويج تكشف ورقتها", before="ووصل الوزير يوم الأحد.")
     assert acts[-2:] == [("demand", "NOR", "DNK")] * 2
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "ويتضمن القانون المعدل البنود التالية:",
+        "وبحسب خبراء في الملاحة، تتلخص السيناريوهات في الآتي:",
+        "أما الشروط المطلوبة للحصول على التأشيرة فهي:",
+        "وتجري الزيارة، وفق الرئاسة النرويجية، على النحو الآتي:",
+        "ويتيح التطبيق الجديد لمستخدميه ما يأتي:",
+        "وتوقع التقرير لسكان الساحل ما يلي:",
+        "ويشترط في المتقدم:",
+    ],
+)
+def test_what_a_law_a_thing_or_an_expert_contains_is_no_demand(introduction: str) -> None:
+    story = f"وزير الصيد النرويجي يزور مرفأ بيرغن\n\n{introduction}\n\n"
+    items = "- رفع الرسوم على السفن\n- منع الصيد ليلا\n- سيتم فتح المرفأ في مايو"
+    assert acts_in(f"{story}{items}", "ar", "bullet") == []
+
+
+def test_a_law_in_the_title_does_not_make_facts_of_what_is_demanded() -> None:
+    title = "القانون الجديد للصيد يثير غضب النرويج"
+    story = f"{title}\n\nوهذه مطالب النرويج من السويد:\n\n- رفع الرسوم على السفن\n- سحب القانون"
+    acts = acts_in(story, "ar", "bullet")
+    assert [(act.type, act.issuers, act.addressees) for act in acts] == [
+        ("demand", ("state:NOR",), ("state:SWE",))
+    ] * 2
