@@ -37,7 +37,7 @@ from transforms.acts.nouns import is_near_party
 from transforms.acts.passages import cues_in, tables_of, with_folded
 from transforms.acts.scene import MOST_HEAD, Scene, opens_speech, party_of, words_before
 from transforms.acts.senders import Made
-from transforms.acts.sequence import Dealings, only_other, quoted_on, same_addressees
+from transforms.acts.sequence import Dealings, once, only_other, same_addressees
 from transforms.acts.sources import announcers
 from transforms.acts.valence import is_or_else, valued
 from transforms.records import Act, Passage, Quote
@@ -101,7 +101,6 @@ class _Reader:
         self._heard = 0
         self._salient: Parties = _named_first(passages[0])
         self._dealings = Dealings()
-        self._accused: tuple[int, Act | None] = 0, None
         self._introductions = Introductions(passages)
         speaks = any([quote.speaker for of_passage in quotes for quote in of_passage])  # noqa: C419
         self._spoken = quotes if speaks else ()
@@ -155,17 +154,15 @@ class _Reader:
             behind = self._introductions.lead_behind(number, self._salient)
             acts = [with_parties(act, behind) for act in acts]
             acts += of_introduction(scene, behind, {act.type for act in acts})
-        for act in acts if tables.verb_first else ():
-            if act.type == "accusation" and act.addressees:
-                self._accused = number, act
-        return _once(acts) if len(acts) > 1 else tuple(acts)
+        if tables.verb_first:
+            self._dealings.keep(acts)
+        return once(acts) if len(acts) > 1 else tuple(acts)
 
     def goes_on(self, number: int) -> tuple[Act, ...]:
         """What an Arabic passage is that only quotes on, right behind an accusation."""
-        last, act = self._accused
-        if act is None or last != number - 1 or self._passages[number].kind != "paragraph":
+        if self._passages[number].kind != "paragraph":
             return ()
-        return quoted_on(act, self._quotes[number], self._principals)
+        return self._dealings.quoted_on(number, self._quotes[number], self._principals)
 
     def _matters(self, number: int, tables: Grammar, hits: Sequence[Hit]) -> bool:
         """Whether a passage may hold an act, or introduces a list; most hold none."""
@@ -315,12 +312,3 @@ class _Reader:
             inherited=found.inherited,
             rule=f"{TAGGER}:{found.how}:{cue.lemma}",
         )
-
-
-def _once(acts: Sequence[Act]) -> tuple[Act, ...]:
-    """The acts of a passage without those that say again what one before them is, to the same."""
-    told = {(act.type, act.issuers, act.addressees): act for act in reversed(acts)}
-    promised = {act.issuers for act in acts if act.addressees and act.type == "promise"}
-    again = [one for one in acts if one.type == "promise" and one.issuers in promised]
-    told.update({(one.type, one.issuers, ()): one for one in again if one.addressees})
-    return tuple(act for act in acts if told[act.type, act.issuers, act.addressees] is act)

@@ -144,7 +144,7 @@ def _told_by_party(scene: Scene, lead: Lead, body: int, wanted: bool) -> _Told |
         near = scene.folded[first.end : first.end + _NEAR_DEED]  # a bare Chinese verb that follows
         bidden = tables.unspaced and tables.search("deeds", near, 0, len(near)) is not None
         return _Told("demand" if bidden else "accusation", first.principals, wanted or bidden)
-    if _is_agent(scene, first, before):
+    if lead.type != "promise" and _is_agent(scene, first, before):
         return _Told(lead.type, first.principals, wanted)
     return None
 

@@ -219,8 +219,10 @@ class Introductions:
             return ()
         near = map(self._scene, range(max(0, place - _MOST_ABOVE), place + 1))
         above = [one[0] for one in (self._title(), *near) if one is not None]
-        most = named_in(above, lead.issuers).most_common(1)
-        return (most[0][0],) if most and most[0][1] >= _TWO else ()
+        named = named_in(above, lead.issuers)
+        most = named.most_common(1)
+        sure = bool(most) and (most[0][1] >= _TWO or (len(named) == 1 and bool(lead.issuers)))
+        return (most[0][0],) if sure else ()
 
     def _hero(self, place: int) -> Parties:
         """Whom the title begins with; of two, the one that a passage up to the list opens with."""

@@ -31,6 +31,15 @@ _LEAST_QUOTED = 60
 """Code points of words that go on with an accusation: less are a name or a turn of phrase."""
 
 
+def once(acts: Sequence[Act]) -> tuple[Act, ...]:
+    """The acts of a passage without those that say again what one before them is, to the same."""
+    told = {(act.type, act.issuers, act.addressees): act for act in reversed(acts)}
+    promised = {act.issuers for act in acts if act.addressees and act.type == "promise"}
+    again = [one for one in acts if one.type == "promise" and one.issuers in promised]
+    told.update({(one.type, one.issuers, ()): one for one in again if one.addressees})
+    return tuple(act for act in acts if told[act.type, act.issuers, act.addressees] is act)
+
+
 def same_addressees(act: Act, issuers: tuple[str, ...], goes_on: bool) -> tuple[str, ...]:
     """Whom an act to nobody is towards by the one before it: if it goes on, to the same."""
     if act.issuers == issuers:
@@ -77,16 +86,6 @@ def opening(scene: Scene, last: Region) -> tuple[str, ...] | None:
     return None
 
 
-def quoted_on(act: Act, quotes: Sequence[Quote], principals: Mapping[str, str]) -> tuple[Act, ...]:
-    """The accusation that goes on in words quoted behind it, of the same speaker."""
-    direct = [quote for quote in quotes if quote.kind == "direct"]
-    told = {party for one in direct if one.speaker for party in party_of(one.speaker, principals)}
-    if sum(one.end - one.start for one in direct) < _LEAST_QUOTED or not told <= set(act.issuers):
-        return ()
-    rule = f"{act.rule}+quoted"
-    return (dataclasses.replace(act, cue_start=None, cue_end=None, inherited=True, rule=rule),)
-
-
 class Dealings:
     """Who lately dealt with whom: the other side of an act that names only its issuers."""
 
@@ -94,10 +93,34 @@ class Dealings:
         """Nobody has dealt with anybody yet."""
         self._latest: list[tuple[int, Act]] = []
         self._number = 0
+        self._accused: tuple[int, Act | None] = 0, None
 
     def reach(self, number: int) -> None:
         """Go on to an Arabic passage: only acts of those right before it tell more of it."""
         self._number = number
+
+    def keep(self, acts: Sequence[Act]) -> None:
+        """Keep the last accusation of the passage reached: words quoted behind it go on with it."""
+        for act in acts:
+            if act.type == "accusation" and act.addressees:
+                self._accused = self._number, act
+
+    def quoted_on(
+        self, number: int, quotes: Sequence[Quote], principals: Mapping[str, str]
+    ) -> tuple[Act, ...]:
+        """The accusation before a passage that goes on in words quoted there, of its speaker."""
+        before, act = self._accused
+        if act is None or before != number - 1:
+            return ()
+        direct = [quote for quote in quotes if quote.kind == "direct"]
+        told = {
+            one for quote in direct if quote.speaker for one in party_of(quote.speaker, principals)
+        }
+        length = sum(quote.end - quote.start for quote in direct)
+        if length < _LEAST_QUOTED or not told <= set(act.issuers):
+            return ()
+        rule = f"{act.rule}+quoted"
+        return (dataclasses.replace(act, cue_start=None, cue_end=None, inherited=True, rule=rule),)
 
     def completed(self, act: Act, told: bool) -> Act:
         """The act, towards the last party that its issuers dealt with, if it is against somebody.

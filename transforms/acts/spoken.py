@@ -72,8 +72,6 @@ def spoken(
     if doubted and not doubted.isdisjoint(words_before(region, hit.start, _NEAR_DOUBT)):
         return None  # alleged war crimes
     is_done = is_deed(hit)
-    if is_done and not speaker and kind == "accusation":
-        return None
     if region.groups and (frame == "must" or kind == "accusation" or is_done):
         floor = max(clause.floor, voice.start if voice is not None else 0)
         subject, _ = active(tables, region, hit, floor, clause.ceiling)

@@ -395,3 +395,17 @@ def test_a_law_in_the_title_does_not_make_facts_of_what_is_demanded() -> None:
     assert [(act.type, act.issuers, act.addressees) for act in acts] == [
         ("demand", ("state:NOR",), ("state:SWE",))
     ] * 2
+
+
+def test_a_list_is_to_the_only_other_party_above_it() -> None:
+    story = "قال وزير الصيد النرويجي إنه نفذ ما عليه ويبقى دور السويد."
+    items = "- رفع الرسوم على السفن\n- إعادة الشباك"
+    wanted = f"وربط الوزير العودة بخطوتين:\n\n{items}"
+    acts = acts_in(f"النرويج ترد\n\n{story}\n\n{wanted}", "ar", "bullet")
+    assert [(act.issuers, act.addressees) for act in acts] == [(("state:NOR",), ("state:SWE",))] * 2
+
+
+def test_what_is_promised_of_others_is_not_promised_to_them() -> None:
+    story = "وهذا ما ستفعله النرويج في العام الأول:\n\n- إعادة السويديين إلى بلادهم\n- فتح المرفأ"
+    acts = acts_in(f"النرويج تعد\n\n{story}", "ar", "bullet")
+    assert [(act.type, act.addressees) for act in acts] == [("promise", ())] * 2
