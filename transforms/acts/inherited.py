@@ -21,8 +21,8 @@ from transforms.records import Act
 _FIRST_WORDS = 2
 _OPENING = 8
 """Code points in which an item's first word stands."""
-_IF_SO = re.compile(r"\W*ان \w.* ف(?:س|لن |ان)")
-"""An Arabic condition with what follows from it: if it happens, then we will."""
+_IF_SO = re.compile(r"\W*(?:ان \w.* ف(?:س|لن |ان)|(?:كل )?من [يت]\w.* ف?س[يت]\w)")
+"""An Arabic condition with what follows from it: if it happens, then we will; who does will."""
 _LONGEST_HEAD = 40
 _HEAD_WORDS = 4
 _NEAR_DEED = 8
@@ -136,6 +136,7 @@ def _told_by_party(scene: Scene, lead: Lead, body: int, wanted: bool) -> _Told |
         return None
     before = WORD.findall(text[: first.start])
     opening = not before or before[-1] in tables.words("article")
+    opening |= tables.verb_first and len(before) == 1 and before[0] in tables.words("cabinet")
     if set(first.principals) & set(lead.issuers):
         if not lead.reply or not opening:
             return None

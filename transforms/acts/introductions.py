@@ -268,7 +268,8 @@ class Introductions:
         leads = [one for one in told if one is not None]
         addressed = {party for one in leads for party in one.addressees}
         named = [one for one in leads if one.issuers and addressed.isdisjoint(one.issuers)]
-        acted = next((act.issuers for _, act in reversed(here[1]) if act.issuers), ())
+        others = (act.issuers for _, act in reversed(here[1]) if act.issuers)
+        acted = next((one for one in others if not set(one) & set(lead.addressees)), ())
         issuers = lead.issuers or taken_up(here[0], self._scenes(place)) or acted
         if not issuers and lead.elided:
             hero = self._hero(place) if lead.reply else ()

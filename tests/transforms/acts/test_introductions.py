@@ -409,3 +409,45 @@ def test_what_is_promised_of_others_is_not_promised_to_them() -> None:
     story = "وهذا ما ستفعله النرويج في العام الأول:\n\n- إعادة السويديين إلى بلادهم\n- فتح المرفأ"
     acts = acts_in(f"النرويج تعد\n\n{story}", "ar", "bullet")
     assert [(act.type, act.addressees) for act in acts] == [("promise", ())] * 2
+
+
+def parties(story: str) -> set[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Who issues the items of an Arabic list, and to whom they are."""
+    acts = acts_in(story, "ar", "bullet")
+    return {(act.issuers, act.addressees) for act in acts}
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        # a movement before a colon is no place
+        "حماس: هذه شروطنا لإسرائيل\n\nوفي رسالة مطولة كتب أبو خالد:",
+        # whoever only reports what was said is not whose list it is
+        "لقاء في القاهرة\n\nوذكرت الهيئة أن حركة حماس أجابت إسرائيل بهذه الشروط:",
+        # his party's terms are of whom the words before named last
+        "هدنة في القطاع\n\nوبينما تقصف إسرائيل القطاع، أعلنت حركة حماس شروطها لإسرائيل:",
+        # a newspaper that saw them does not issue them
+        "حماس ترد على إسرائيل\n\nواطلعت وكالة محلية على نسخة من الرد على إسرائيل، وجاء فيه:",
+    ],
+)
+def test_whose_list_it_is_by_the_words_around(story: str) -> None:
+    items = "- رفع الحصار\n- فتح المعابر"
+    assert parties(f"{story}\n\n{items}") == {(("group:hamas",), ("state:ISR",))}
+
+
+def test_nobody_asks_himself_what_a_letter_asks_of_him() -> None:
+    story = "وجهت السويد إلى النرويج رسالة.\n\nوتطلب الرسالة من الحكومة النرويجية ما يأتي:\n\n"
+    found = parties(f"نزاع الصيد\n\n{story}- رفع الرسوم\n- فتح المعابر")
+    assert found == {(("state:SWE",), ("state:NOR",))}
+
+
+@pytest.mark.parametrize(
+    ("kind", "item"),
+    [
+        ("threat", "من يقترب من مياهنا سيندم"),
+        ("accusation", "حكومة السويد تقطع الطريق على السفن"),
+    ],
+)
+def test_what_an_item_of_a_reply_is_by_its_subject(kind: str, item: str) -> None:
+    story = f"النرويج ترد على السويد\n\nوجاء في الرد النرويجي على السويد:\n\n- {item}\n- رفع الرسوم"
+    assert [act.type for act in acts_in(story, "ar", "bullet")] == [kind, "demand"]
