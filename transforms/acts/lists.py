@@ -180,9 +180,7 @@ def _is_elided(scene: Scene, region: Region) -> tuple[bool, bool]:
     """Whether none but parties act in a sentence, and whether a paper does."""
     tables = scene.grammar
     bodies = tables.search("bodies", region.text, region.start, region.end)
-    while bodies is not None and (
-        bodies[0] in tables.words("press") or _is_no_body(scene, region, bodies.start())
-    ):
+    while bodies is not None and _is_no_body(scene, region, bodies.start()):
         bodies = tables.search("bodies", region.text, bodies.end(), region.end)
     paper = tables.search("listing", region.text, region.start, region.end)
     return bodies is None, paper is not None

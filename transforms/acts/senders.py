@@ -32,7 +32,6 @@ _FEW = 2
 _THE = "ال"
 _INDEED = " إن"
 """Opens in Arabic what somebody says, never what he wants."""
-_THEIRS = ("ه", "ها", "هم")
 _MEDIATOR = ("igo:UN",)
 """To whom demands of others are handed."""
 _NEAR = 12
@@ -65,24 +64,12 @@ def issuing(
         return next(filter(None, reversed(acted)), ())
     text = scene.region(hit.start).text
     free = [group for group in open_to if not blocked(scene.grammar, text, group)]
-    if _is_taken_up(scene, hit):  # Oslo waits, as the Danish minister tells his country's terms
-        clause = scene.folded.rfind("،", 0, hit.start)
-        free = [group for group in free if clause < group.start < hit.start] or free
     if scene.passage.kind == "title" and scene.grammar.verb_first:
         free = [group for group in free if not is_object(scene, group.principals)]
     if not near and not paper:
         wanted, tables = scene.grammar.words("wanted_of"), scene.grammar
         free = free or [one for one in open_to if not has_marker(tables, text, one, wanted)]
     return next((group.principals for group in free if is_party(scene, group)), None)
-
-
-def _is_taken_up(scene: Scene, hit: Hit) -> bool:
-    """Whether Arabic words for lists are of whom the words before named: its terms."""
-    if not scene.grammar.verb_first:
-        return False
-    behind = WORD.findall(scene.folded, hit.end)[:1]
-    theirs = scene.passage.text[hit.start : hit.end].endswith(_THEIRS)
-    return theirs or (behind[0:1] != [] and behind[0] in scene.grammar.words("home"))
 
 
 def opens_list(scene: Scene) -> bool:
@@ -165,12 +152,9 @@ def _opens_with_people(scene: Scene, region: Region, end: int) -> bool:
     """Whether the first words up to a place tell of people who are no party: the unions."""
     tables = scene.grammar
     known, nameless = tables.words(("office", "press")), tables.words("nameless")
-    people = tables.words("bodies")
     words = WORD.findall(region.text, region.start, end)[: _FEW + 1]
     return any(
-        word in people or (word.startswith(_THE) and word[2:] in nameless)
-        for word in words
-        if word not in known
+        word.startswith(_THE) and word[2:] in nameless for word in words if word not in known
     )
 
 

@@ -29,8 +29,6 @@ _SIGNS = re.compile(r"[^\w\s]")
 _THE = "ال"
 _AND_SO = "وف"
 _UNION = "igo:"
-_NAMED = 2
-"""Words of a name."""
 
 Told = Sequence[tuple[Scene, Sequence[Made]]]
 """Passages that were read, with their acts."""
@@ -68,16 +66,6 @@ def named_speaker(here: Introduction, last: Parties) -> Parties | None:
         return None
     taken = taken_up(here.scene, (scene for scene, _ in here.before))
     return taken or _speaker(here.scene, here.verb, _spoke_before(here.before, last))
-
-
-def is_unknown(here: Introduction) -> bool:
-    """Whether an Arabic verb of saying has a name behind it that is of no party known."""
-    scene, verb = here.scene, here.verb
-    if verb is None or not scene.grammar.verb_first:
-        return False
-    words = WORD.findall(scene.folded, verb.end)[:_NAMED]
-    known = scene.grammar.words(("office", "blocks", "that", "time", "pronoun", "listing"))
-    return len(words) == _NAMED and known.isdisjoint(words) and not words[0].startswith(_THE)
 
 
 def supposed_speaker(here: Introduction, last: Parties, hero: Parties) -> Parties:

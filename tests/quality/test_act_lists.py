@@ -1,0 +1,104 @@
+"""Lists of acts, and of facts that look like them, in seven languages.
+
+`lists.jsonl`: a story a line, all invented, by writers who had seen no table of ours; `items` has
+of each item of its lists the type, issuers and addressees, or null where it tells a fact (none if
+all do). Nothing was developed against it.
+`PYTHONPATH=. python tests/quality/test_act_lists.py [-v]` prints the figures.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import pathlib
+import sys
+from typing import NamedTuple
+
+import pytest
+
+from tests.quality.test_acts import f1
+from transforms.actors.lexicon import lexicon
+from transforms.analyse import analyse
+from transforms.records import Act, Revision
+from transforms.text import read_story
+
+TABLE = pathlib.Path(__file__).with_name("lists.jsonl")
+Told = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+class Item(NamedTuple):
+    """An item of a list as its writer sees it, and the acts that were found in it."""
+
+    story: str
+    text: str
+    told: Told | None
+    found: tuple[Act, ...]
+
+
+class Figures(NamedTuple):
+    """acts: F1 of items that carry one. false: share of facts with one. issuers: of all acts."""
+
+    acts: float
+    false: float
+    issuers: float
+
+
+FLOORS: dict[str, Figures] = {}
+"""By language; `false` is what it may be at most."""
+
+
+@functools.cache
+def items() -> dict[str, list[Item]]:
+    """The items by language."""
+    by_language: dict[str, list[Item]] = {}
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        story = json.loads(line)
+        entry = read_story(story["text"], story["id"])
+        segments = analyse(entry, Revision.alone(entry), "quality", lexicon()).segments
+        bullets = [segment for segment in segments if segment.kind == "bullet"]
+        told = story["items"] or [None] * len(bullets)
+        if len(told) != len(bullets):
+            continue  # cut otherwise: the segments have tests of their own
+        for segment, one in zip(bullets, told, strict=True):
+            act = None if one is None else (one[0], tuple(one[1]), tuple(one[2]))
+            of_language = by_language.setdefault(story["language"], [])
+            of_language.append(Item(story["id"], segment.text, act, segment.acts))
+    return by_language
+
+
+def figures(of_language: list[Item]) -> Figures:
+    """How well lists of acts are told from lists of facts."""
+    facts = [item for item in of_language if item.told is None]
+    acts = [(item.told, item.found) for item in of_language if item.told is not None]
+    right = 0
+    for (kind, issuers, _), found in acts:
+        same = [act for act in found if act.type == kind] or found
+        named, got = set(issuers), set(same[0].issuers) if same else set()
+        right += bool(named & got) or (bool(same) and not named | got)
+    pairs = [
+        ({"act"} if item.told else set[str](), {"act"} if item.found else set[str]())
+        for item in of_language
+    ]
+    false = sum(bool(item.found) for item in facts) / len(facts)
+    return Figures(f1(pairs), false, right / len(acts))
+
+
+@pytest.mark.parametrize("language", FLOORS)
+def test_lists_of_acts_are_told_from_lists_of_facts(language: str) -> None:
+    got, floor = figures(items()[language]), FLOORS[language]
+    assert got.acts >= floor.acts
+    assert got.false <= floor.false
+    assert got.issuers >= floor.issuers
+
+
+def test_most_stories_are_cut_as_their_writers_meant() -> None:
+    assert {language: len(of) for language, of in items().items()} == {}
+
+
+if __name__ == "__main__":
+    for name, of_language in items().items():
+        told = figures(of_language)._asdict().items()
+        print(name, len(of_language), *(f"{key} {value:.3f}" for key, value in told))
+        for item in of_language if "-v" in sys.argv else ():
+            if bool(item.told) != bool(item.found):
+                print("   ", item.story, item.text[:100], item.told, [a.rule for a in item.found])
