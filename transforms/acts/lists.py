@@ -245,13 +245,22 @@ def tells_facts(scene: Scene) -> bool:
     start = 0 if title else last_region(scene).start
     of_last = [hit for hit in scene.hits if hit.start >= start]
     facts = [hit for hit in of_last if hit.cue.frame == "no_lead"]
+    things = scene.grammar.words("contained")  # a law, a budget: what it contains
+    of_things = not title and any(hit.cue.lemma in things for hit in facts)
+    if of_things and not last_region(scene).groups:  # conditions that applicants must meet
+        of_last = [hit for hit in of_last if not _is_loose(hit)]
     if title or any(hit.cue.frame not in NOT_OF_ACTS for hit in of_last):
-        things = scene.grammar.words("contained")  # a law, a budget: what it contains
         facts = [hit for hit in facts if hit.cue.lemma not in things]
     return bool(facts) and not any(
         (hit.start > facts[-1].start or hit.cue.frame == "lead") and not _only_points(scene, hit)
         for hit in of_last
     )
+
+
+def _is_loose(hit: Hit) -> bool:
+    """Whether words are of things and of people as well as of parties: conditions, must."""
+    wanted = hit.cue.type in WANTED or hit.cue.type == "promise"
+    return hit.cue.frame == "must" or (hit.cue.frame == "lead" and wanted)
 
 
 def only_explains(title: Scene, scene: Scene, lead: Lead) -> bool:

@@ -1,4 +1,4 @@
-"""Arabic lists whose introduction tells what they are of: violations, conditions, rumours."""
+"""Lists whose introduction tells what they are of: violations, conditions, rumours, things."""
 
 from __future__ import annotations
 
@@ -447,3 +447,57 @@ def test_nobody_asks_himself_what_a_letter_asks_of_him() -> None:
 def test_what_an_item_of_a_reply_is_by_its_subject(kind: str, item: str) -> None:
     story = f"النرويج ترد على السويد\n\nوجاء في الرد النرويجي على السويد:\n\n- {item}\n- رفع الرسوم"
     assert [act.type for act in acts_in(story, "ar", "bullet")] == [kind, "demand"]
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "The fisheries bill contains the following provisions:",
+        "Applicants for the permit must meet these conditions:",
+        "Economists point to the following steps:",
+        "The priorities of the week are as follows:",
+        "Among the key commitments in the company's plan:",
+    ],
+)
+def test_english_things_and_people_have_conditions_that_are_no_demands(introduction: str) -> None:
+    story = f"Norway angers Sweden\n\nOslo accuses Sweden of theft.\n\n{introduction}"
+    items = "- Lift the fees on boats\n- Release of seized nets\n- Open the port"
+    assert acts_in(f"{story}\n\n{items}", "en", "bullet") == []
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "Voici ce que contient la loi sur la pêche:",
+        "Les conditions à remplir par les candidats sont les suivantes:",
+        "Les spécialistes retiennent les causes suivantes:",
+        "Les priorités inscrites à l'ordre du jour sont:",
+        "Les objectifs du constructeur sont les suivants:",
+    ],
+)
+def test_french_things_and_people_have_conditions_that_are_no_demands(introduction: str) -> None:
+    story = f"La Norvège hausse le ton\n\nOslo accuse la Suède de vol.\n\n{introduction}"
+    items = "- Supprimer la taxe sur les bateaux\n- Restitution des filets\n- Ouvrir le port"
+    assert acts_in(f"{story}\n\n{items}", "fr", "bullet") == []
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "La ley de pesca contempla lo siguiente:",
+        "Los aspirantes deben cumplir las siguientes condiciones:",
+        "Los requisitos del visado son estos:",
+        "Las prioridades de la semana son:",
+        "Según los analistas, los escenarios son los siguientes:",
+    ],
+)
+def test_spanish_things_and_people_have_conditions_that_are_no_demands(introduction: str) -> None:
+    story = f"Noruega eleva el tono\n\nOslo acusa a Suecia de robo.\n\n{introduction}"
+    items = "- Eliminar la tasa a los barcos\n- Devolución de las redes\n- Abrir el puerto"
+    assert acts_in(f"{story}\n\n{items}", "es", "bullet") == []
+
+
+def test_conditions_of_a_party_are_demands_though_they_are_of_a_law() -> None:
+    story = "Norway sets conditions\n\nNorway's conditions for the fisheries law are:"
+    acts = acts_in(f"{story}\n\n- Lift the fees on boats\n- Release of seized nets", "en", "bullet")
+    assert [(act.type, act.issuers) for act in acts] == [("demand", ("state:NOR",))] * 2
