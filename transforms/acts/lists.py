@@ -245,13 +245,22 @@ def tells_facts(scene: Scene) -> bool:
     start = 0 if title else last_region(scene).start
     of_last = [hit for hit in scene.hits if hit.start >= start]
     facts = [hit for hit in of_last if hit.cue.frame == "no_lead"]
-    if title or any(hit.cue.frame not in NOT_OF_ACTS for hit in of_last):
-        things = scene.grammar.words("contained")  # a law, a budget: what it contains
+    things = scene.grammar.words("contained")  # a law, a budget: what it contains
+    if title or any(_acts(scene, hit) for hit in of_last):
         facts = [hit for hit in facts if hit.cue.lemma not in things]
+    thing = bool(facts) and facts[-1].cue.lemma in things
     return bool(facts) and not any(
-        (hit.start > facts[-1].start or hit.cue.frame == "lead") and not _only_points(scene, hit)
+        ((hit.start > facts[-1].start and not thing) or hit.cue.frame == "lead")
+        and not (hit.cue.lemma in things or _only_points(scene, hit))
         for hit in of_last
     )
+
+
+def _acts(scene: Scene, hit: Hit) -> bool:
+    """Whether a cue is no word of lists, nor what everybody must: drivers have to."""
+    if hit.cue.frame == "must" and not scene.grammar.verb_first:
+        return bool(last_region(scene).groups)
+    return hit.cue.frame not in NOT_OF_ACTS
 
 
 def only_explains(title: Scene, scene: Scene, lead: Lead) -> bool:
