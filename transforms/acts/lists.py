@@ -248,10 +248,12 @@ def tells_facts(scene: Scene) -> bool:
     things = scene.grammar.words("contained")  # a law, a budget: what it contains
     if title or any(_acts(scene, hit) for hit in of_last):
         facts = [hit for hit in facts if hit.cue.lemma not in things]
-    thing = bool(facts) and facts[-1].cue.lemma in things
+    thing = bool(facts) and facts[-1].cue.lemma in things and not scene.grammar.verb_first
     return bool(facts) and not any(
-        ((hit.start > facts[-1].start and not thing) or hit.cue.frame == "lead")
-        and not (hit.cue.lemma in things or _only_points(scene, hit))
+        hit.cue.frame == "lead" and hit.cue.lemma not in things
+        if thing
+        else (hit.start > facts[-1].start or hit.cue.frame == "lead")
+        and not _only_points(scene, hit)
         for hit in of_last
     )
 
