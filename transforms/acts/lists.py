@@ -251,7 +251,11 @@ def tells_facts(scene: Scene) -> bool:
         of_last = [hit for hit in of_last if not _is_loose(hit)]
     if title or any(hit.cue.frame not in NOT_OF_ACTS for hit in of_last):
         facts = [hit for hit in facts if hit.cue.lemma not in things]
-    return bool(facts) and not any(
+    if not facts:
+        return False
+    if facts[-1].cue.lemma in things and not scene.grammar.verb_first:
+        return all(hit.cue.frame != "lead" or hit.cue.lemma in things for hit in of_last)
+    return not any(
         (hit.start > facts[-1].start or hit.cue.frame == "lead") and not _only_points(scene, hit)
         for hit in of_last
     )

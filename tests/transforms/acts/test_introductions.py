@@ -501,3 +501,65 @@ def test_conditions_of_a_party_are_demands_though_they_are_of_a_law() -> None:
     story = "Norway sets conditions\n\nNorway's conditions for the fisheries law are:"
     acts = acts_in(f"{story}\n\n- Lift the fees on boats\n- Release of seized nets", "en", "bullet")
     assert [(act.type, act.issuers) for act in acts] == [("demand", ("state:NOR",))] * 2
+
+
+_FACTS = {
+    "de": (
+        "Oslo verlangt von Schweden eine Antwort.",
+        "- Abschaffung der Hafengebühr\n- Freigabe der Fangquoten\n- Schließung des Kais im Mai",
+    ),
+    "ru": (
+        "Норвегия потребовала от Швеции ответа.",
+        "- Отмена портового сбора\n- Снятие квот на треску\n- Закрытие причала в мае",
+    ),
+    "tr": (
+        "Norveç, İsveç'ten yanıt talep etti.",
+        "- Liman harcının kaldırılması\n- Balık kotasının artırılması\n- İskelenin kapatılması",
+    ),
+    "uk": (
+        "Норвегія вимагає від Швеції відповіді.",
+        "- Скасування портового збору\n- Зняття квот на тріску\n- Закриття причалу в травні",
+    ),
+}
+"""What somebody demands above a list, and items that name deeds, by language."""
+
+
+@pytest.mark.parametrize(
+    ("language", "introduction"),
+    [
+        ("de", "Das Fischereigesetz enthält folgende Maßnahmen:"),
+        ("de", "Kernpunkte der Strategie des Fischhändlers sind:"),
+        ("de", "Autofahrer müssen am Kai einiges beachten:"),
+        ("de", "Meeresforscher nennen diese Ursachen:"),
+        ("ru", "Закон о рыболовстве содержит следующие меры:"),
+        ("ru", "По мнению океанологов и экономистов, причины таковы:"),
+        ("ru", "Требования к заявителю опубликованы на сайте порта:"),
+        ("ru", "Стратегия порта предусматривает следующие пункты:"),
+        ("tr", "Yeni balıkçılık kanunu şunları öngörüyor:"),
+        ("tr", "Uzmanlar bunun nedenlerini şöyle açıklıyor:"),
+        ("tr", "İmzalanan metin şu hususları içeriyor:"),
+        ("uk", "Закон про рибальство містить такі пункти:"),
+        ("uk", "На думку експертів, причини такі:"),
+        ("uk", "Вимоги до заявника такі:"),
+    ],
+)
+def test_what_things_contain_is_no_demand(language: str, introduction: str) -> None:
+    told_before, items = _FACTS[language]
+    story = f"{told_before}\n\n{told_before}\n\n{introduction}\n\n{items}"
+    assert acts_in(story, language, "bullet") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "introduction"),
+    [
+        ("de", "Oslos Forderungen zum Fischereigesetz an Schweden:"),
+        ("de", "Wegen des Gesetzes muss Schweden:"),
+        ("ru", "Требования Норвегии к Швеции по закону о рыболовстве:"),
+        ("tr", "Norveç'in balıkçılık kanunu için talepleri şöyle:"),
+        ("uk", "Вимоги Норвегії до Швеції щодо закону про рибальство:"),
+    ],
+)
+def test_what_is_demanded_of_things_still_is(language: str, introduction: str) -> None:
+    told_before, items = _FACTS[language]
+    story = f"{told_before}\n\n{told_before}\n\n{introduction}\n\n{items}"
+    assert {act.type for act in acts_in(story, language, "bullet")} == {"demand"}
