@@ -253,12 +253,10 @@ def tells_facts(scene: Scene) -> bool:
         facts = [hit for hit in facts if hit.cue.lemma not in things]
     if not facts:
         return False
+    others = [hit for hit in of_last if not _only_points(scene, hit)]
     if facts[-1].cue.lemma in things and not scene.grammar.verb_first:
-        return all(hit.cue.frame != "lead" or hit.cue.lemma in things for hit in of_last)
-    return not any(
-        (hit.start > facts[-1].start or hit.cue.frame == "lead") and not _only_points(scene, hit)
-        for hit in of_last
-    )
+        return all(hit.cue.frame != "lead" or hit.cue.lemma in things for hit in others)
+    return not any(hit.start > facts[-1].start or hit.cue.frame == "lead" for hit in others)
 
 
 def _is_loose(hit: Hit) -> bool:
