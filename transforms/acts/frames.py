@@ -22,6 +22,7 @@ from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
 from transforms.acts.subject import ELIDED, UNKNOWN, Missing
+from transforms.records import Act
 
 OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
 """Frames of what is nobody's act without a quote, a label, a source or a list."""
@@ -43,6 +44,9 @@ def parties_of(
         return Found("item", found.issuers, found.addressees, inherited=True)
     if hit.cue.frame in ("noun", "lead"):
         named = owner(clause.scene, clause.region, hit)
+        answered = made and tables.verb_first and hit.cue.type == "accusation"
+        if answered and made[-1][1].type == "denial":
+            return _denied(named, made[-1][1])
         if named is None:
             return None
         around = clause.before() if tables.verb_last else []
@@ -70,6 +74,13 @@ def parties_of(
     if silent and not names_others(clause):
         return None  # somebody who is no party, to nobody who is one
     return found
+
+
+def _denied(named: Group | None, denial: Act) -> Found | None:
+    """Whose the accusations are that somebody denies, who was accused."""
+    accusers = named.principals if named is not None else ()
+    accusers = denial.addressees if set(accusers) <= set(denial.issuers) else accusers
+    return Found("noun", accusers, denial.issuers) if accusers else None
 
 
 def _told_before(

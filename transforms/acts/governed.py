@@ -49,6 +49,8 @@ def is_governed(scene: Scene, region: Region, hits: Sequence[Hit], number: int) 
 
 def _is_reply(scene: Scene, before: Hit, hit: Hit) -> bool:
     """Whether an Arabic denial is what somebody else says: but Oslo said that it had no ships."""
+    if before.cue.type == "denial" and hit.cue.type == "accusation":
+        return scene.grammar.verb_first and hit.cue.frame == "noun"  # he was accused
     if hit.cue.type != "denial" or hit.cue.frame != "blame" or not scene.grammar.verb_first:
         return False
     voice = scene.voice_at(hit.start)

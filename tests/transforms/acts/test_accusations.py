@@ -140,7 +140,9 @@ def test_words_quoted_behind_an_accusation_go_on_with_it() -> None:
 
 
 def test_somebody_who_is_no_party_blames_a_party_in_quoted_words() -> None:
-    assert found('وقال ناشط في المدينة "إن هولندا دمرت كل البيوت هنا".') == [">NLD"]
+    long = "وكل المخازن التي بناها السكان في العام الماضي بعد عودتهم من السفر"
+    assert found(f'وقال ناشط في المدينة "إن هولندا دمرت كل البيوت هنا {long}".') == [">NLD"]
+    assert found('وقال ناشط في المدينة "إن هولندا دمرت كل البيوت هنا".') == []
     assert found('وقال ناشط في المدينة "إن هذا القرار الهولندي جائر".') == [">NLD"]
 
 
@@ -156,3 +158,25 @@ def test_somebody_who_is_no_party_blames_a_party_in_quoted_words() -> None:
 )
 def test_verbs_of_blaming_need_no_party(accusations: list[str], text: str) -> None:
     assert found(text) == accusations
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["denial NLD>CAN", "accusation CAN>NLD"], "نفت هولندا اتهامات كندا بتأخير السفن."),
+        (["denial NLD>"], "نفت هولندا الاتهامات بتأخير السفن."),
+    ],
+)
+def test_accusations_that_somebody_denies_are_those_of_a_party(
+    expected: list[str], text: str
+) -> None:
+    told = [
+        f"{act.type} {' '.join(act.issuers)}>{' '.join(act.addressees)}".replace("state:", "")
+        for act in acts_in(text, "ar")
+    ]
+    assert told == expected
+
+
+def test_what_must_not_happen_blames_nobody() -> None:
+    assert found("قالت كندا إن هولندا تمول الإرهاب.") == ["CAN>NLD"]
+    assert found("قالت كندا إنها تريد ألا تمول هولندا الإرهاب.") == []
