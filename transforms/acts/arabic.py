@@ -95,6 +95,12 @@ def is_of_faction(grammar: Grammar, text: str, group: Group) -> bool:
     return grammar.search("faction", text, start, group.start) is not None
 
 
+def is_former(grammar: Grammar, text: str, group: Group) -> bool:
+    """Whether somebody speaks for no party any more: the former Norwegian minister."""
+    behind = WORD.match(text, group.mentions[0].end + 1)
+    return behind is not None and behind[0] in grammar.words("former")
+
+
 def seated(grammar: Grammar, region: Region, place: int) -> tuple[str, ...]:
     """Whose capital a sentence opens with, for an officer there: in Oslo the minister said."""
     first = region.groups[0] if region.groups else None

@@ -7,12 +7,12 @@ the passage's text.
 
 from __future__ import annotations
 
-from transforms.acts.arabic import is_short
+from transforms.acts.arabic import is_former, is_short
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
-from transforms.acts.subject import Arguments
+from transforms.acts.subject import UNKNOWN, Arguments
 from transforms.acts.subject_first import subject_first
 from transforms.acts.verb_first import verb_first
 from transforms.acts.verb_last import verb_last
@@ -42,7 +42,10 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
     if grammar.verb_last:
         return verb_last(grammar, region, hit, floor, left, right)
     if grammar.verb_first:
-        return verb_first(grammar, region, hit, floor, left, right), right
+        subject = verb_first(grammar, region, hit, floor, left, right)
+        if isinstance(subject, Group) and is_former(grammar, region.text, subject):
+            return UNKNOWN, [group for group in right if group is not subject]
+        return subject, right
     return subject_first(grammar, region, hit, floor, left, right)
 
 

@@ -25,7 +25,7 @@ KINDS = frozenset(
     "refusal_start refusal_end denial_start denial_end dative whom ahead_start among measure "
     "no_ahead_end no_order_start order_end until everyday looming naming "
     "unmet council failing report faction nameless shared unanswered calling plan "
-    "voicing upon explains press wanted_of asked agreed foretold".split()
+    "voicing upon explains press wanted_of asked agreed foretold former".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),
