@@ -100,7 +100,7 @@ class _Reader:
         self._quotes = quotes
         self._heard = 0
         self._salient: Parties = _named_first(passages[0])
-        self._dealings = Dealings(passages)
+        self._dealings = Dealings()
         self._introductions = Introductions(passages)
         speaks = any([quote.speaker for of_passage in quotes for quote in of_passage])  # noqa: C419
         self._spoken = quotes if speaks else ()
@@ -295,8 +295,6 @@ class _Reader:
                 addressees = tuple(party for party in lead.addressees if party not in issuers)
             if issuers and not addressees and tables.verb_first and not found.inherited:
                 addressees = only_other(clause, issuers)
-            if not issuers and not addressees and tables.verb_first and lead is None:
-                addressees = self._dealings.with_anybody(cue)
         head = clause.head or words_before(region, hit.start, MOST_HEAD)
         put = modality(clause.scene, region, hit, head)
         if put is None:

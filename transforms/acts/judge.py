@@ -33,8 +33,6 @@ _PRESENT = ("ي", "ت")
 """What Arabic verbs begin with of which it may be told that they may happen, not that they have."""
 _AHEAD = ("would", "future")
 _OPEN = ("if", "whether")
-_LONGEST_ASIDE = 80
-"""Code points of what only the text puts in quotation marks."""
 _NEAR_RELATIVE = 11
 """Code points from a party to the verb behind the relative that is about it."""
 
@@ -81,14 +79,9 @@ def is_deed(hit: Hit) -> bool:
 
 
 def is_voiced(scene: Scene, hit: Hit) -> bool:
-    """Whether a word of blame stands in somebody's words or behind a label: else it is no act.
-
-    In Arabic a few words quoted of nobody known are none: the "brutal raid".
-    """
-    voice = scene.voice_at(hit.start)
-    if voice is not None:
-        aside = voice.direct and not voice.speaker and voice.end - voice.start < _LONGEST_ASIDE
-        return not (aside and hit.cue.type == "accusation" and scene.grammar.verb_first)
+    """Whether a word of blame stands in somebody's words or behind a label: else it is no act."""
+    if scene.voice_at(hit.start) is not None:
+        return True
     return ":" in scene.folded and scene.folded.endswith(":", 0, scene.region(hit.start).start)
 
 

@@ -6,23 +6,18 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import dataclasses
-import functools
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from transforms.acts.addressees import is_place
 from transforms.acts.clause import Clause
 from transforms.acts.marks import blocked
-from transforms.acts.notation import Cue
 from transforms.acts.scene import WORD, Region, Scene, party_of
-from transforms.records import Act, Passage, Quote
+from transforms.records import Act, Quote
 
 _QUARRELS = frozenset(("demand", "refusal", "threat", "accusation"))
 """Types that are to somebody even where the text names nobody."""
 _TOWARDS_OTHERS = frozenset(("demand", "appeal", "threat", "accusation"))
 """Types of Arabic acts that are towards the only other party of a passage."""
-_BY_ANYBODY = frozenset(("demand", "appeal", "accusation"))
-"""Those that are towards whom the story is about, if nobody who is a party acts."""
 _OPENING = 60
 """Code points from the beginning of a sentence in which its subject is looked for."""
 _FIRST_WORDS = 4
@@ -94,23 +89,11 @@ def opening(scene: Scene, last: Region) -> tuple[str, ...] | None:
 class Dealings:
     """Who lately dealt with whom: the other side of an act that names only its issuers."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self) -> None:
         """Nobody has dealt with anybody yet."""
-        self._passages = passages
         self._latest: list[tuple[int, Act]] = []
         self._number = 0
         self._accused: tuple[int, Act | None] = 0, None
-
-    @functools.cached_property
-    def _main(self) -> tuple[str, ...]:
-        """The party that the story is about: named more than twice as often as any other."""
-        named = Counter([one.principal for passage in self._passages for one in passage.mentions])
-        (party, times), (_, others), *_ = [*named.most_common(2), ("", 0), ("", 0)]
-        return (party,) if times > max(1, 2 * others) else ()
-
-    def with_anybody(self, cue: Cue) -> tuple[str, ...]:
-        """Whom people who are no party want something of, or blame, in Arabic: who else is told."""
-        return self._main if cue.frame == "verb" and cue.type in _BY_ANYBODY else ()
 
     def reach(self, number: int) -> None:
         """Go on to an Arabic passage: only acts of those right before it tell more of it."""

@@ -140,9 +140,7 @@ def test_words_quoted_behind_an_accusation_go_on_with_it() -> None:
 
 
 def test_somebody_who_is_no_party_blames_a_party_in_quoted_words() -> None:
-    long = "وكل المخازن التي بناها السكان في العام الماضي بعد عودتهم من السفر"
-    assert found(f'وقال ناشط في المدينة "إن هولندا دمرت كل البيوت هنا {long}".') == [">NLD"]
-    assert found('وقال ناشط في المدينة "إن هولندا دمرت كل البيوت هنا".') == []
+    assert found('وقال ناشط في المدينة "إن هولندا دمرت كل البيوت هنا".') == [">NLD"]
     assert found('وقال ناشط في المدينة "إن هذا القرار الهولندي جائر".') == [">NLD"]
 
 

@@ -171,15 +171,3 @@ def test_who_says_what_is_quoted_of_nobody_named(expected: list[Short], text: st
 )
 def test_former_officials_speak_for_no_party(expected: list[Short], text: str) -> None:
     assert short(text, "ar") == expected
-
-
-@pytest.mark.parametrize(
-    ("addressee", "text"),
-    [
-        ("state:NER", "وصل وفد إلى النيجر. عادت النيجر إلى الهدوء. وطالب الطلاب بزيادة المنح."),
-        ("", "وصل وفد إلى النيجر. عاد السودان إلى الهدوء. وطالب الطلاب بزيادة المنح."),
-        ("", "وصل وفد إلى النيجر. وطالب الطلاب بزيادة المنح."),
-    ],
-)
-def test_others_want_of_whom_the_story_is_about(addressee: str, text: str) -> None:
-    assert short(text, "ar") == [("demand", "", addressee)]
