@@ -39,7 +39,8 @@ def is_near_party(passage: Passage, hit: Hit) -> bool:
 
 def _is_of_earlier(passage: Passage, hit: Hit) -> bool:
     """Whether an Arabic noun is of a party named before it: its demand, the threat to attack."""
-    return passage.text.endswith(_ITS, hit.start, hit.end) or _TO in passage.text[hit.start : hit.end]
+    noun = passage.text[hit.start : hit.end]
+    return _TO in noun or noun.endswith(_ITS)
 
 
 def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:

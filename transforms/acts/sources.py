@@ -84,9 +84,7 @@ def announcers(scene: Scene, region: Region, start: int) -> Parties:
     if voice is not None and voice.direct and start - voice.start <= 1 and tables.verb_first:
         start = voice.start  # that he "will", whose subject stands before the quote
         region = scene.region(start - 1)
-    head = words_before(region, start, 1)
-    opens = voice is not None and start == voice.start and not head  # "Will be held"
-    if opens or not tables.words(_HIS).isdisjoint(head):
+    if not tables.words(_HIS).isdisjoint(words_before(region, start, 1)):
         return said  # that he will, that his ministry will
     before = [group for group in region.groups if group.end <= start]
     near = before and len(WORD.findall(region.text, before[-1].end, start)) <= _BESIDE
