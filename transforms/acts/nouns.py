@@ -24,15 +24,23 @@ _ENDS = {"tr": GENITIVE, "ur": tuple(map(fold_name, ("-کا", "-کی", "-کے"))
 _AND = "و"
 _FARTHEST = 16
 """Code points from an Arabic noun to its owner, with a title before that."""
+_TO = " ب"
+"""Before the deed that an Arabic noun tells behind it."""
 _ITS = ("ه", "ها", "هم", "هما")
 """What Arabic glues to the noun of a party that has been named: its demand."""
 
 
 def is_near_party(passage: Passage, hit: Hit) -> bool:
     """Whether a party is named so near an Arabic noun that it may be its owner."""
-    if passage.text.endswith(_ITS, hit.start, hit.end):
+    if _is_of_earlier(passage, hit):
         return True
     return any(hit.start < one.end and one.start <= hit.end + _FARTHEST for one in passage.mentions)
+
+
+def _is_of_earlier(passage: Passage, hit: Hit) -> bool:
+    """Whether an Arabic noun is of a party named before it: its demand, the threat to attack."""
+    noun = passage.text[hit.start : hit.end]
+    return _TO in noun or noun.endswith(_ITS)
 
 
 def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
@@ -41,7 +49,7 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
         return None
     tables, text = scene.grammar, region.text
     left = [group for group in region.groups if group.end <= hit.start]
-    if tables.verb_first and left and scene.passage.text.endswith(_ITS, hit.start, hit.end):
+    if tables.verb_first and left and _is_of_earlier(scene.passage, hit):
         if text[left[-1].end : hit.start].strip() == _AND:
             return left[-1]  # Oslo's criticism and its warnings
         return next((group for group in left if not blocked(tables, text, group)), None)

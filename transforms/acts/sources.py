@@ -19,6 +19,8 @@ _FARTHEST_SAID = 200
 """Code points behind words in which it is told who said them."""
 _BESIDE = 2
 """Words from a party to the verb of which it is the subject."""
+_HIS = ("home", "pronoun", "that", "seat", "institution", "office")
+"""Kinds of words right before a verb that are whoever speaks, or whom he speaks for."""
 _DASHES = frozenset("-–—")
 
 
@@ -82,8 +84,8 @@ def announcers(scene: Scene, region: Region, start: int) -> Parties:
     if voice is not None and voice.direct and start - voice.start <= 1 and tables.verb_first:
         start = voice.start  # that he "will", whose subject stands before the quote
         region = scene.region(start - 1)
-    if not tables.words(("home", "pronoun", "that")).isdisjoint(words_before(region, start, 1)):
-        return said  # that he will
+    if not tables.words(_HIS).isdisjoint(words_before(region, start, 1)):
+        return said  # that he will, that his ministry will
     before = [group for group in region.groups if group.end <= start]
     near = before and len(WORD.findall(region.text, before[-1].end, start)) <= _BESIDE
     return tuple(party for party in before[-1].principals if party in said) if near else ()

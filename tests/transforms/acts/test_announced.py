@@ -19,6 +19,9 @@ from tests.transforms.acts.test_find import Short, short
         "وقال الوزير النرويجي: «سوف نتمسك بالاتفاق».",
         "قالت وزيرة الصحة النرويجية إن بلادها «ستراجع قواعد السفر».",
         "أعلن الوزير النرويجي أن النرويج «ستبدأ تحقيقا».",
+        "وقال رئيس الوزراء النرويجي إن الحكومة ستغير قانون الصيد.",
+        "ستبدأ النرويج ترميم الجسر بعد العيد.",
+        "وسيصدر البرلمان النرويجي قانون الصيد في الربيع.",
     ],
 )
 def test_who_says_that_he_will_promises(text: str) -> None:
@@ -35,6 +38,8 @@ def test_who_says_that_he_will_promises(text: str) -> None:
         "قال وزير سويدي إن الاتفاق الذي وقعت النرويج عليه قديم.",
         "ومن المقرر أن يزور الوزير النرويجي القرية بعد العيد.",
         "وبحث المجتمعون التزام النرويج بمواعيد البناء.",
+        "قال ضابط نرويجي إن النرويج مستعدة للدفاع عن سواحلها.",
+        "وذكر الوزير النرويجي أن الجسر سيكون جاهزا بعد العيد.",
     ],
 )
 def test_what_is_expected_of_a_party_or_will_happen_is_no_promise(text: str) -> None:
@@ -172,3 +177,8 @@ def test_rigour_and_punishment_are_threatened(text: str) -> None:
 def test_a_party_may_be_told_to_be_ready() -> None:
     text = "وقال الوزير النرويجي: «في هذه الحالة يكون الرئيس مستعدا للقاء»."
     assert short(text, "ar") == [("promise", "state:NOR", "")]
+
+
+def test_a_threat_to_do_something_is_of_whoever_is_named_before_it() -> None:
+    text = "وعادت النرويج إلى أسلوب التهديد بفرض رسوم."
+    assert short(text, "ar") == [("threat", "state:NOR", "")]
