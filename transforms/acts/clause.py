@@ -16,7 +16,7 @@ from transforms.acts.parties import Group
 from transforms.acts.scene import Region, Scene
 
 Parties = tuple[str, ...]
-_ANYBODYS = frozenset(("demand", "appeal"))
+_ANYBODYS = frozenset(("denial", "demand", "appeal"))
 """Types that are acts in Arabic even of nobody towards nobody."""
 _MOST_BESIDE = 5
 """Cues before and behind one that may part its clause from theirs."""
