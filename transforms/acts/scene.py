@@ -243,9 +243,10 @@ def _opens_clause(folded: str, start: int, grammar: Grammar) -> bool:
     before = before.rstrip()
     if not before or before[-1] in _OPENERS:
         return True
+    if before[-1].isalnum() and not before.endswith(grammar.that):
+        return False  # as mostly
     last = WORD.findall(before)[-1:]
-    opening = grammar.words("opening" if grammar.verb_first else "that")
-    return any(word.lstrip(_GLUED) in opening for word in last)
+    return any(word.lstrip(_GLUED) in grammar.words("that") for word in last)
 
 
 def party_of(actor_id: str, principals: Mapping[str, str]) -> tuple[str, ...]:
