@@ -16,7 +16,7 @@ from transforms.acts.parties import Group
 from transforms.acts.scene import Region, Scene
 
 Parties = tuple[str, ...]
-_ANYBODYS = frozenset(("demand", "appeal"))
+_ANYBODYS = frozenset(("denial", "demand", "appeal"))
 """Types that are acts in Arabic even of nobody towards nobody."""
 _MOST_BESIDE = 5
 """Cues before and behind one that may part its clause from theirs."""
@@ -94,6 +94,9 @@ def is_idle(clause: Clause, kind: str, addressees: Parties) -> bool:
     blames = tables.verb_first and kind == "accusation"
     if blames and (frame != "verb" or lemma in tables.words(("voicing", "transitive"))):
         return True
+    due = tables.verb_first and (frame, kind) == ("must", "demand")
+    if due and not (clause.scene.passage.mentions or names_others(clause)):
+        return True  # what people ought to do
     return lemma in tables.words("everyday") or _is_private(clause)
 
 

@@ -46,8 +46,6 @@ _OF_NAMED = frozenset(("noun", "blame"))
 """Frames of what is an act of a party beside it only."""
 _RARELY_ACTS = NOT_OF_ACTS | {"blame"}
 """Frames of what is an act in some places only."""
-_OF_PARTIES = frozenset(("refusal", "denial"))
-"""Types that are no act in a sentence without a party: a player refuses, a singer denies."""
 
 
 def find_acts(
@@ -280,9 +278,9 @@ class _Reader:
         issuers, addressees = found.issuers, found.addressees
         if told_by and set(told_by).isdisjoint(issuers) and not is_or_else(tables, region):
             return None
-        if tables.verb_first and not issuers:
-            nobody = kind in _OF_PARTIES and not region.groups and lead is None
-            if nobody or (kind == "refusal" and cue.frame != "speaker" and not addressees):
+        if tables.verb_first and kind == "refusal" and not issuers:
+            told = addressees or cue.frame == "speaker"
+            if not told or (lead is None and not region.groups):
                 return None  # gunmen who refuse to go
         if not addressees:
             if TOWARDS_SOMEBODY in cue.addressee:

@@ -30,7 +30,8 @@ _NEAR_PARTY = 3
 """Code points from the end of a preposition to its party, with an article glued to it."""
 _NEAR = 14
 """Code points before a cue in which the word before it ends."""
-_DEFINITE = (" ال", ' "ال')
+_DEFINITE = (" ال", ' "ال', " كل ", " جميع ")
+_NO_DEED = ("ال", "كل", "جميع")
 _THAT = ("ان ", "انه ", "انها ")
 _GLUED = "وف"
 """Arabic for "and", "so", glued to the word behind."""
@@ -218,7 +219,7 @@ def _have_to(folded: str, grammar: Grammar, told: bool) -> bool:
     """
     words = WORD.findall(_BREAKS.split(folded[:_LONGEST_OBLIGED], 1)[0])
     if told:
-        deed = next((word for word in words if not word.startswith("ال")), "")
+        deed = next((word for word in words if not word.startswith(_NO_DEED)), "")
         if deed and deed not in grammar.words("blocks"):
             return True
     for before, word in itertools.pairwise(words[:_MOST_OBLIGED]):

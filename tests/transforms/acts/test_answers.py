@@ -100,3 +100,16 @@ def test_what_a_party_will_not_allow_it_refuses(expected: list[str], text: str) 
 )
 def test_a_thing_that_was_once_refused_is_no_refusal(expected: list[str], text: str) -> None:
     assert [act.split()[0] for act in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["denial"], "ونفت الشركة أن تكون السفينة قد غرقت."),
+        ([], "ورفض البحارة تفريغ السفينة."),
+        (["accusation state:KEN"], 'وقالت كينيا إن إغراق السفينة "غير مقبول".'),
+    ],
+)
+def test_anybody_denies_but_only_parties_refuse(expected: list[str], text: str) -> None:
+    """What is not acceptable is blamed."""
+    assert told(text) == expected

@@ -24,12 +24,28 @@ from tests.transforms.acts.test_find import short
         ("وتحدثت الوزيرة النرويجية طويلا، مطالبة بخفض الصيد.", "demand", "NOR", ""),
         ("وأصر الوزير النرويجي على عدم ضلوعه في الحادث.", "denial", "NOR", ""),
         ("وأمرت النرويج مصر بوقف الصيد.", "demand", "NOR", "EGY"),
+        ("وقال الوزير النرويجي إنه ينبغي على مصر أن تفتح الميناء.", "demand", "NOR", "EGY"),
+        ("وقال الوزير النرويجي إن على كل السفن الكبيرة التوقف ليلا.", "demand", "NOR", ""),
     ],
 )
 def test_who_wants_something_of_others(text: str, kind: str, issuer: str, addressee: str) -> None:
     """A request to leave or to stop is a demand; what "we must" is one too."""
     told = kind, f"state:{issuer}", f"state:{addressee}" if addressee else ""
     assert short(text, "ar") == [told]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([], "وأشار الطباخ إلى أنه يجب غسل السمك جيدا."),
+        ([("demand", "", "")], "وقالت نقابة الصيادين إنه يجب خفض الأسعار."),
+    ],
+)
+def test_what_people_ought_to_do_is_no_demand(
+    expected: list[tuple[str, str, str]], text: str
+) -> None:
+    """Unless a body says so, where no party is named."""
+    assert short(text, "ar") == expected
 
 
 def test_what_is_done_on_request_tells_who_asked() -> None:
