@@ -26,8 +26,9 @@ _LONGEST_GAP = 30
 _FEW = 2
 """Words between a relative and its verb."""
 _OF_THINGS = frozenset(("refusal", "threat"))
-_FARTHEST = 80
 """Types of what is about a thing as well, so that an Arabic mark far behind is of that."""
+_FARTHEST = 80
+"""Code points from such a cue to a party that it is towards."""
 _NEAR = 70
 """Code points to whoever is named first behind an Arabic verb."""
 _LONGEST_PHRASE = 3

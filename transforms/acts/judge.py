@@ -87,8 +87,8 @@ def is_voiced(scene: Scene, hit: Hit) -> bool:
 
 def is_long_ago(region: Region) -> bool:
     """Whether an Arabic sentence tells of a year that is history, not of today's news."""
-    text = region.text
-    return " 1" in text and _HISTORY.search(text, region.start, region.end) is not None
+    text, start, end = region.text, region.start, region.end
+    return text.find(" 1", start, end) >= 0 and _HISTORY.search(text, start, end) is not None
 
 
 def is_noun(tables: Grammar, region: Region, hit: Hit, head: Sequence[str]) -> bool:

@@ -31,8 +31,10 @@ _NEAR_PARTY = 3
 _NEAR = 14
 """Code points before a cue in which the word before it ends."""
 _DEFINITE = (" ال", ' "ال', " كل ", " جميع ")
+"""What stands behind a preposition that obliges them: the firms, all states."""
 _NO_DEED = ("ال", "كل", "جميع")
 _THAT = ("ان ", "انه ", "انها ")
+"""What a clause is told behind: that it is upon the states."""
 _GLUED = "وف"
 """Arabic for "and", "so", glued to the word behind."""
 _PREPOSITIONS = frozenset("بل")
