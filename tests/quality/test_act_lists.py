@@ -43,7 +43,15 @@ class Figures(NamedTuple):
     issuers: float
 
 
-FLOORS: dict[str, Figures] = {}
+FLOORS = {
+    "ar": Figures(0.79, 0.14, 0.74),
+    "de": Figures(0.64, 0.28, 0.61),
+    "en": Figures(0.8, 0.25, 0.92),
+    "es": Figures(0.79, 0.27, 0.8),
+    "fr": Figures(0.87, 0.19, 0.53),
+    "ru": Figures(0.62, 0.18, 0.45),
+    "tr": Figures(0.57, 0.25, 0.39),
+}
 """By language; `false` is what it may be at most."""
 
 
@@ -91,8 +99,9 @@ def test_lists_of_acts_are_told_from_lists_of_facts(language: str) -> None:
     assert got.issuers >= floor.issuers
 
 
-def test_most_stories_are_cut_as_their_writers_meant() -> None:
-    assert {language: len(of) for language, of in items().items()} == {}
+def test_nearly_all_stories_are_cut_as_their_writers_meant() -> None:
+    stories = len({item.story for of_language in items().values() for item in of_language})
+    assert stories >= 217
 
 
 if __name__ == "__main__":

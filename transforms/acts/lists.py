@@ -253,9 +253,11 @@ def tells_facts(scene: Scene) -> bool:
         facts = [hit for hit in facts if hit.cue.lemma not in things]
     if not facts:
         return False
-    others = [hit for hit in of_last if not _only_points(scene, hit)]
     if facts[-1].cue.lemma in things and not scene.grammar.verb_first:
-        return all(hit.cue.frame != "lead" or hit.cue.lemma in things for hit in others)
+        points = scene.grammar.words("listing")  # as follows; but not "its demands are as follows"
+        leads = [hit for hit in of_last if hit.cue.frame == "lead" and hit.cue.lemma not in things]
+        return points.issuperset(scene.folded[hit.start : hit.end] for hit in leads)
+    others = [hit for hit in of_last if not _only_points(scene, hit)]
     return not any(hit.start > facts[-1].start or hit.cue.frame == "lead" for hit in others)
 
 
