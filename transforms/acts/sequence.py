@@ -119,8 +119,8 @@ class Dealings:
         length = sum(quote.end - quote.start for quote in direct)
         if length < _LEAST_QUOTED or not told <= set(act.issuers):
             return ()
-        rule = f"{act.rule}+quoted"
-        return (dataclasses.replace(act, cue_start=None, cue_end=None, inherited=True, rule=rule),)
+        start, end, rule = direct[0].start, direct[0].end, f"{act.rule}+quoted"
+        return (dataclasses.replace(act, cue_start=start, cue_end=end, inherited=False, rule=rule),)
 
     def completed(self, act: Act, told: bool) -> Act:
         """The act, towards the last party that its issuers dealt with, if it is against somebody.

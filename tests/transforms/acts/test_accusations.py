@@ -130,10 +130,10 @@ def test_words_quoted_behind_an_accusation_go_on_with_it() -> None:
     opens = "اتهمت كندا هولندا بتأخير السفن.\n\n"
     long = '"السفن تنتظر هناك منذ أيام طويلة ولا أحد يفتح لها الطريق إلى البحر"'
     acts = acts_in(f"{opens}وأضاف الوزير {long}.", "ar")
-    assert [(act.type, act.issuers, act.addressees, act.cue_start) for act in acts[1:]] == [
-        ("accusation", ("state:CAN",), ("state:NLD",), None)
+    assert [(act.type, act.issuers, act.addressees) for act in acts[1:]] == [
+        ("accusation", ("state:CAN",), ("state:NLD",))
     ]
-    assert acts[1].inherited
+    assert (acts[1].cue_start, acts[1].inherited) == (14, False)  # where the quote begins
     assert found(f'{opens}وأضاف الوزير "السفن تنتظر".') == ["CAN>NLD"]
     assert found(f"{opens}وقالت فرنسا {long}.") == ["CAN>NLD"]
     assert found(f"{opens}وصل الوفد.\n\nوأضاف الوزير {long}.") == ["CAN>NLD"]
