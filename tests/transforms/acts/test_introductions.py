@@ -449,54 +449,6 @@ def test_what_an_item_of_a_reply_is_by_its_subject(kind: str, item: str) -> None
     assert [act.type for act in acts_in(story, "ar", "bullet")] == [kind, "demand"]
 
 
-@pytest.mark.parametrize(
-    "introduction",
-    [
-        "The fisheries bill contains the following provisions:",
-        "Applicants for the permit must meet these conditions:",
-        "Economists point to the following steps:",
-        "The priorities of the week are as follows:",
-        "Among the key commitments in the company's plan:",
-    ],
-)
-def test_english_things_and_people_have_conditions_that_are_no_demands(introduction: str) -> None:
-    story = f"Norway angers Sweden\n\nOslo accuses Sweden of theft.\n\n{introduction}"
-    items = "- Lift the fees on boats\n- Release of seized nets\n- Open the port"
-    assert acts_in(f"{story}\n\n{items}", "en", "bullet") == []
-
-
-@pytest.mark.parametrize(
-    "introduction",
-    [
-        "Voici ce que contient la loi sur la pêche:",
-        "Les conditions à remplir par les candidats sont les suivantes:",
-        "Les spécialistes retiennent les causes suivantes:",
-        "Les priorités inscrites à l'ordre du jour sont:",
-        "Les objectifs du constructeur sont les suivants:",
-    ],
-)
-def test_french_things_and_people_have_conditions_that_are_no_demands(introduction: str) -> None:
-    story = f"La Norvège hausse le ton\n\nOslo accuse la Suède de vol.\n\n{introduction}"
-    items = "- Supprimer la taxe sur les bateaux\n- Restitution des filets\n- Ouvrir le port"
-    assert acts_in(f"{story}\n\n{items}", "fr", "bullet") == []
-
-
-@pytest.mark.parametrize(
-    "introduction",
-    [
-        "La ley de pesca contempla lo siguiente:",
-        "Los aspirantes deben cumplir las siguientes condiciones:",
-        "Los requisitos del visado son estos:",
-        "Las prioridades de la semana son:",
-        "Según los analistas, los escenarios son los siguientes:",
-    ],
-)
-def test_spanish_things_and_people_have_conditions_that_are_no_demands(introduction: str) -> None:
-    story = f"Noruega eleva el tono\n\nOslo acusa a Suecia de robo.\n\n{introduction}"
-    items = "- Eliminar la tasa a los barcos\n- Devolución de las redes\n- Abrir el puerto"
-    assert acts_in(f"{story}\n\n{items}", "es", "bullet") == []
-
-
 def test_conditions_of_a_party_are_demands_though_they_are_of_a_law() -> None:
     story = "Norway sets conditions\n\nNorway's conditions for the fisheries law are:"
     acts = acts_in(f"{story}\n\n- Lift the fees on boats\n- Release of seized nets", "en", "bullet")
@@ -504,6 +456,18 @@ def test_conditions_of_a_party_are_demands_though_they_are_of_a_law() -> None:
 
 
 _FACTS = {
+    "en": (
+        "Oslo accuses Sweden of theft.",
+        "- Lift the fees on boats\n- Release of seized nets\n- Open the port",
+    ),
+    "fr": (
+        "Oslo accuse la Suède de vol.",
+        "- Supprimer la taxe sur les bateaux\n- Restitution des filets\n- Ouvrir le port",
+    ),
+    "es": (
+        "Oslo acusa a Suecia de robo.",
+        "- Eliminar la tasa a los barcos\n- Devolución de las redes\n- Abrir el puerto",
+    ),
     "de": (
         "Oslo verlangt von Schweden eine Antwort.",
         "- Abschaffung der Hafengebühr\n- Freigabe der Fangquoten\n- Schließung des Kais im Mai",
@@ -527,6 +491,21 @@ _FACTS = {
 @pytest.mark.parametrize(
     ("language", "introduction"),
     [
+        ("en", "The fisheries bill contains the following provisions:"),
+        ("en", "Applicants for the permit must meet these conditions:"),
+        ("en", "Economists point to the following steps:"),
+        ("en", "The priorities of the week are as follows:"),
+        ("en", "Among the key commitments in the company's plan:"),
+        ("fr", "Voici ce que contient la loi sur la pêche:"),
+        ("fr", "Les conditions à remplir par les candidats sont les suivantes:"),
+        ("fr", "Les spécialistes retiennent les causes suivantes:"),
+        ("fr", "Les priorités inscrites à l'ordre du jour sont:"),
+        ("fr", "Les objectifs du constructeur sont les suivants:"),
+        ("es", "La ley de pesca contempla lo siguiente:"),
+        ("es", "Los aspirantes deben cumplir las siguientes condiciones:"),
+        ("es", "Los requisitos del visado son estos:"),
+        ("es", "Las prioridades de la semana son:"),
+        ("es", "Según los analistas, los escenarios son los siguientes:"),
         ("de", "Das Fischereigesetz enthält folgende Maßnahmen:"),
         ("de", "Kernpunkte der Strategie des Fischhändlers sind:"),
         ("de", "Autofahrer müssen am Kai einiges beachten:"),
@@ -563,3 +542,9 @@ def test_what_is_demanded_of_things_still_is(language: str, introduction: str) -
     told_before, items = _FACTS[language]
     story = f"{told_before}\n\n{told_before}\n\n{introduction}\n\n{items}"
     assert {act.type for act in acts_in(story, language, "bullet")} == {"demand"}
+
+
+def test_the_united_states_are_no_provinces() -> None:
+    story = "واشنطن ترد على طهران\n\nوجاء في رد الولايات المتحدة على إيران:"
+    acts = acts_in(f"{story}\n\n- رفع القيود عن السفن\n- فتح المعابر", "ar", "bullet")
+    assert [(act.type, act.issuers) for act in acts] == [("demand", ("state:USA",))] * 2
