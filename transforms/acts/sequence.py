@@ -1,4 +1,4 @@
-"""How an act stands to those before it in its sentence.
+"""How an act stands to those before it, in its sentence, its passage and the passages before.
 
 Offsets are code points into the passage's text.
 """
@@ -87,7 +87,10 @@ def opening(scene: Scene, last: Region) -> tuple[str, ...] | None:
 
 
 class Dealings:
-    """Who lately dealt with whom: the other side of an act that names only its issuers."""
+    """Who lately dealt with whom: the other side of an act that names only its issuers.
+
+    The last accusation is kept too, for what is quoted behind it.
+    """
 
     def __init__(self) -> None:
         """Nobody has dealt with anybody yet."""

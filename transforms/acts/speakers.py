@@ -142,7 +142,7 @@ def telling(scene: Scene, start: int) -> Verb | None:
         and denied.isdisjoint(words_before(region, verb.start, 1))
     ]
     if scene.grammar.verb_first:
-        told = [verb for verb in told if verb.kind != "attr"]
+        told = [verb for verb in told if verb.kind != "attr"]  # a source wants nothing
     told = [verb for verb in told if verb.kind != "ask"] or told
     return told[-1] if told else None
 

@@ -488,6 +488,13 @@ _FACTS = {
 """What somebody demands above a list, and items that name deeds, by language."""
 
 
+def of_deeds(language: str, introduction: str) -> set[str]:
+    """The types of the acts of a list of deeds below some words, and below a demand."""
+    told_before, items = _FACTS[language]
+    story = f"{told_before}\n\n{told_before}\n\n{introduction}\n\n{items}"
+    return {act.type for act in acts_in(story, language, "bullet")}
+
+
 @pytest.mark.parametrize(
     ("language", "introduction"),
     [
@@ -523,9 +530,7 @@ _FACTS = {
     ],
 )
 def test_what_things_contain_is_no_demand(language: str, introduction: str) -> None:
-    told_before, items = _FACTS[language]
-    story = f"{told_before}\n\n{told_before}\n\n{introduction}\n\n{items}"
-    assert acts_in(story, language, "bullet") == []
+    assert of_deeds(language, introduction) == set()
 
 
 @pytest.mark.parametrize(
@@ -539,9 +544,7 @@ def test_what_things_contain_is_no_demand(language: str, introduction: str) -> N
     ],
 )
 def test_what_is_demanded_of_things_still_is(language: str, introduction: str) -> None:
-    told_before, items = _FACTS[language]
-    story = f"{told_before}\n\n{told_before}\n\n{introduction}\n\n{items}"
-    assert {act.type for act in acts_in(story, language, "bullet")} == {"demand"}
+    assert of_deeds(language, introduction) == {"demand"}
 
 
 def test_the_united_states_are_no_provinces() -> None:
