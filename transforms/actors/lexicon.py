@@ -8,12 +8,10 @@ capital that is only a place, and an ambiguous form without support do not count
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import datetime
 import functools
-import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from transforms.actors.context import decide
@@ -25,7 +23,7 @@ from transforms.actors.names import SCRIPTS, Bare, fold_name, strip_marks
 from transforms.actors.own_actors import Tables, with_own
 from transforms.actors.scene import Scene
 from transforms.records import Mention
-from transforms.tables import read_table
+from transforms.tables import read_table, without_collection
 
 __all__ = ["TAGGER", "Lexicon", "fold_name", "lexicon"]
 
@@ -83,8 +81,7 @@ class Lexicon:
         self._actors = {row["actor_id"]: _principal(row) for row in actors}
         masked = [{**row, "actor_id": NOBODY, "kind": "mask", "ambiguous": "0"} for row in masks]
         self._known_labels: dict[tuple[Name, str], tuple[str, str, str, str]] = {}
-        with _no_collection():
-            self._matcher = Matcher(forms_of([*names, *masked]))
+        self._matcher = Matcher(forms_of([*names, *masked]))
 
     def tag(
         self, text: str, languages: Iterable[str], known: frozenset[str] = frozenset()
@@ -159,6 +156,7 @@ class Lexicon:
 
 
 @functools.cache
+@without_collection()
 def lexicon(own: str = "") -> Lexicon:
     """The shipped tables as a lexicon, with a user's own rows (the text of their file).
 
@@ -174,18 +172,6 @@ def lexicon(own: str = "") -> Lexicon:
         for row in read_table("combining.tsv")
     ]
     return Lexicon(tables.actors, [*tables.names, *combining], tables.masks)
-
-
-@contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without garbage collection: there is none, and looking for it takes a third of the time."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _principal(row: Row) -> _Actor:

@@ -32,7 +32,7 @@ from transforms.acts.notation import (
 )
 from transforms.forms import FormFinder
 from transforms.quotes.speech import speech
-from transforms.tables import read_table
+from transforms.tables import read_table, without_collection
 
 LANGUAGES = tuple("ar de en es fa fr he it pt ru tr uk ur zh".split())
 """The languages that the tables have; in others no acts are found."""
@@ -218,6 +218,7 @@ class Grammar:
 
 
 @functools.cache
+@without_collection()
 def _grammar(language: str) -> Grammar:
     return Grammar(language)
 
