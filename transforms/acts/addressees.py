@@ -25,10 +25,8 @@ _NEAR_THAT = 4
 _LONGEST_GAP = 30
 _FEW = 2
 """Words between a relative and its verb."""
-_OF_THINGS = frozenset(("refusal", "threat"))
-"""Types of what is about a thing as well, so that an Arabic mark far behind is of that."""
 _FARTHEST = 80
-"""Code points from such a cue to a party that it is towards."""
+"""Code points from an Arabic cue to a party that it is towards: a mark farther is of a thing."""
 _NEAR = 70
 """Code points to whoever is named first behind an Arabic verb."""
 _LONGEST_PHRASE = 3
@@ -45,17 +43,12 @@ def addressed(
     for group in region.groups:
         if start < group.start < end:  # the cue names it
             return tuple([party for party in group.principals if party not in issuing])
-    english = grammar.language == "en"
     if not grammar.verb_first:
         whom = _whom(grammar, region, hit) if grammar.words("whom") else ()
         if whom and issuing.isdisjoint(whom):
             return whom
-        sought = english and hit.cue.type != "denial"  # there are no Russian soldiers
-        officers = _own_officers(grammar, text, hit, others, issuing) if sought else ()
-        if officers:
-            return officers
     open_to = [one for one in others if not issuing.issuperset(one.principals)]
-    if grammar.verb_first and hit.cue.type in _OF_THINGS:
+    if grammar.verb_first:
         open_to = [one for one in open_to if one.start - hit.end <= _FARTHEST]
     if hit.cue.lemma in grammar.words("calling"):
         open_to = [one for one in open_to if not is_called_for(grammar, text, hit, one)]
@@ -89,10 +82,11 @@ def addressed(
                 return one.principals  # wished Togo well
         return ()
     anybody = hit.cue.type in _TOWARDS_ANYBODY and TOWARDS_SOMEBODY not in hit.cue.addressee
-    around = region.groups if anybody and (issuers or not english) else ()
+    around = region.groups if anybody and (issuers or grammar.language != "en") else ()
     if grammar.verb_first and hit.cue.type == "accusation":  # told of behind it, else before
         around = sorted(around, key=lambda one: one.start < hit.start)
-    if tells and hit.cue.frame == "verb" and hit.cue.type in ("demand", "promise"):
+    bare = hit.cue.frame == "verb" and hit.cue.type in ("demand", "promise")
+    if bare and issuers and not grammar.verb_first:
         around = [one for one in region.groups if one.end <= hit.start][::-1]  # told of last
     for group in around:
         if issuing.isdisjoint(group.principals) and not is_place(grammar, text, group):
@@ -139,23 +133,6 @@ def _whom(grammar: Grammar, region: Region, hit: Hit) -> tuple[str, ...]:
     return before[-1].principals if beside else ()
 
 
-def _own_officers(
-    grammar: Grammar, text: str, hit: Hit, others: Sequence[Group], issuing: frozenset[str]
-) -> tuple[str, ...]:
-    """The issuers' own party, where an officer of it is the object: rejected the premier's plan."""
-    right = next((one for one in others if one.start >= hit.end), None)
-    if right is None or not issuing.issuperset(right.principals):
-        return ()
-    gap = WORD.findall(text[hit.end : right.start])
-    if not grammar.words("that").isdisjoint(gap) or "," in text[hit.end : right.start]:
-        return ()  # will strike again, its envoy said
-    source = not {"by", "from"}.isdisjoint(gap[-_NEAR_THAT + 1 :])
-    plain = len(gap) <= _NEAR_THAT and (
-        grammar.search("blocks", text, hit.end, right.start) is None
-    )
-    return right.principals if source or (right.office and plain) else ()
-
-
 def _has_mark(
     grammar: Grammar, text: str, hit: Hit, group: Group, near: Sequence[str], marks: tuple[str, ...]
 ) -> bool:
@@ -169,8 +146,7 @@ def _has_mark(
             return _follows(grammar, text, hit, group, near)
         if grammar.verb_first and hit.cue.frame == "must":
             return False
-        case = grammar.language == "tr" and behind(grammar, text, group)
-        return not case and not blocked(grammar, text, group, near)
+        return not behind(grammar, text, group)
     if mark == "*":
         return not is_place(grammar, text, group)
     if mark == "that":

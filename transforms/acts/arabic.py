@@ -49,15 +49,6 @@ def is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
     return verb == fold_form(hit.cue.lemma.partition(" ")[0])  # a root in t: he pledged
 
 
-def is_short(text: str, hit: Hit) -> bool:
-    """Whether a form has its verb without the first letter, and so holds its subject: دان المغرب.
-
-    Alone it would be another word.
-    """
-    verb = text[hit.start : hit.end].partition(" ")[0]
-    return fold_form(hit.cue.lemma)[1:] == verb
-
-
 def bears_object(text: str, hit: Hit) -> bool:
     """Whether an Arabic verb bears whom it is about, who was named before: called on it."""
     if hit.cue.type not in TO_SOMEBODY or hit.cue.frame not in ("verb", "must"):

@@ -7,7 +7,7 @@ the passage's text.
 
 from __future__ import annotations
 
-from transforms.acts.arabic import is_former, is_short
+from transforms.acts.arabic import is_former
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked
 from transforms.acts.parties import Group
@@ -17,8 +17,6 @@ from transforms.acts.subject_first import subject_first
 from transforms.acts.verb_first import verb_first
 from transforms.acts.verb_last import verb_last
 
-_AGENT_BEFORE = frozenset(("ar", "de", "ru", "fa"))
-"""Languages in which the passive's agent, with its preposition, stands before the verb."""
 _INSTRUMENTAL = {"uk": ("ом", "ем", "єм", "ою", "ею", "єю", "ами", "ями")}
 """Ends of the case in which the agent stands without a preposition: засуджено Парижем."""
 
@@ -37,8 +35,8 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
         elif hit.end <= group.start:
             if group.end <= ceiling:
                 right.append(group)
-        elif hit.start < group.start and grammar.verb_first and is_short(region.text, hit):
-            return group, ()
+        elif grammar.verb_first:
+            return group, ()  # the cue holds it
     if grammar.verb_last:
         return verb_last(grammar, region, hit, floor, left, right)
     if grammar.verb_first:
@@ -52,8 +50,6 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
 def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
     """The party by whom something is done, in the passive."""
     text = region.text
-    last = text.rfind(" ", hit.start, hit.end) + 1
-    behind = last if last and text[last : hit.end] in grammar.words("by") else hit.end
     for group in region.groups:
         if grammar.language in _INSTRUMENTAL and _is_instrumental(grammar, text, group):
             return group
@@ -62,9 +58,9 @@ def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
             if grammar.search("by", window, 0, len(window)):
                 return group
         elif group.start >= hit.end:
-            if grammar.search("by", text, behind, group.start):
+            if grammar.search("by", text, hit.start, group.start):
                 return group
-        elif grammar.language in _AGENT_BEFORE and grammar.search(
+        elif grammar.search(
             "by", text, max(region.start, group.free, group.start - 30), group.start
         ):
             return group

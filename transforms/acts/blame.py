@@ -25,7 +25,7 @@ def is_kind(clause: Clause, found: Found) -> bool:
     """Whether an Arabic verb of describing tells nothing bad of anybody: called it historic.
 
     What one party calls another is bad, unless a word of praise is in it, or "not" before that.
-    What it calls a thing is bad by a word of censure only.
+    What it calls a thing is bad for nobody.
     """
     tables, folded, hit = clause.scene.grammar, clause.scene.folded, clause.hit
     end = min(len(folded), hit.end + _FARTHEST_WORTH)
@@ -36,8 +36,7 @@ def is_kind(clause: Clause, found: Found) -> bool:
     for number, word in enumerate(words):
         if word.removeprefix("ال") in tables.words("praise"):
             return tables.words("not").isdisjoint(words[:number])
-    bare = {word.removeprefix("ال") for word in words}
-    return not found.addressees and tables.words("censure").isdisjoint(bare)
+    return not found.addressees
 
 
 def deed(

@@ -50,12 +50,8 @@ class Clause:
     head: Sequence[str]
 
     def before(self) -> list[Group]:
-        """The parties between the cue before and this one."""
-        return [
-            group
-            for group in self.region.groups
-            if self.floor <= group.start and group.end <= self.hit.start
-        ]
+        """The parties before this cue."""
+        return [group for group in self.region.groups if group.end <= self.hit.start]
 
     def behind(self) -> list[Group]:
         """The parties between this cue and the next one."""
@@ -92,7 +88,7 @@ def is_idle(clause: Clause, kind: str, addressees: Parties) -> bool:
     if addressees:
         return lemma in tables.words("voicing")
     blames = tables.verb_first and kind == "accusation"
-    if blames and (frame != "verb" or lemma in tables.words(("voicing", "transitive"))):
+    if blames and (frame != "verb" or lemma in tables.words("voicing")):
         return True
     due = tables.verb_first and (frame, kind) == ("must", "demand")
     if due and not (clause.scene.passage.mentions or names_others(clause)):
@@ -125,11 +121,8 @@ def _is_menace(clause: Clause) -> bool:
         return hit.cue.frame == "verb" and near is not None
     if clause.scene.grammar.search("deadly", text, hit.start, hit.end + _FARTHEST_TO):
         return True
-    if hit.cue.frame != "verb":
-        return False
-    begins = text.rfind(" ", hit.start, hit.end) + 1 or hit.end
-    to = clause.scene.grammar.search("to", text, begins, hit.end + _FARTHEST_TO)
-    if to is None or "," in text[hit.end : to.start()]:
+    to = clause.scene.grammar.search("to", text, hit.start, hit.end + _FARTHEST_TO)
+    if to is None:
         return False
     depends = clause.scene.grammar.search("if", text, to.end(), clause.region.end)
     return depends is not None or names_others(clause)

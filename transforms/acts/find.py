@@ -70,11 +70,11 @@ def find_acts(
 
 
 def _named_first(title: Passage) -> Parties:
-    """The party of the person or office that an Arabic title names first: until another acts."""
+    """The party of the office that an Arabic title names first: until another acts."""
     if not title.mentions or title.kind != "title" or title.language != "ar":
         return ()
     first = title.mentions[0]
-    return (first.principal,) if first.type == "person" or first.role else ()
+    return (first.principal,) if first.role else ()
 
 
 def _quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> list[Hit]:
@@ -145,9 +145,7 @@ class _Reader:
         if lead is not None and not acts and not is_dated(scene, lead):
             inherited = read_item(scene, lead)
             acts = [self._dealings.completed(inherited, False)] if inherited is not None else []
-        if tables.verb_first and acts and not acts[-1].issuers:
-            self._heard = number + 1  # who acts is not whoever is quoted behind him
-        if tables.verb_first and number in self._introductions.places:
+        if number in self._introductions.places:
             self._hear(number + 1)
             behind = self._introductions.lead_behind(number, self._salient)
             acts = [with_parties(act, behind) for act in acts]
@@ -158,15 +156,13 @@ class _Reader:
 
     def goes_on(self, number: int) -> tuple[Act, ...]:
         """What an Arabic passage is that only quotes on, right behind an accusation."""
-        if self._passages[number].kind != "paragraph":
-            return ()
         return self._dealings.quoted_on(number, self._quotes[number], self._principals)
 
     def _matters(self, number: int, tables: Grammar, hits: Sequence[Hit]) -> bool:
         """Whether a passage may hold an act, or introduces a list; most hold none."""
         places = self._introductions.places
-        if not hits or number in places:
-            return bool(hits)
+        if not hits:
+            return False
         passage, quotes = self._passages[number], self._quotes[number]
         if places and passage.kind == "title":
             return True
@@ -193,8 +189,6 @@ class _Reader:
             return False
         if colon or not frames <= OF_SPEAKERS:
             return True
-        if frames == {"blame"}:
-            return bool(_quoted(hits, quotes))
         if _quoted(hits, quotes):
             return True
         return any(word in folded for word in tables.words(("according", "said", "others_say")))
@@ -231,18 +225,17 @@ class _Reader:
             if len(hits) > 1 and is_governed(scene, region, hits, number):
                 continue
             is_verb = cue.frame == "verb"
-            due = tables.verb_first and cue.frame == "must"
-            known = is_verb or due or lead is not None
-            head = words_before(region, start, MOST_HEAD) if known else ()
-            if due and is_relative(tables, head):
+            head = words_before(region, start, MOST_HEAD)
+            if cue.frame == "must" and is_relative(tables, head):
                 continue  # what is due is told by the way: the changes that must follow
             if is_verb and (
                 is_noun(tables, region, hit, head) or is_by_the_way(tables, region, hit, head)
             ):
                 continue
+            by_the_way = is_verb and is_relative(tables, head)
             if lead is not None and (
-                (cue.frame == "noun" and not is_told(scene, lead, hit))
-                or is_relative(tables, head)
+                by_the_way
+                or (cue.frame == "noun" and not is_told(scene, lead, hit))
                 or is_wanted(scene, lead, hit)
             ):
                 continue  # what an item is about, or tells of a party by the way
@@ -255,7 +248,7 @@ class _Reader:
             act = turned(scene, lead, act) if lead is not None else act
             told = cue.frame != "must" and cue.lemma not in alone
             made.append((hit, self._dealings.completed(act, told)))
-            if is_verb or (act.issuers and not act.inherited):
+            if is_verb:
                 self._salient = act.issuers  # of nobody, if somebody who is no party acts
         return made
 
@@ -278,10 +271,12 @@ class _Reader:
         issuers, addressees = found.issuers, found.addressees
         if told_by and set(told_by).isdisjoint(issuers) and not is_or_else(tables, region):
             return None
-        if tables.verb_first and kind == "refusal" and not issuers:
-            told = addressees or cue.frame == "speaker"
-            if not told or (lead is None and not region.groups):
-                return None  # gunmen who refuse to go
+        if (
+            tables.verb_first
+            and kind == "refusal"
+            and not (issuers or addressees or cue.frame == "speaker")
+        ):
+            return None  # gunmen who refuse to go
         if not addressees:
             if TOWARDS_SOMEBODY in cue.addressee:
                 return None
@@ -291,10 +286,10 @@ class _Reader:
                 addressees = same_addressees(made[-1][1], issuers, goes_on)
             if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
                 addressees = tuple(party for party in lead.addressees if party not in issuers)
-            if issuers and not addressees and tables.verb_first and not found.inherited:
+            told = addressees or found.inherited
+            if issuers and not told and (tables.verb_first or kind != "appeal"):
                 addressees = only_other(clause, issuers)
-        head = clause.head or words_before(region, hit.start, MOST_HEAD)
-        put = modality(clause.scene, region, hit, head)
+        put = modality(clause.scene, region, hit, clause.head)
         if put is None:
             return None
         return Act(

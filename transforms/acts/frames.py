@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from transforms.acts.arabic import PRESENT, is_at, seated
 from transforms.acts.arguments import active, agent
-from transforms.acts.clause import Clause, Found, Parties, names_others
+from transforms.acts.clause import Clause, Found, Parties
 from transforms.acts.items import is_told
 from transforms.acts.judge import is_passive
 from transforms.acts.lists import Lead
@@ -27,7 +27,7 @@ from transforms.records import Act
 OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
 """Frames of what is nobody's act without a quote, a label, a source or a list."""
 _STRANGERS_SILENT = frozenset(("de", "he", "ru", "tr", "uk", "ur", "zh"))
-"""Here what is no party and addresses none issues nothing, unless it is one of the bodies."""
+"""Here what is no party and addresses none issues nothing."""
 _NEAR_QUOTE, _LONGEST_NAME = 3, 40
 """Code points from a name to a quote and from that to its verb, and of a name."""
 
@@ -44,16 +44,14 @@ def parties_of(
         return Found("item", found.issuers, found.addressees, inherited=True)
     if hit.cue.frame in ("noun", "lead"):
         named = owner(clause.scene, clause.region, hit)
-        answered = made and tables.verb_first and hit.cue.type == "accusation"
-        if answered and made[-1][1].type == "denial":
+        if made and hit.cue.type == "accusation" and made[-1][1].type == "denial":
             return _denied(named, made[-1][1])
         if named is None:
             return None
         around = clause.before() if tables.verb_last else []
         around += clause.behind()
         around += [] if tables.verb_last else [g for g in clause.before() if g.start >= named.end]
-        rest = [group for group in around if group is not named]
-        return clause.found("noun", named.principals, rest)
+        return clause.found("noun", named.principals, around)
     frame, region = hit.cue.frame, clause.region
     if (frame == "passive" or tables.words("passive")) and is_passive(tables, region, hit):
         by = agent(tables, region, hit)
@@ -70,8 +68,7 @@ def parties_of(
         told = _told_before(clause, subject, made, lead, salient)
         return clause.found(frame, told, others)
     found = clause.found(frame, (), others)
-    silent = not found.addressees and tables.language in _STRANGERS_SILENT
-    if silent and not names_others(clause):
+    if not found.addressees and tables.language in _STRANGERS_SILENT:
         return None  # somebody who is no party, to nobody who is one
     return found
 
@@ -89,21 +86,19 @@ def _told_before(
     """The party that a missing subject stands for."""
     scene, region, hit = clause.scene, clause.region, clause.hit
     tables, text = scene.grammar, region.text
-    if made and made[-1][0].end >= region.start:
+    if made:
         return made[-1][1].issuers  # Amnesty condemned ..., and asked
-    voice = scene.voice_at(hit.start)
-    if tables.verb_first and voice is not None and hit.start - voice.start < _NEAR_QUOTE:
-        before = scene.between(voice.start - _LONGEST_NAME, voice.start)
-        if voice.direct and before and 0 <= voice.start - before[-1].end < _NEAR_QUOTE:
-            return before[-1].principals  # that the president "calls on"
-    if voice is not None and voice.speaker:
-        return _third_person(clause) or voice.speaker if voice.direct else voice.speaker
     if lead is not None:
         return lead.issuers
     if subject is ELIDED and region.start and not tables.verb_first:
         opened = opening(scene, scene.region(region.start - 1))
         if opened is not None:
             return opened
+    voice = scene.voice_at(hit.start)
+    if tables.verb_first and voice is not None and hit.start - voice.start < _NEAR_QUOTE:
+        before = scene.between(voice.start - _LONGEST_NAME, voice.start)
+        if voice.direct and before and 0 <= voice.start - before[-1].end < _NEAR_QUOTE:
+            return before[-1].principals  # that the president "calls on"
     for one in region.groups:
         if one.end <= hit.start and (not blocked(tables, text, one) or is_at(tables, text, one)):
             return () if tells_others(tables, text, one) else one.principals
@@ -111,30 +106,17 @@ def _told_before(
         return party
     for earlier in reversed(scene.voices_before(hit.start)):
         if earlier.speaker:
-            if not made or earlier.start > made[-1][0].start:
-                return earlier.speaker
-            break
+            return earlier.speaker
     if voice is None and region.start and tables.verb_first:
         return _of_sentence_before(scene, region.start) or salient
     return salient
 
 
 def _of_sentence_before(scene: Scene, end: int) -> Parties:
-    """Whom the sentence before an Arabic one tells of first, but not behind a preposition."""
+    """Whom the sentence before an Arabic one tells of first."""
     last = scene.region(end - 1)
     for group in last.groups:
-        if group.end <= end and not blocked(scene.grammar, last.text, group):
-            return group.principals
-    return ()
-
-
-def _third_person(clause: Clause) -> Parties:
-    """Whom quoted Arabic words are about before a verb without a subject."""
-    tables, text = clause.scene.grammar, clause.region.text
-    if not tables.verb_first or clause.hit.cue.frame != "verb":
-        return ()
-    for group in clause.before():
-        if not blocked(tables, text, group):
+        if group.end <= end:
             return group.principals
     return ()
 

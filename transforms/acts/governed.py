@@ -26,7 +26,7 @@ def is_governed(scene: Scene, region: Region, hits: Sequence[Hit], number: int) 
     tables, text, hit = scene.grammar, region.text, hits[number]
     if tables.verb_last or tables.language == "de":
         for following in hits[number + 1 : number + 2]:
-            if following.start < region.end and _is_object(scene, hit, following):
+            if _is_object(scene, hit, following):
                 return True
     before = hits[number - 1]
     if not number or before.end < region.start or before.cue.frame == "blame":
@@ -41,18 +41,16 @@ def is_governed(scene: Scene, region: Region, hits: Sequence[Hit], number: int) 
         return COMMAS.isdisjoint(text[before.end : hit.start])
     if not last and is_participle(tables, text, hit):
         return True  # denied threatening
-    beside = COMMAS.isdisjoint(text[hit.start - 2 : hit.start])  # warned of "...", and called
-    if (beside and not tables.words("to").isdisjoint(last)) or _is_told(tables, text, before, hit):
+    to = not (tables.verb_first or tables.words("to").isdisjoint(last))
+    if to or _is_told(tables, text, before, hit):
         return True
     return tables.language == "en" and not tables.words("blocks").isdisjoint(last)
 
 
 def _is_reply(scene: Scene, before: Hit, hit: Hit) -> bool:
-    """Whether an Arabic denial is what somebody else says: but Oslo said that it had no ships."""
-    if before.cue.type == "denial" and hit.cue.type == "accusation":
+    """Whether a cue is what somebody else says: but Oslo said that it had no ships."""
+    if hit.cue.type == "accusation":
         return scene.grammar.verb_first and hit.cue.frame == "noun"  # he was accused
-    if hit.cue.type != "denial" or hit.cue.frame != "blame" or not scene.grammar.verb_first:
-        return False
     voice = scene.voice_at(hit.start)
     return voice is not None and voice.start >= before.end
 

@@ -58,7 +58,7 @@ def opens(scene: Scene, hit: Hit) -> bool:
 
 def turned(scene: Scene, lead: Lead, act: Act) -> Act:
     """An act of another party, told in a reply, as the reproach that it is: "X refuses to"."""
-    if lead.formed and lead.issuers and act.type in _AHEAD and _warns(scene):
+    if act.type in _AHEAD and _warns(scene):
         return _as(act, "threat", lead.issuers, lead.addressees)
     if act.type == "appeal" and lead.type == "demand" and not lead.reply and ":must:" in act.rule:
         return _as(act, "demand", act.issuers, act.addressees)

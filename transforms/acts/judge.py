@@ -44,8 +44,8 @@ def _is_supposed(tables: Grammar, region: Region, hit: Hit) -> bool:
         return True
     if tables.verb_first and text[max(0, hit.start - 2) : hit.start].strip() == "ف":
         return False  # what follows from the condition
-    if tables.verb_last and hit.cue.type == "threat":
-        return False  # its condition stands inside of what is threatened
+    if tables.verb_last:
+        return False  # the condition of a threat stands inside of what is threatened
     found = tables.search("if", text, max(region.start, hit.start - _FARTHEST), hit.start)
     if found is None or not COMMAS.isdisjoint(text[found.end() : hit.start]):
         return False
@@ -63,7 +63,6 @@ def is_negated(tables: Grammar, region: Region, hit: Hit) -> bool:
         gap = text[found.end() : hit.start]
         words = WORD.findall(gap)
         near = len(words) < _NEGATION_WORDS and COMMAS.isdisjoint(gap)
-        near = near and tables.search("then", text, found.end(), hit.end) is None
         if near and tables.words("affirmed").isdisjoint(words[:1]):
             return True  # but "not cease to" is to go on, and Arabic "not that" is but
         found = tables.search("not", text, found.end(), hit.start)
@@ -116,21 +115,17 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
     if hit.cue.frame != "verb":
         return False
     if tables.language == "en":
-        words = WORD.findall(region.text[hit.start : hit.end]) or [""]
-        if len(words) == 1 and tables.search("by", region.text, hit.end, hit.end + 4):
-            return True
-        if words[0].endswith("ing"):
+        if region.text[hit.start : hit.end].split()[0].endswith("ing"):
             return False
         head = words_before(region, hit.start, 3)
         if not tables.words("and").isdisjoint(head[-1:]):
             return False  # was disappointed and asked for
-    passive = tables.words("passive")
     most = 3
     if tables.language == "de":
         form, most = region.text[hit.start : hit.end], 12  # behind its objects
         if not (form.endswith("t") or "ge" in form):
             return False
-    return bool(passive) and not passive.isdisjoint(words_before(region, hit.start, most))
+    return not tables.words("passive").isdisjoint(words_before(region, hit.start, most))
 
 
 def is_relative(tables: Grammar, head: Sequence[str]) -> bool:

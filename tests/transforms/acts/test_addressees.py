@@ -141,10 +141,6 @@ def test_whoever_threatens_on_a_condition_is_no_storm() -> None:
         ("تمنت توغو للنيجر النجاح.", [("appeal", "state:TGO", "state:NER")]),
         # told of before the verb
         ("تدير توغو الميناء، لكن النيجر تطالب به.", [("demand", "state:NER", "state:TGO")]),
-        (
-            "هنأ الرئيس التشادي توغو قائلا إن نجامينا مستعدة للعمل.",
-            [("promise", "state:TCD", "state:TGO")],
-        ),
         # orders are no answers
         (
             "اتهمت النيجر توغو بالقصف.\n\nوأمهلت النيجر الصيادين أسبوعا لإغلاق الميناء.",
