@@ -18,6 +18,8 @@ from transforms.acts.scene import Region, Scene
 Parties = tuple[str, ...]
 _ANYBODYS = frozenset(("denial", "demand", "appeal"))
 """Types that are acts in Arabic even of nobody towards nobody."""
+_OF_KNOWN = ("voicing", "transitive")
+"""Kinds of lemmas of Arabic verbs of blame that are acts of known parties only."""
 _MOST_BESIDE = 5
 """Cues before and behind one that may part its clause from theirs."""
 _FARTHEST_UNION = 40
@@ -73,8 +75,8 @@ class Clause:
 
 def is_anybodys(tables: Grammar, cue: Cue) -> bool:
     """Whether Arabic words may be an act though nobody at all is named: somebody appeals."""
-    if cue.type in ("threat", "accusation") and cue.frame == "verb":
-        return True  # of a union, a rights group
+    if cue.type in ("threat", "accusation") and cue.frame == "verb":  # of a union, a rights group
+        return cue.type == "threat" or cue.lemma not in tables.words(_OF_KNOWN)
     if cue.type not in _ANYBODYS or cue.frame == "noun":
         return False
     return cue.lemma not in tables.words("everyday")
@@ -92,7 +94,7 @@ def is_idle(clause: Clause, kind: str, addressees: Parties) -> bool:
     if addressees:
         return lemma in tables.words("voicing")
     blames = tables.verb_first and kind == "accusation"
-    if blames and (frame != "verb" or lemma in tables.words(("voicing", "transitive"))):
+    if blames and (frame != "verb" or lemma in tables.words(_OF_KNOWN)):
         return True
     due = tables.verb_first and (frame, kind) == ("must", "demand")
     if due and not (clause.scene.passage.mentions or names_others(clause)):
