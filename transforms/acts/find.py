@@ -66,7 +66,7 @@ def find_acts(
     reader = _Reader(passages, quotes)
     return [  # only what introduces a list is read without a cue
         (reader.read(number, tables[number], of_passage) if of_passage or listed else ())
-        or reader.goes_on(number)
+        or (reader.goes_on(number) if quotes[number] else ())
         for number, of_passage in enumerate(hits)
     ]
 
@@ -201,7 +201,7 @@ class _Reader:
             return bool(_quoted(hits, quotes))
         if _quoted(hits, quotes):
             return True
-        return any(word in folded for word in tables.words(("according", "said", "others_say")))
+        return any(word in folded for word in tables.sources)
 
     def _knows_nobody(self, number: int) -> bool:
         """Whether no party acted before a passage, and none is known to speak up to its end."""
