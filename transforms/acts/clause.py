@@ -69,8 +69,8 @@ class Clause:
 
 def is_anybodys(tables: Grammar, cue: Cue) -> bool:
     """Whether Arabic words may be an act though nobody at all is named: somebody appeals."""
-    if cue.type in ("threat", "accusation") and cue.frame == "verb":
-        return True  # of a union, a rights group
+    if cue.type in ("threat", "accusation") and cue.frame == "verb":  # of a union, a rights group
+        return cue.type == "threat" or cue.lemma not in tables.words("voicing")
     if cue.type not in _ANYBODYS or cue.frame == "noun":
         return False
     return cue.lemma not in tables.words("everyday")

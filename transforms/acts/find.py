@@ -44,6 +44,8 @@ from transforms.records import Act, Passage, Quote
 
 _OF_NAMED = frozenset(("noun", "blame"))
 """Frames of what is an act of a party beside it only."""
+_OWN = ("announced", "foretold")
+"""Kinds of lemmas of what is an act of somebody who says it himself only."""
 _RARELY_ACTS = NOT_OF_ACTS | {"blame"}
 """Frames of what is an act in some places only."""
 
@@ -64,7 +66,7 @@ def find_acts(
     reader = _Reader(passages, quotes)
     return [  # only what introduces a list is read without a cue
         (reader.read(number, tables[number], of_passage) if of_passage or listed else ())
-        or reader.goes_on(number)
+        or (reader.goes_on(number) if quotes[number] else ())
         for number, of_passage in enumerate(hits)
     ]
 
@@ -173,10 +175,12 @@ class _Reader:
         if places:
             hits = [hit for hit in hits if hit.cue.frame not in NOT_OF_ACTS]
         elif tables.verb_first:
-            announced = tables.words("announced")  # by somebody who says it himself
-            own = [] if colon else [one for one in hits if one.cue.lemma in announced]
+            kinds = tables.words(_OWN)  # by somebody who says it himself
+            own = [] if colon else [one for one in hits if one.cue.lemma in kinds]
             if own and not tables.has("failing", folded, 0, len(folded)):
+                foretold = tables.words("foretold")  # not where he is quoted, whoever he is
                 said = _quoted(own, [quote for quote in quotes if quote.speaker])
+                said += [one for one in _quoted(own, quotes) if one.cue.lemma in foretold]
                 told = {one.start for one in own} - {one.start for one in said}
                 hits = [one for one in hits if one.start not in told]
             if not passage.mentions and self._knows_nobody(number):
@@ -191,7 +195,7 @@ class _Reader:
             return True
         if _quoted(hits, quotes):
             return True
-        return any(word in folded for word in tables.words(("according", "said", "others_say")))
+        return any(word in folded for word in tables.sources)
 
     def _knows_nobody(self, number: int) -> bool:
         """Whether no party acted before a passage, and none is known to speak up to its end."""
