@@ -35,7 +35,6 @@ from transforms.acts.speakers import (
     supposed_speaker,
     told_of,
 )
-from transforms.records import Act
 
 _OF_DEEDS = frozenset(("promise", "accusation", "denial", "threat", "appeal"))
 """Types of acts that deeds may be named of: he promised, among other things:"""
