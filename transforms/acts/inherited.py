@@ -75,7 +75,7 @@ def of_introduction(scene: Scene, lead: Lead | None, types: Container[str]) -> S
 def with_parties(act: Act, lead: Lead | None) -> Act:
     """The act of an introduction, of the parties of its list where it tells none of its own.
 
-    What an introduction asks for is demanded where its list is: "asked him for the following".
+    What an introduction appeals for is demanded where its list is, and the other way round.
     """
     if lead is None:
         return act
