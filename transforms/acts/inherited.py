@@ -29,6 +29,8 @@ _NEAR_DEED = 8
 _NEAR_VERB = 30
 _NOT_AHEAD = frozenset(("لن", "ولن", "won't"))
 """What negates what is to come."""
+_OWN_FORM = frozenset(("promise", "threat"))
+"""What an item of an Arabic list of something else may be by its form."""
 _NEAR_WORDS = 3
 """Words from the subject of an item to what negates its verb."""
 
@@ -73,7 +75,7 @@ def of_introduction(scene: Scene, lead: Lead | None, types: Container[str]) -> S
 def with_parties(act: Act, lead: Lead | None) -> Act:
     """The act of an introduction, of the parties of its list where it tells none of its own.
 
-    What an introduction asks for is demanded where its list is: "asked him for the following".
+    What an introduction appeals for is demanded where its list is, and the other way round.
     """
     if lead is None:
         return act
@@ -88,9 +90,9 @@ def with_parties(act: Act, lead: Lead | None) -> Act:
 def _form(scene: Scene, lead: Lead, body: int, deed: bool) -> str:
     """The type that the first words of an item tell, where its list lets them; or none."""
     tables = scene.grammar
-    if tables.verb_first and not lead.reply:
-        return ""
     form = form_of(tables, scene.folded[body:])
+    if tables.verb_first and not lead.reply:
+        return form if form in _OWN_FORM else ""
     if tables.verb_last and not (form or deed or lead.reply):
         form = negates(tables, scene.folded[body:])
     no = not tables.words("no_bullet").isdisjoint(WORD.findall(scene.folded, body, body + 60)[:1])

@@ -145,9 +145,6 @@ class Introductions:
             return None
         if not made and (denied := self._denied(number)) is not None:
             lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)
-        asks = lead.hit.cue.lemma in scene.grammar.words("asked")
-        if lead.type == "appeal" and (asks or self._is_demanded(number, lead.issuers)):
-            lead = lead._replace(type="demand")
         start = last_region(scene).start
         if lead.type == "promise" and scene.grammar.search(
             "unmet", scene.folded, start, len(scene.folded)
@@ -207,11 +204,6 @@ class Introductions:
             if made and all(act.type == "denial" for _, act in made):
                 return made[-1][1].issuers
         return None
-
-    def _is_demanded(self, place: int, issuers: Parties) -> bool:
-        """Whether the title or the passages before say that they demand something."""
-        acts = [act for _, made in self._before(place) for _, act in made]
-        return any(act.type == "demand" and act.issuers == issuers for act in acts)
 
     def _other_side(self, place: int, lead: Lead) -> Parties:
         """Whom a list is to where nothing tells: whom what is above names most, twice at least."""

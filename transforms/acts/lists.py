@@ -29,6 +29,7 @@ from transforms.acts.senders import (
     whose_misdeeds,
 )
 from transforms.acts.sources import label
+from transforms.acts.speakers import telling
 from transforms.records import Act
 
 CODES = {
@@ -159,6 +160,8 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
     hit, act = of_last[-1]
     if length - hit.end > _LONGEST_OPENING:
         return None  # something else is listed
+    if scene.grammar.verb_first and telling(scene, hit.end) is not None:
+        return None  # he called it "rash" and added:
     kind = _CONDITIONAL.get(act.type)
     if kind is not None and scene.grammar.search(kind, scene.folded, hit.end, length):
         act = dataclasses.replace(act, type="demand")  # will not sign before:

@@ -151,10 +151,12 @@ def opens_with_strangers(scene: Scene) -> bool:
 def _opens_with_people(scene: Scene, region: Region, end: int) -> bool:
     """Whether the first words up to a place tell of people who are no party: the unions."""
     tables = scene.grammar
-    known, nameless = tables.words(("office", "press")), tables.words("nameless")
+    known, nameless = tables.words(("office", "press")), tables.words(("nameless", "faction"))
     words = WORD.findall(region.text, region.start, end)[: _FEW + 1]
     return any(
-        word.startswith(_THE) and word[2:] in nameless for word in words if word not in known
+        word.startswith(_THE) and not nameless.isdisjoint((word, word[2:]))
+        for word in words
+        if word not in known
     )
 
 

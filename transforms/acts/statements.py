@@ -35,7 +35,6 @@ from transforms.acts.speakers import (
     supposed_speaker,
     told_of,
 )
-from transforms.records import Act
 
 _OF_DEEDS = frozenset(("promise", "accusation", "denial", "threat", "appeal"))
 """Types of acts that deeds may be named of: he promised, among other things:"""
@@ -140,7 +139,9 @@ def _listing(here: Introduction, speaker: Parties, wished: bool, otherwise: bool
     theirs = [act for act in here.told if act.issuers == speaker]
     wanted = [act for act in theirs if act.type in WANTED]
     addressees = addressed_by(here, speaker)
-    kind = "threat" if otherwise else _listed(_types(here), wanted)
+    types = _types(here)
+    told = types[-1] if types and types[-1] in _OF_DEEDS else "demand"
+    kind = "threat" if otherwise else told
     if not wanted and not addressees and _has(here.scene, "announcing"):
         kind = "promise"
     if kind == "promise" and theirs and theirs[0].type == "threat":
@@ -177,16 +178,6 @@ def _types(here: Introduction) -> Sequence[str]:
         for hit in here.scene.hits
         if here.opens and hit.start >= start and hit.cue.frame == "verb"
     ]
-
-
-def _listed(here: Sequence[str], wanted: Sequence[Act]) -> str:
-    """What the deeds of a list are: what its introduction does, else what was wanted before.
-
-    here: the types of the introduction's acts, else of its cues.
-    """
-    if here and here[-1] in _OF_DEEDS:
-        return here[-1]
-    return "appeal" if wanted and all(act.type == "appeal" for act in wanted) else "demand"
 
 
 def _has(scene: Scene, kind: str) -> bool:

@@ -171,6 +171,8 @@ def test_whom_an_item_asks_is_addressed() -> None:
         "وقال القادة في بيانهم:",
         "واتفق المجتمعون على البنود الآتية:",
         "وهذه قرارات القمة:",
+        "ثم صدر القرار، ومنه:",
+        "والقرار:",
     ],
 )
 def test_what_a_meeting_decides_is_of_the_organisation_that_met(introduction: str) -> None:
@@ -328,7 +330,7 @@ def test_what_something_is_refused_until_is_demanded(introduction: str) -> None:
     [
         ("accusation", "واتهمت النرويج السويد بما يلي:"),
         ("appeal", "واقترحت النرويج على السويد:"),
-        ("demand", "وطلبت النرويج من السويد:"),
+        ("appeal", "وطلبت النرويج من السويد:"),
         ("demand", "ماذا طلبت النرويج من السويد؟"),
     ],
 )
@@ -551,3 +553,41 @@ def test_the_united_states_are_no_provinces() -> None:
     story = "واشنطن ترد على طهران\n\nوجاء في رد الولايات المتحدة على إيران:"
     acts = acts_in(f"{story}\n\n- رفع القيود عن السفن\n- فتح المعابر", "ar", "bullet")
     assert [(act.type, act.issuers) for act in acts] == [("demand", ("state:USA",))] * 2
+
+
+def test_what_a_verb_of_saying_follows_is_not_what_is_listed() -> None:
+    items = ("لن نسحب الزوارق.", "سنفتح الميناء أمام الصيادين.")
+    acts = told('"القرار السويدي اعتداء على النرويج"، وأضافت النرويج:', items)
+    assert [kind for kind, _, _ in acts] == ["refusal", "promise"]
+
+
+@pytest.mark.parametrize("people", ["المحتجون", "النقابات", "المعتصمون"])
+def test_who_strikes_or_protests_is_no_party(people: str) -> None:
+    acts = told(f"ويتمسك {people} بما يلي:", _DEEDS, before="ردت النرويج على الإضراب.")
+    assert {issuers for _, issuers, _ in acts} == {""}
+
+
+@pytest.mark.parametrize(
+    ("kind", "item"),
+    [
+        ("promise", "نضمن سلامة البحارة جميعا."),
+        ("promise", "نحن مستعدون لفتح الميناء."),
+        ("threat", "كل من يقترب من الجزيرة هدف لنا."),
+    ],
+)
+def test_an_item_among_demands_is_what_its_form_tells(kind: str, item: str) -> None:
+    acts = told("وهذه مطالب النرويج من السويد:", (*_DEEDS[:2], item))
+    assert [act[0] for act in acts] == ["demand", "demand", kind]
+
+
+@pytest.mark.parametrize(
+    ("kind", "item"),
+    [
+        ("denial", "لا يوجد أي سجين لدينا."),
+        ("appeal", "الدعوة إلى رفع القيود عن الصيد."),
+        ("accusation", "أنتم من أغرق الزورق ليلا."),
+    ],
+)
+def test_an_item_of_a_reply_opens_with_what_it_is(kind: str, item: str) -> None:
+    acts = told("وجاء في رد النرويج على السويد:", (*_DEEDS[:2], item))
+    assert acts[-1][0] == kind

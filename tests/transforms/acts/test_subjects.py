@@ -142,7 +142,6 @@ def test_a_court_orders() -> None:
     [
         "وقالت النرويج إنها لن توقع الاتفاق قبل أن:",
         "والنرويج مستعدة للتوقيع إذا توفر ما يلي:",
-        "وتنتظر النرويج من السويد الآتي:",
     ],
 )
 def test_what_is_wanted_before_is_demanded(introduction: str) -> None:
