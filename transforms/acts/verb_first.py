@@ -155,6 +155,8 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     transitive = hit.cue.lemma in words("transitive") and not named.office
     if transitive and _is_object(grammar, text, right):
         return UNKNOWN  # the report accuses Iran of
+    if not words("faction").isdisjoint(gap):
+        return UNKNOWN
     if not definite:
         return named if first in words("institution") else ELIDED
     near = len(gap) < _FEW and between[-1].isspace() and text[named.start : named.start + 2] != "ال"
