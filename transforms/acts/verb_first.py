@@ -158,7 +158,7 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     if transitive and _is_object(grammar, text, right):
         return UNKNOWN  # the report accuses Iran of
     if not words("faction").isdisjoint(gap):
-        return UNKNOWN
+        return UNKNOWN  # leaders of the opposition
     if not definite:
         return named if first in words("institution") else ELIDED
     near = len(gap) < _FEW and between[-1].isspace() and text[named.start : named.start + 2] != "ال"
