@@ -102,6 +102,8 @@ def _told_before(
     for one in region.groups:
         if one.end <= hit.start and (not blocked(tables, text, one) or is_at(tables, text, one)):
             return () if tells_others(tables, text, one) else one.principals
+    if tables.verb_first and names_others(clause):
+        return ()  # pupils march to demand
     if tables.verb_first and region.groups and (party := seated(tables, region, hit.start)):
         return party
     for earlier in reversed(scene.voices_before(hit.start)):

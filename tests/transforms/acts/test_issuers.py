@@ -171,3 +171,17 @@ def test_who_says_what_is_quoted_of_nobody_named(expected: list[Short], text: st
 )
 def test_former_officials_speak_for_no_party(expected: list[Short], text: str) -> None:
     assert short(text, "ar") == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (("demand", "", ""), "وخرج آلاف الطلاب إلى الشوارع للمطالبة بفتح الجسر."),
+        (("demand", "", ""), "وتحولت المسيرة إلى اعتصام للمطالبة بفتح الجسر."),
+        (("demand", "state:NOR", ""), "وتطالب بفتح الجسر."),
+        (("appeal", "", "state:NOR"), "ودعا زعماء المعارضة أوسلو إلى فتح الجسر."),
+        (("appeal", "state:NOR", "state:SWE"), "ودعت المجتمع الدولي والسويد إلى فتح الجسر."),
+    ],
+)
+def test_who_acted_before_is_not_the_crowd_or_the_opposition(expected: Short, text: str) -> None:
+    assert short(f"نفت النرويج إغلاق الجسر.\n\n{text}", "ar")[-1] == expected
