@@ -284,7 +284,7 @@ def test_an_entry_of_the_sample_feed_gives_exactly_these_rows() -> None:
     listed = {"list": 1, "lead_in": 2, **same}
     inherited = {"cue_start": None, "cue_end": None, "inherited": True}
     codes = "REQUEST 020"
-    wanted = act("appeal", "igo:LAS", "state:SDN", (0, 0), codes, "lead::", **inherited)
+    wanted = act("demand", "igo:LAS", "state:SDN", (0, 0), "REQUEST 100", "lead::", **inherited)
     asked = act("appeal", "igo:LAS", "igo:UN", (309, 314), codes, "speaker:ناشد", inherited=True)
     assert found.segments == (
         segment(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from transforms.acts.arabic import PRESENT, is_at, seated
 from transforms.acts.arguments import active, agent
-from transforms.acts.clause import Clause, Found, Parties
+from transforms.acts.clause import Clause, Found, Parties, names_others
 from transforms.acts.items import is_told
 from transforms.acts.judge import is_passive
 from transforms.acts.lists import Lead
