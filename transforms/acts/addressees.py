@@ -47,6 +47,10 @@ def addressed(
         whom = _whom(grammar, region, hit) if grammar.words("whom") else ()
         if whom and issuing.isdisjoint(whom):
             return whom
+        sought = grammar.language == "en" and hit.cue.type != "denial"  # no Russian soldiers
+        officers = _own_officers(grammar, text, hit, others, issuing) if sought else ()
+        if officers:
+            return officers
     open_to = [one for one in others if not issuing.issuperset(one.principals)]
     if grammar.verb_first:
         open_to = [one for one in open_to if one.start - hit.end <= _FARTHEST]
@@ -85,9 +89,6 @@ def addressed(
     around = region.groups if anybody and (issuers or grammar.language != "en") else ()
     if grammar.verb_first and hit.cue.type == "accusation":  # told of behind it, else before
         around = sorted(around, key=lambda one: one.start < hit.start)
-    bare = hit.cue.frame == "verb" and hit.cue.type in ("demand", "promise")
-    if bare and issuers and not grammar.verb_first:
-        around = [one for one in region.groups if one.end <= hit.start][::-1]  # told of last
     for group in around:
         if issuing.isdisjoint(group.principals) and not is_place(grammar, text, group):
             return group.principals
@@ -131,6 +132,23 @@ def _whom(grammar: Grammar, region: Region, hit: Hit) -> tuple[str, ...]:
     before = [group for group in region.groups if group.end <= whom.start()]
     beside = before and len(WORD.findall(text[before[-1].end : whom.start()])) <= 1
     return before[-1].principals if beside else ()
+
+
+def _own_officers(
+    grammar: Grammar, text: str, hit: Hit, others: Sequence[Group], issuing: frozenset[str]
+) -> tuple[str, ...]:
+    """The issuers' own party, where an officer of it is the object: rejected the premier's plan."""
+    right = next((one for one in others if one.start >= hit.end), None)
+    if right is None or not issuing.issuperset(right.principals):
+        return ()
+    gap = WORD.findall(text[hit.end : right.start])
+    if not grammar.words("that").isdisjoint(gap) or "," in text[hit.end : right.start]:
+        return ()  # will strike again, its envoy said
+    source = not {"by", "from"}.isdisjoint(gap[-_NEAR_THAT + 1 :])
+    plain = len(gap) <= _NEAR_THAT and (
+        grammar.search("blocks", text, hit.end, right.start) is None
+    )
+    return right.principals if source or (right.office and plain) else ()
 
 
 def _has_mark(
