@@ -290,7 +290,8 @@ class _Reader:
                 addressees = same_addressees(made[-1][1], issuers, goes_on)
             if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
                 addressees = tuple(party for party in lead.addressees if party not in issuers)
-            if issuers and not addressees and tables.verb_first and not found.inherited:
+            told = addressees or found.inherited
+            if issuers and not told and (tables.verb_first or kind != "appeal"):
                 addressees = only_other(clause, issuers)
         put = modality(clause.scene, region, hit, clause.head)
         if put is None:

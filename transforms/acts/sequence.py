@@ -17,7 +17,7 @@ from transforms.records import Act, Quote
 _QUARRELS = frozenset(("demand", "refusal", "threat", "accusation"))
 """Types that are to somebody even where the text names nobody."""
 _TOWARDS_OTHERS = frozenset(("demand", "appeal", "threat", "accusation"))
-"""Types of Arabic acts that are towards the only other party of a passage."""
+"""Types of acts that are towards the only other party of a passage."""
 _OPENING = 60
 """Code points from the beginning of a sentence in which its subject is looked for."""
 _FIRST_WORDS = 4
@@ -46,7 +46,7 @@ def same_addressees(act: Act, issuers: tuple[str, ...], goes_on: bool) -> tuple[
 
 
 def only_other(clause: Clause, issuers: tuple[str, ...]) -> tuple[str, ...]:
-    """Whom an Arabic act is towards that tells nobody: the one party besides its issuers."""
+    """Whom an act is towards that tells nobody: the one party besides its issuers."""
     cue, scene = clause.hit.cue, clause.scene
     if cue.type not in _TOWARDS_OTHERS or cue.frame == "must":
         return ()
