@@ -416,7 +416,9 @@ def test_whose_misdeeds_are_listed_is_accused(language: str, lead: str) -> None:
 def test_slavic_verbs_tell_what_was_not_and_what_will_be(
     language: str, item: str, kind: str
 ) -> None:
-    assert put_as(grammar(language), item) == kind
+    tables = grammar(language)
+    assert tables is not None
+    assert put_as(tables, item) == kind
 
 
 def test_what_a_russian_reply_says_is_denied_refused_or_promised() -> None:
