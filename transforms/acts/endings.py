@@ -16,7 +16,8 @@ _FIRST = 5
 """Words in which an item's article and its first verb stand."""
 _TWO = 2
 _SHORTEST_VERB = 5
-_NOT = "не"
+NOT = "не"
+"""Negates a Russian or Ukrainian infinitive too: not to place missiles."""
 _NO = "لا"
 """Before an Arabic verb it forbids, and the verb has the end of orders: "do not obey"."""
 _ITSELF = ("se", "si")
@@ -59,16 +60,12 @@ def negates(grammar: Grammar, text: str) -> str:
 
 def put_as(grammar: Grammar, text: str) -> str:
     """What the first verb of a Russian item tells: it was not, it will not be, it will; or none."""
-    ends = {kind: tuple(grammar.words(f"{kind}_end")) for kind in ("refusal", "denial")}
-    if grammar.verb_last or not ends["denial"]:
-        return ""
     for word, verb in itertools.pairwise(WORD.findall(text[: 2 * _LONGEST_OPENING])):
-        if word == _NOT:
-            return next((kind for kind in ends if verb.endswith(ends[kind])), "")
+        if word == NOT:
+            ends = ((kind, tuple(grammar.words(f"{kind}_end"))) for kind in ("refusal", "denial"))
+            return next((kind for kind, end in ends if verb.endswith(end)), "")
         if word in grammar.words("future"):
-            return "promise"
-        if word in grammar.words("if") or word in grammar.words("that"):
-            return ""
+            return "promise" if NOT in grammar.words("not") else ""
     return ""
 
 

@@ -116,9 +116,8 @@ def _told_by_form(scene: Scene, lead: Lead, body: int, form: str, deed: bool) ->
     if lead.reply and not form and not tables.words("no_bullet").isdisjoint(words):
         return _Told("refusal", addressees, wanted)
     own = not scene.groups or set(scene.groups[0].principals) & set(lead.issuers)
-    put = put_as(tables, text[body:]) if lead.reply and own and form in ("", "denial") else ""
-    if put:
-        return _Told(put, addressees, wanted)
+    if lead.reply and own and form in ("", "denial"):
+        form = put_as(tables, text[body:]) or form
     if form:
         bidden = scene.groups[0].principals if scene.groups and form in WANTED else addressees
         return _Told(form, bidden, wanted)

@@ -408,7 +408,7 @@ def test_whose_misdeeds_are_listed_is_accused(language: str, lead: str) -> None:
         ("ru", "порт будет открыт для всех", "promise"),
         ("uk", "траулери до затоки не заходили", "denial"),
         ("uk", "ми не підпишемо угоду", "refusal"),
-        ("ru", "что лодки не вернут", ""),
+        ("en", "the harbour will open", ""),
         ("ru", "суда ушли в понедельник", ""),
         ("tr", "tekneler geri donmedi", ""),
     ],
