@@ -6,6 +6,7 @@ Offsets are code points into the text that is given, folded.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from transforms.acts.grammar import Grammar
@@ -15,6 +16,8 @@ _FIRST = 5
 """Words in which an item's article and its first verb stand."""
 _TWO = 2
 _SHORTEST_VERB = 5
+NOT = "не"
+"""Negates a Russian or Ukrainian infinitive too: not to place missiles."""
 _NO = "لا"
 """Before an Arabic verb it forbids, and the verb has the end of orders: "do not obey"."""
 _ITSELF = ("se", "si")
@@ -52,6 +55,17 @@ def negates(grammar: Grammar, text: str) -> str:
             return kind
         if any(word.startswith(starts) for word in last):
             return kind
+    return ""
+
+
+def put_as(grammar: Grammar, text: str) -> str:
+    """What the first verb of a Russian item tells: it was not, it will not be, it will; or none."""
+    for word, verb in itertools.pairwise(WORD.findall(text[: 2 * _LONGEST_OPENING])):
+        if word == NOT:
+            ends = ((kind, tuple(grammar.words(f"{kind}_end"))) for kind in ("refusal", "denial"))
+            return next((kind for kind, end in ends if verb.endswith(end)), "")
+        if word in grammar.words("future"):
+            return "promise" if NOT in grammar.words("not") else ""
     return ""
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from transforms.acts.endings import foretells, negates
+from transforms.acts.endings import foretells, negates, put_as
 from transforms.acts.item_forms import form_of, opens_with_deed
 from transforms.acts.lists import CODES, WANTED, Lead, act_of
 from transforms.acts.parties import Group
@@ -115,6 +115,9 @@ def _told_by_form(scene: Scene, lead: Lead, body: int, form: str, deed: bool) ->
         return _Told("denial", addressees, wanted)
     if lead.reply and not form and not tables.words("no_bullet").isdisjoint(words):
         return _Told("refusal", addressees, wanted)
+    own = not scene.groups or set(scene.groups[0].principals) & set(lead.issuers)
+    if lead.reply and own and form in ("", "denial"):
+        form = put_as(tables, text[body:]) or form
     if form:
         bidden = scene.groups[0].principals if scene.groups and form in WANTED else addressees
         return _Told(form, bidden, wanted)

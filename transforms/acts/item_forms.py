@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.endings import names, opening
+from transforms.acts.endings import NOT, names, opening
 from transforms.acts.grammar import Grammar
 from transforms.acts.scene import WORD
 
@@ -23,8 +23,6 @@ _DUE_WITHIN = 90
 _TYPES = ("threat", "promise", "denial", "accusation", "appeal", "refusal", "demand")
 _LEAST = 2
 _THE = "ال"
-_NOT = "не"
-"""Negates a Russian or Ukrainian infinitive too: not to place missiles."""
 
 
 def form_of(grammar: Grammar, text: str) -> str:
@@ -77,7 +75,7 @@ def opens_with_deed(grammar: Grammar, text: str) -> bool:
         return True
     ends, adjectives = tuple(grammar.words("infinitive")), tuple(grammar.words("adjective"))
     articles = grammar.words("article") | grammar.words("determiner")
-    small = articles | grammar.words("and") | {_NOT}
+    small = articles | grammar.words("and") | {NOT}
     prepositions = grammar.words("blocks") | grammar.words("of")
     marked = bool(grammar.words("finite"))  # here a preposition tells nouns from verbs
     ending = prepositions | grammar.words("finite")

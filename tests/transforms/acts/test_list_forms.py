@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import acts_in
+from transforms.acts.endings import put_as
 from transforms.acts.grammar import grammar
 from transforms.acts.item_forms import form_of, is_list_of_demands
 
@@ -397,3 +398,35 @@ def test_what_is_promised_if_something_is_refused_threatens(language: str, lead:
 def test_whose_misdeeds_are_listed_is_accused(language: str, lead: str) -> None:
     made = told(f"1 + 1\n\n{lead}\n\n- 12 + 7\n- 13 + 8", language)
     assert made[-2:] == [("accusation", NORWAY, FINLAND)] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "item", "kind"),
+    [
+        ("ru", "траулеры в залив не заходили", "denial"),
+        ("ru", "мы не вернем лодки", "refusal"),
+        ("ru", "порт будет открыт для всех", "promise"),
+        ("uk", "траулери до затоки не заходили", "denial"),
+        ("uk", "ми не підпишемо угоду", "refusal"),
+        ("en", "the harbour will open", ""),
+        ("ru", "суда ушли в понедельник", ""),
+        ("tr", "tekneler geri donmedi", ""),
+    ],
+)
+def test_slavic_verbs_tell_what_was_not_and_what_will_be(
+    language: str, item: str, kind: str
+) -> None:
+    tables = grammar(language)
+    assert tables is not None
+    assert put_as(tables, item) == kind
+
+
+def test_what_a_russian_reply_says_is_denied_refused_or_promised() -> None:
+    text = """Осло ответил Хельсинки
+
+ОСЛО (Норова) - Норвегия направила Финляндии письмо. Министр изложил ответ Норвегии Финляндии:
+
+- траулеры в залив не заходили;
+- мы не вернем лодки;
+- порт будет открыт для всех."""
+    assert [kind for kind, *_ in told(text, "ru")[-3:]] == ["denial", "refusal", "promise"]
