@@ -98,7 +98,8 @@ def _form(scene: Scene, lead: Lead, body: int, deed: bool) -> str:
         return form if form in _OWN_FORM else ""
     first = scene.groups[0] if lead.reply and scene.groups else None
     acts = first is not None and not behind(tables, scene.folded, first)  # "Oslo did not" blames it
-    if tables.verb_last and not (form or deed or acts) and lead.type not in _NOT_TURNED:
+    turns = tables.verb_last or lead.reply
+    if turns and not (form or deed or acts) and lead.type not in _NOT_TURNED:
         form = negates(tables, scene.folded[body:])
     no = not tables.words("no_bullet").isdisjoint(WORD.findall(scene.folded, body, body + 60)[:1])
     if form == "refusal" and no and not lead.reply:
@@ -179,8 +180,9 @@ def _body(text: str) -> int:
 def _of_itself(scene: Scene, end: int) -> str:
     """What somebody says of itself, named up to a place: that it will not, that it has not."""
     tables, text = scene.grammar, scene.folded
-    if tables.verb_last:
-        return negates(tables, text) or "promise"
+    negated = negates(tables, text)
+    if negated or tables.verb_last:
+        return negated or "promise"
     near = " ".join(WORD.findall(text[end : end + _NEAR_VERB])[:_NEAR_WORDS])
     denies = tables.search("not", text, end, end + len(near) + 1)
     if denies is None:

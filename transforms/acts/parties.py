@@ -95,7 +95,7 @@ def find_groups(
             commas = commas + 1 if link == "comma" else commas if link == "same" else 0
             continue
         if commas:
-            _part(chains, () if turkish else breaks, held)
+            _part(chains, breaks, held)
             commas = 0
         if turkish:
             _split_subject(chains, folded)
@@ -103,7 +103,7 @@ def find_groups(
         chains.append(chain)
         held = 1
     if commas:
-        _part(chains, () if turkish else breaks, held)
+        _part(chains, breaks, held)
     if turkish:
         _split_subject(chains, folded)
     groups: list[Group] = []
