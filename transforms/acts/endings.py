@@ -44,12 +44,14 @@ def names(grammar: Grammar, text: str) -> bool:
 
 
 def negates(grammar: Grammar, text: str) -> str:
-    """What the last verb of an item makes of it, where verbs stand last: refused, denied or none.
+    """What the verb of an item makes of it, the last one where verbs stand last: refused, denied.
 
     "refusal" of what is and will be, "denial" of what was.
     """
-    last = _closing(text)
+    last = _closing(text) if grammar.verb_last else []
     for kind in ("refusal", "denial"):
+        if grammar.search(f"tells_{kind}", text, 0, 2 * _LONGEST_OPENING) is not None:
+            return kind
         starts = tuple(grammar.words(f"{kind}_start"))
         if last[-1:] and last[-1].endswith(tuple(grammar.words(f"{kind}_end"))):
             return kind

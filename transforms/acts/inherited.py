@@ -13,6 +13,7 @@ from typing import NamedTuple
 from transforms.acts.endings import foretells, negates, put_as
 from transforms.acts.item_forms import form_of, opens_with_deed
 from transforms.acts.lists import CODES, WANTED, Lead, act_of
+from transforms.acts.marks import behind
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import all_of
@@ -31,6 +32,8 @@ _NOT_AHEAD = frozenset(("لن", "ولن", "won't"))
 """What negates what is to come."""
 _OWN_FORM = frozenset(("promise", "threat"))
 """What an item of an Arabic list of something else may be by its form."""
+_NOT_TURNED = frozenset(("threat", "accusation", "promise"))
+"""Lists of which an item may be negated: that they will not pass."""
 _NEAR_WORDS = 3
 """Words from the subject of an item to what negates its verb."""
 
@@ -93,7 +96,10 @@ def _form(scene: Scene, lead: Lead, body: int, deed: bool) -> str:
     form = form_of(tables, scene.folded[body:])
     if tables.verb_first and not lead.reply:
         return form if form in _OWN_FORM else ""
-    if tables.verb_last and not (form or deed or lead.reply):
+    first = scene.groups[0] if lead.reply and scene.groups else None
+    acts = first is not None and not behind(tables, scene.folded, first)  # "Oslo did not" blames it
+    turns = tables.verb_last or lead.reply
+    if turns and not (form or deed or acts) and lead.type not in _NOT_TURNED:
         form = negates(tables, scene.folded[body:])
     no = not tables.words("no_bullet").isdisjoint(WORD.findall(scene.folded, body, body + 60)[:1])
     if form == "refusal" and no and not lead.reply:
@@ -177,8 +183,9 @@ def _body(text: str) -> int:
 def _of_itself(scene: Scene, end: int) -> str:
     """What somebody says of itself, named up to a place: that it will not, that it has not."""
     tables, text = scene.grammar, scene.folded
-    if tables.verb_last:
-        return negates(tables, text) or "promise"
+    negated = negates(tables, text)
+    if negated or tables.verb_last:
+        return negated or "promise"
     near = " ".join(WORD.findall(text[end : end + _NEAR_VERB])[:_NEAR_WORDS])
     denies = tables.search("not", text, end, end + len(near) + 1)
     if denies is None:

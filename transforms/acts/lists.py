@@ -138,9 +138,11 @@ def _kind(
     points = _only_points(scene, hit)
     paper = any(one.cue.frame == "reply" and one.start < region.start for one in scene.hits)
     reply = hit.cue.frame == "reply" or (points and paper)
-    if closing is not None and (points or reply):
+    steps = hit.cue.lemma in scene.grammar.words("contained")  # asks it to take these steps
+    if closing is not None and (points or reply or steps):
         between = WORD.findall(scene.folded, closing.hit.end, hit.start)
         told = scene.grammar.verb_first and scene.grammar.words("deeds").isdisjoint(between)
+        told |= scene.grammar.verb_last and closing.hit.start >= hit.end  # in reply denied these
         if told or closing.type in WANTED:
             return closing.type, False
     return hit.cue.type, reply
