@@ -115,7 +115,7 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
     if hit.cue.frame != "verb":
         return False
     if tables.language == "en":
-        if region.text[hit.start : hit.end].split()[0].endswith("ing"):
+        if region.text[hit.start : hit.end].partition(" ")[0].endswith("ing"):
             return False
         head = words_before(region, hit.start, 3)
         if not tables.words("and").isdisjoint(head[-1:]):

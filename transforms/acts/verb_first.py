@@ -49,8 +49,6 @@ _NEAR, _NEXT = 20, 40
 """Code points before a verb in which a party is its subject, and behind it if no party is."""
 _NO_NAMES = ("that", "clause", "listing")
 """Kinds of words behind which the subject of a verb stands no more before it."""
-_WORLD = "المجتمع"
-"""The community of nations: it is asked, and told nothing of itself."""
 _IN = frozenset(("في", "ب+", "لدى", "باسم"))
 
 
@@ -129,7 +127,7 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     first = gap[0] if gap else ""
     definite = first.startswith("ال")
     two = definite and (gap[1:] or text[named.start : named.end].split())[0] in words("seat")
-    if two or first in words("listing") or first == _WORLD:
+    if two or first in words(("listing", "world")):
         return ELIDED  # the statement, the envoy: of whom told before
     if gap and gap[-1] == "و" and first in words(_UNNAMED):
         return named  # rights groups and the Union
