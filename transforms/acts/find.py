@@ -157,7 +157,9 @@ class _Reader:
         return once(acts) if len(acts) > 1 else tuple(acts)
 
     def goes_on(self, number: int) -> tuple[Act, ...]:
-        """What an Arabic passage is that only quotes on, right behind an accusation."""
+        """What an Arabic paragraph is that only quotes on, right behind an accusation."""
+        if self._passages[number].kind != "paragraph":
+            return ()
         return self._dealings.quoted_on(number, self._quotes[number], self._principals)
 
     def _matters(self, number: int, tables: Grammar, hits: Sequence[Hit]) -> bool:
@@ -215,7 +217,7 @@ class _Reader:
         if tables.language == "en":
             hits = list(as_nouns(scene, hits))
         bidding, alone = tables.words("bidding"), tables.words("unanswered")
-        announced, foretold = map(tables.words, ("announced", "foretold"))
+        announced, foretold = map(tables.words, _OWN)
         for number, hit in enumerate(hits):
             start, cue = hit.start, hit.cue
             if cue.lemma in bidding and not opens_speech(scene.folded, start, tables):

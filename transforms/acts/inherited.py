@@ -63,7 +63,7 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
 
 
 def of_introduction(scene: Scene, lead: Lead | None, types: Container[str]) -> Sequence[Act]:
-    """The act that an Arabic introduction is by its words: "insist on the following:".
+    """The act that an introduction is by its words: "insist on the following:".
 
     types: those of its other acts.
     """

@@ -137,6 +137,7 @@ def test_words_quoted_behind_an_accusation_go_on_with_it() -> None:
     assert found(f'{opens}وأضاف الوزير "السفن تنتظر".') == ["CAN>NLD"]
     assert found(f"{opens}وقالت فرنسا {long}.") == ["CAN>NLD"]
     assert found(f"{opens}وصل الوفد.\n\nوأضاف الوزير {long}.") == ["CAN>NLD"]
+    assert found(f"{opens}- {long}.\n- وصل الوفد.") == ["CAN>NLD"]  # no paragraph
 
 
 def test_somebody_who_is_no_party_blames_a_party_in_quoted_words() -> None:
