@@ -126,7 +126,7 @@ class Introductions:
         scene, made = known
         if number and is_part(scene):
             return self._divided(number, scene, salient)
-        lead = read_lead(scene, made)
+        lead = read_lead(scene, made, before=self._scenes(number))
         if lead is None and _points(scene):
             lead = self._borrowed(number, scene)
         if lead is None:

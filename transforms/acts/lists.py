@@ -26,6 +26,7 @@ from transforms.acts.senders import (
     issuing,
     last_region,
     opens_list,
+    other_party,
     whose_misdeeds,
 )
 from transforms.acts.sources import label
@@ -75,10 +76,13 @@ class Lead(NamedTuple):
     formed: bool = False
 
 
-def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | None:
+def read_lead(
+    scene: Scene, made: Sequence[Made], near: bool = False, before: Sequence[Scene] = ()
+) -> Lead | None:
     """What a passage makes of the list that it introduces; None where it is no list of acts.
 
-    near: whether other words stand between, that only say that a list follows.
+    near: whether other words stand between, that only say that a list follows. before: passages
+    that may tell whom a reply was handed to, the nearest first.
     """
     text = scene.folded
     opens = opens_list(scene)
@@ -114,11 +118,19 @@ def read_lead(scene: Scene, made: Sequence[Made], near: bool = False) -> Lead | 
         issuers = label(scene, region.start).speaker  # Solana: five conditions
     told_to = misdeeds or addressed(scene.grammar, region, hit, others, issuers)
     addressees = told_to or tuple(party for party in to if party not in issuers)
+    kind, reply = _kind(scene, region, hit, closing, made)
+    if not addressees and reply and issuers:
+        addressees = _handed_to(before, issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.addressees]
         addressees = of_acts[-1] if of_acts else all_of(others, issuers)
-    kind, reply = _kind(scene, region, hit, closing, made)
     return Lead(kind, reply, issuers, addressees, hit, elided, paper)
+
+
+def _handed_to(before: Sequence[Scene], issuers: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom a reply was handed to: the other party of the nearest passage that tells of it."""
+    papers = [one for one in before if any(hit.cue.frame == "reply" for hit in one.hits)]
+    return other_party(papers[0], issuers) if papers else ()
 
 
 def _kind(
