@@ -213,3 +213,20 @@ def test_the_two_sides_are_those_named_together_before() -> None:
     before = "التقت غانا وتوغو أمس بعد قطيعة في مالي.\n\nومما يتعهد به الفريقان:"
     items = ("إلغاء الضريبة", "سحب القوات")
     assert sides("ar", "لقاء بعد قطيعة", before, *items) == [("state:GHA state:TGO", "")] * 2
+
+
+@pytest.mark.parametrize(
+    ("handed", "to"),
+    [
+        ("وسلمت النرويج أمس ردها على رسالة السويد إلى السفير السويدي في أوسلو.", "state:SWE"),
+        ("وقالت وكالة الأنباء إن الوفد غادر أوسلو أمس.", "state:SWE igo:EU"),
+    ],
+)
+def test_a_reply_is_to_whom_it_was_handed_before_all_whom_it_blames(handed: str, to: str) -> None:
+    blames = (
+        'وأهم ما جاء في الرد النرويجي أن "النشاط المتزايد للسويد والاتحاد الأوروبي في البحر '
+        'يثير القلق في الوقت الذي يتم فيه تجاهل مصالحنا".'
+    )
+    items = ("رفع القيود عن الصيد.", "لا خطط لإغلاق الموانئ.")
+    told = sides("ar", "أوسلو ترد على مقترحات الصيد", f"{handed}\n\n{blames}", *items)
+    assert told == [("state:NOR", to)] * 2
