@@ -28,7 +28,6 @@ from transforms.acts.senders import (
     bidden_in,
     first_told,
     is_object,
-    last_region,
     named_in,
     opens_list,
     opens_with,
@@ -36,7 +35,7 @@ from transforms.acts.senders import (
     other_party,
 )
 from transforms.acts.sources import source
-from transforms.acts.speakers import taken_up
+from transforms.acts.speakers import Told, taken_up
 from transforms.acts.statements import (
     closing_verb,
     cue_leads,
@@ -72,6 +71,8 @@ class Introductions:
         self._read: dict[int, tuple[Scene, Sequence[Made]]] = {}
         self._unread: dict[int, Callable[[], Scene]] = {}
         self._leads: dict[int | None, Lead | None] = {}
+        self._facts: dict[int, bool] = {}
+        self._near: dict[int, Told] = {}
 
     def keep(self, number: int, scene: Scene, made: Sequence[Made]) -> None:
         """Keep a passage that was read, with its acts."""
@@ -103,8 +104,12 @@ class Introductions:
         return self._tells_facts(item.lead_in or 0) or self._tells_facts(0)
 
     def _tells_facts(self, place: int) -> bool:
-        before = self._scene(place)
-        return before is not None and tells_facts(before[0])
+        if place not in self._facts:
+            known = self._scene(place)
+            if known is None:
+                return False  # it is this item
+            self._facts[place] = tells_facts(known[0])
+        return self._facts[place]
 
     def _scene(self, number: int) -> tuple[Scene, Sequence[Made]] | None:
         if number in self._unread:
@@ -121,17 +126,17 @@ class Introductions:
         if above.kind == "bullet" and above.lead_in != place:
             return self.lead(above, salient)
         known = self._scene(number)
-        if known is None or tells_facts(known[0]):
+        if known is None or self._tells_facts(number):
             return None
         scene, made = known
         if number and is_part(scene):
             return self._divided(number, scene, salient)
-        lead = read_lead(scene, made, before=self._scenes(number))
+        before = self._before(number)
+        lead = read_lead(scene, made, before=before)
         if lead is None and _points(scene):
             lead = self._borrowed(number, scene)
         if lead is None:
-            before, items = self._before(number), self._items[place]
-            lead = stated(scene, made, before, items, salient, self._hero(number))
+            lead = stated(scene, made, before, self._items[place], salient, self._hero(number))
         if lead is None and scene.grammar.verb_first and opens_list(scene):
             lead = self._borrowed(number, scene)
             lead = cue_leads(scene, salient) if lead is None or lead.reply else lead
@@ -145,7 +150,7 @@ class Introductions:
             return None
         if not made and (denied := self._denied(number)) is not None:
             lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)
-        start = last_region(scene).start
+        start = scene.last.start
         if lead.type == "promise" and scene.grammar.search(
             "unmet", scene.folded, start, len(scene.folded)
         ):  # if they ignore it
@@ -153,9 +158,10 @@ class Introductions:
         lead = self._turned(scene, lead)
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, known, lead)
-        for party in (self._hero(number), salient):
-            if not lead.issuers and lead.elided and not set(party) <= set(lead.addressees):
-                lead = lead._replace(issuers=party)
+        if not lead.issuers and lead.elided:
+            others = (self._hero(number), salient)
+            acting = (one for one in others if not set(one) <= set(lead.addressees))
+            lead = lead._replace(issuers=next(acting, ()))
         if not lead.addressees and lead.type not in _TO_NOBODY:
             lead = lead._replace(addressees=self._other_side(number, lead))
         return lead
@@ -180,7 +186,7 @@ class Introductions:
         if not bidden:
             return lead
         free = tuple(party for party in lead.issuers if party not in bidden)
-        issuers = free or source(scene, last_region(scene))
+        issuers = free or source(scene, scene.last)
         return lead._replace(issuers=issuers, addressees=bidden, elided=True)
 
     def _divided(self, place: int, scene: Scene, salient: Parties) -> Lead | None:
@@ -196,13 +202,13 @@ class Introductions:
 
     def _denied(self, place: int) -> Parties | None:
         """Who only denies in the title or in the passage before: so does what is listed."""
-        before = self._before(place)
-        items = [fold_name(item) for item in self._items[place]]
+        before, tables = self._before(place), []
         for scene, made in (*before[-1:], *before[:1]):
-            if any(opens_with_deed(scene.grammar, item) for item in items):
-                return None
+            tables.append(scene.grammar)
             if made and all(act.type == "denial" for _, act in made):
-                return made[-1][1].issuers
+                items = list(map(fold_name, self._items[place]))
+                deeds = (opens_with_deed(one, item) for one in set(tables) for item in items)
+                return None if any(deeds) else made[-1][1].issuers
         return None
 
     def _other_side(self, place: int, lead: Lead) -> Parties:
@@ -228,19 +234,19 @@ class Introductions:
             return ()
         if any(set(hero) & set(act.addressees) for _, act in made):
             return ()
-        opened = [opens_with(one) for one, _ in self._before(place + 1)[:-1]]
+        if len(hero) < _TWO:
+            return hero
+        opened = (opens_with(one) for one, _ in self._before(place + 1)[:-1])
         return next((one for one in opened if set() < set(one) < set(hero)), hero)
 
-    def _before(self, place: int) -> list[tuple[Scene, Sequence[Made]]]:
+    def _before(self, place: int) -> Told:
         """The passages before an introduction, the nearest first, at last the title."""
-        numbers = range(place - 1, max(0, place - 1 - _FARTHEST), -1)
-        kinds = ("title", "heading", "paragraph")
-        near = [self._scene(n) for n in numbers if self._passages[n].kind in kinds]
-        return [one for one in (*near, self._title()) if one is not None]
-
-    def _scenes(self, place: int) -> list[Scene]:
-        """Those of the passages before an introduction."""
-        return [scene for scene, _ in self._before(place)]
+        if place not in self._near:
+            numbers = range(place - 1, max(0, place - 1 - _FARTHEST), -1)
+            kinds = ("title", "heading", "paragraph")
+            near = [self._scene(n) for n in numbers if self._passages[n].kind in kinds]
+            self._near[place] = [one for one in (*near, self._title()) if one is not None]
+        return self._near[place]
 
     def _borrowed(self, place: int, here: Scene) -> Lead | None:
         """The demands that the words before or the title name, where only "these are:" follows."""
@@ -262,7 +268,7 @@ class Introductions:
         named = [one for one in leads if one.issuers and addressed.isdisjoint(one.issuers)]
         others = (act.issuers for _, act in reversed(here[1]) if act.issuers)
         acted = next((one for one in others if not set(one) & set(lead.addressees)), ())
-        issuers = lead.issuers or taken_up(here[0], self._scenes(place)) or acted
+        issuers = lead.issuers or taken_up(here[0], before) or acted
         if not issuers and lead.elided:
             hero = self._hero(place) if lead.reply else ()
             told_of = [one.issuers for one in named]
@@ -288,6 +294,6 @@ class Introductions:
 def _points(scene: Scene) -> bool:
     """Whether words say no more than that a list follows: "the document says as follows:"."""
     text = scene.folded.rstrip(" *_")
-    region = last_region(scene)
+    region = scene.last
     pointer = scene.grammar.search("listing", text, region.start, len(text))
     return opens_list(scene) and pointer is not None and closing_verb(scene) is None

@@ -24,13 +24,12 @@ from transforms.acts.senders import (
     is_party,
     is_sent_to,
     issuing,
-    last_region,
     opens_list,
     other_party,
     whose_misdeeds,
 )
 from transforms.acts.sources import label
-from transforms.acts.speakers import telling
+from transforms.acts.speakers import Told, telling
 from transforms.records import Act
 
 CODES = {
@@ -77,7 +76,7 @@ class Lead(NamedTuple):
 
 
 def read_lead(
-    scene: Scene, made: Sequence[Made], near: bool = False, before: Sequence[Scene] = ()
+    scene: Scene, made: Sequence[Made], near: bool = False, before: Told = ()
 ) -> Lead | None:
     """What a passage makes of the list that it introduces; None where it is no list of acts.
 
@@ -86,7 +85,6 @@ def read_lead(
     """
     text = scene.folded
     opens = opens_list(scene)
-    last = last_region(scene)
     heading = scene.passage.kind in ("heading", "title")
     leads = [
         hit
@@ -96,13 +94,13 @@ def read_lead(
             " " in text[hit.start : hit.end]
             or heading
             or (near and hit.cue.frame != "reply")
-            or (opens and hit.start >= last.start)
+            or (opens and hit.start >= scene.last.start)
         )
     ]
-    leads = [lead for lead in leads if scene.voice_at(lead.start) is None] or leads
-    closing = _closing(scene, made, last) if opens or scene.passage.kind == "heading" else None
+    closing = _closing(scene, made) if opens or scene.passage.kind == "heading" else None
     if not leads:
         return closing
+    leads = [lead for lead in leads if scene.voice_at(lead.start) is None] or leads
     named = [lead for lead in leads if lead.cue.frame == "lead"]
     told = [lead for lead in named if not _only_points(scene, lead)]
     hit = [*leads, *named, *told][-1]
@@ -127,9 +125,9 @@ def read_lead(
     return Lead(kind, reply, issuers, addressees, hit, elided, paper)
 
 
-def _handed_to(before: Sequence[Scene], issuers: tuple[str, ...]) -> tuple[str, ...]:
+def _handed_to(before: Told, issuers: tuple[str, ...]) -> tuple[str, ...]:
     """Whom a reply was handed to: the other party of the nearest passage that tells of it."""
-    papers = [one for one in before if any(hit.cue.frame == "reply" for hit in one.hits)]
+    papers = [one for one, _ in before if any(hit.cue.frame == "reply" for hit in one.hits)]
     return other_party(papers[0], issuers) if papers else ()
 
 
@@ -160,16 +158,16 @@ def _kind(
     return hit.cue.type, reply
 
 
-def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
+def _closing(scene: Scene, made: Sequence[Made]) -> Lead | None:
     """The introduction that an act makes which its words close with: "Iran must:"."""
-    length = len(scene.folded.rstrip())
+    last, length = scene.last, len(scene.folded.rstrip())
     of_last = [one for one in made if one[0].start >= last.start]
-    elided, paper = _is_elided(scene, last)
     if not of_last:
         must = [hit for hit in scene.hits if hit.cue.frame == "must" and hit.start >= last.start]
         if not must or not last.groups:
             return None
         behind = [one for one in last.groups if one.start >= must[0].start] or last.groups
+        elided, _ = _is_elided(scene, last)
         return Lead("demand", False, (), behind[0].principals, must[0], elided, True)
     hit, act = of_last[-1]
     if length - hit.end > _LONGEST_OPENING:
@@ -179,6 +177,7 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
     kind = _CONDITIONAL.get(act.type)
     if kind is not None and scene.grammar.search(kind, scene.folded, hit.end, length):
         act = dataclasses.replace(act, type="demand")  # will not sign before:
+    elided, paper = _is_elided(scene, last)
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
 
 
@@ -259,12 +258,15 @@ def _introduces(scene: Scene, hit: Hit) -> bool:
 def tells_facts(scene: Scene) -> bool:
     """Whether what introduces a list says that it is of facts: of advice, dates, records."""
     title = scene.passage.kind == "title"
-    start = 0 if title else last_region(scene).start
+    facts = [hit for hit in scene.hits if hit.cue.frame == "no_lead"]
+    if not facts:
+        return False  # as mostly
+    start = 0 if title else scene.last.start
     of_last = [hit for hit in scene.hits if hit.start >= start]
-    facts = [hit for hit in of_last if hit.cue.frame == "no_lead"]
+    facts = [hit for hit in facts if hit.start >= start]
     things = scene.grammar.words("contained")  # a law, a budget: what it contains
     of_things = not title and any(hit.cue.lemma in things for hit in facts)
-    if of_things and not last_region(scene).groups:  # conditions that applicants must meet
+    if of_things and not scene.last.groups:  # conditions that applicants must meet
         of_last = [hit for hit in of_last if not _is_loose(hit)]
     if title or any(hit.cue.frame not in NOT_OF_ACTS for hit in of_last):
         facts = [hit for hit in facts if hit.cue.lemma not in things]
@@ -300,7 +302,7 @@ def if_then(scene: Scene, lead: Lead | None) -> Lead | None:
     """A list of what something is refused until, as wanted: will not leave until this is met."""
     if lead is None or not opens_list(scene):
         return lead
-    region, tables = last_region(scene), scene.grammar
+    region, tables = scene.last, scene.grammar
     until = tables.search("until", scene.folded, region.start, region.end)
     if until is None or until[0] in tables.words("that"):
         return lead

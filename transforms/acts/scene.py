@@ -48,6 +48,7 @@ _LONGEST_OBLIGED = 70
 _BREAKS = re.compile(r"[.,:;،؛()؟?!]")
 _CLAUSE_SIGNS = ",;:،؛()"
 _CLAUSES = re.compile(f"[{_CLAUSE_SIGNS}]")
+_LAST_SIGNS = " :：*_-–—…؛."
 _BREAK = re.compile(r"[:;؛：；]")
 
 
@@ -114,6 +115,11 @@ class Scene:
             for party in group.principals:
                 named.setdefault(party, []).append(group)
         return named
+
+    @functools.cached_property
+    def last(self) -> Region:
+        """Its last sentence, right before a list that it introduces."""
+        return self.region(max(0, len(self.folded.rstrip(_LAST_SIGNS)) - 1))
 
     def _sentences(self, voice: Voice | None) -> tuple[str, list[int]]:
         """The text of a direct quote, or with all of them blotted out, and where sentences end."""

@@ -19,7 +19,6 @@ from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import (
     Made,
     Parties,
-    last_region,
     opens_list,
     opens_with,
     up_to_pointer,
@@ -73,7 +72,7 @@ def stated(
         spoke = subject_of(scene, closing, last)
         if not spoke and WORD.search(up_to_pointer(scene), closing.end):
             spoke = last  # he demands
-        he = scene.grammar.verb_first and not last_region(scene).groups
+        he = scene.grammar.verb_first and not scene.last.groups
         return Lead(closing.cue.type, False, spoke, (), closing, he)
     here = introduction(scene, made, before)
     folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
@@ -85,7 +84,7 @@ def stated(
     bidden = all(that.issuperset(WORD.findall(item[:_OPENING])[:1]) for item in folded)
     otherwise = not bidden and _has(scene, "else")
     if _goes_on(scene, items):
-        named = opens_with(scene) if last_region(scene).groups else ()
+        named = opens_with(scene) if scene.last.groups else ()
         acting = named or hero  # the ministry - "demands", "rejects"
         told = addressed_by(here, acting)
         return Lead("demand", True, acting, told, _hit(here), bool(acting), False, True, True)
@@ -116,7 +115,7 @@ def stated(
 
 def cue_leads(scene: Scene, last: Parties) -> Lead | None:
     """What the last verb of an introduction makes of its list, where nothing else does."""
-    region = last_region(scene)
+    region = scene.last
     verbs = [hit for hit in scene.hits if hit.start >= region.start and hit.cue.frame in _VERBS]
     if not verbs:
         return None
@@ -172,7 +171,7 @@ def _is_of_people(here: Introduction) -> bool:
 
 def _types(here: Introduction) -> Sequence[str]:
     """The types of an introduction's acts, else of the verbs in its last sentence."""
-    start = last_region(here.scene).start
+    start = here.scene.last.start
     return [act.type for hit, act in here.made if hit.start >= start] or [
         hit.cue.type
         for hit in here.scene.hits
@@ -182,13 +181,13 @@ def _types(here: Introduction) -> Sequence[str]:
 
 def _has(scene: Scene, kind: str) -> bool:
     """Whether the last sentence of an introduction has words of a kind: announced, or else."""
-    region = last_region(scene)
+    region = scene.last
     return scene.grammar.search(kind, scene.folded, region.start, region.end) is not None
 
 
 def _is_wished(scene: Scene) -> bool:
     """Whether an introduction closes with the "that" of what is wanted, or with "want"."""
-    words = WORD.findall(up_to_pointer(scene)[last_region(scene).start :])
+    words = WORD.findall(up_to_pointer(scene)[scene.last.start :])
     return words[-1:] != [] and words[-1] in scene.grammar.words("wished")
 
 
@@ -255,5 +254,5 @@ def is_part(scene: Scene) -> bool:
 
 def opens_sentence(scene: Scene, kind: str) -> bool:
     """Whether the sentence right before a list opens with words of a kind."""
-    start = last_region(scene).start
+    start = scene.last.start
     return scene.grammar.search(kind, scene.folded, start, start + _BEGINNING) is not None
