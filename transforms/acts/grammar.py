@@ -152,6 +152,11 @@ class Grammar:
         pattern = self._patterns.get(kind)
         return pattern.search(text, start, end) if pattern is not None else None
 
+    def opens(self, kind: str, text: str) -> bool:
+        """Whether a folded text begins with a word or phrase of a kind."""
+        pattern = self._patterns.get(kind)
+        return pattern is not None and pattern.match(text) is not None
+
     def has(self, kind: str, text: str, start: int, end: int) -> bool:
         """Whether a word of one of a few kinds is in a stretch: quicker than where it is."""
         return self._led[kind].search(f" {text[start:end]}") is not None
