@@ -139,7 +139,7 @@ class _Reader:
             scene.credit(lead.issuers)
         is_fact = is_item and hits and self._introductions.is_fact(passage)
         made = self._made(scene, lead) if hits and not is_fact else []
-        opening = self._introductions.opening(scene, made)
+        opening = self._introductions.opening(number, scene, made)
         if opening is not None:
             made.append(opening)
         self._introductions.keep(number, scene, made)

@@ -16,6 +16,7 @@ from transforms.acts.lists import (
     WANTED,
     Lead,
     if_then,
+    may_open,
     only_explains,
     read_lead,
     read_opening,
@@ -71,6 +72,7 @@ class Introductions:
         self._read: dict[int, tuple[Scene, Sequence[Made]]] = {}
         self._unread: dict[int, Callable[[], Scene]] = {}
         self._leads: dict[int | None, Lead | None] = {}
+        self._own: dict[int, Lead | None] = {}
         self._facts: dict[int, bool] = {}
         self._near: dict[int, Told] = {}
 
@@ -92,12 +94,17 @@ class Introductions:
             self._leads[place] = self._found(place, salient)
         return self._leads[place]
 
-    def opening(self, scene: Scene, made: Sequence[Made]) -> Made | None:
+    def opening(self, number: int, scene: Scene, made: Sequence[Made]) -> Made | None:
         """The act of a passage that introduces demands, or of the title above a list."""
         kind = scene.passage.kind
-        if kind == "bullet" or (kind == "title" and not self.places):
+        if kind == "bullet" or (kind == "title" and not self.places) or not may_open(scene):
             return None
-        return read_opening(scene, made)
+        before = self._before(number) if number and number in self.places else ()
+        lead = read_lead(scene, made, before=before)
+        opening = read_opening(scene, made, lead)
+        if before and opening is None:
+            self._own[number] = lead  # which its list asks for, with the same acts
+        return opening
 
     def is_fact(self, item: Passage) -> bool:
         """Whether a list item tells a fact, whatever its words: by its introduction or title."""
@@ -132,7 +139,8 @@ class Introductions:
         if number and is_part(scene):
             return self._divided(number, scene, salient)
         before = self._before(number)
-        lead = read_lead(scene, made, before=before)
+        own = number in self._own
+        lead = self._own[number] if own else read_lead(scene, made, before=before)
         if lead is None and _points(scene):
             lead = self._borrowed(number, scene)
         if lead is None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from transforms.acts.endings import NOT, names, opening
 from transforms.acts.grammar import Grammar
-from transforms.acts.scene import WORD, first_words
+from transforms.acts.scene import first_words
 
 _SIGNS = "\"“«„'»”… -–—•*"
 _BEGINNING = 120
@@ -51,20 +51,23 @@ def _obliges(grammar: Grammar, words: Sequence[str]) -> bool:
     return any(opens_with_deed(grammar, word.removeprefix(_THE)) for word in words[_LEAST:])
 
 
-def is_list_of_demands(grammar: Grammar, items: Sequence[str], asked: bool) -> bool:
+def is_list_of_demands(
+    grammar: Grammar, items: Sequence[str], forms: Sequence[str], asked: bool
+) -> bool:
     """Whether some folded items are put as demands are, and at least half of all as acts.
 
     asked: whether somebody is told to have demanded something, so that one is enough.
     """
-    forms = [form_of(grammar, item) for item in items]
+    if forms.count("demand") < (1 if asked else _LEAST):
+        return False
     no = grammar.words("no_bullet")
     put = sum(
-        bool(form) or not no.isdisjoint(WORD.findall(item)[:1])
+        bool(form) or not no.isdisjoint(first_words(item, 1))
         for form, item in zip(forms, items, strict=True)
     )
-    named = asked or any(opens_with_deed(grammar, item) for item in items)  # as no law does
-    least = 1 if asked else _LEAST
-    return forms.count("demand") >= least and named and 2 * put >= len(items)
+    if 2 * put < len(items):
+        return False
+    return asked or any(opens_with_deed(grammar, item) for item in items)  # as no law does
 
 
 def opens_with_deed(grammar: Grammar, text: str) -> bool:

@@ -202,19 +202,20 @@ def _is_elided(scene: Scene, region: Region) -> tuple[bool, bool]:
     return bodies is None, paper is not None
 
 
-def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
+def may_open(scene: Scene) -> bool:
+    """Whether a passage may be an act by what it introduces: a title, or up to a colon."""
+    return scene.passage.kind == "title" or scene.folded.rstrip(" *_").endswith((":", "："))
+
+
+def read_opening(scene: Scene, made: Sequence[Made], lead: Lead | None) -> Made | None:
     """The act of a passage that introduces demands: "Bahrain's demands of Qatar are these:"."""
-    title = scene.passage.kind == "title"
-    if not title and not scene.folded.rstrip(" *_").endswith((":", "：")):
-        return None
-    lead = read_lead(scene, made)
     if lead is None or lead.reply or lead.type != "demand":
         return None
     start = scene.region(lead.hit.start).start
     pointer = scene.grammar.verb_first and _only_points(scene, lead.hit)
     if not lead.issuers or pointer or any(hit.start >= start for hit, _ in made):
         return None
-    if title and not _opens_title(scene, lead):
+    if scene.passage.kind == "title" and not _opens_title(scene, lead):
         return None
     return lead.hit, act_of(lead, lead.type, lead.addressees, lead.hit)
 

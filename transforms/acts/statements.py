@@ -15,7 +15,7 @@ from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.item_forms import form_of, is_list_of_demands
 from transforms.acts.lists import WANTED, Lead
-from transforms.acts.scene import WORD, Scene
+from transforms.acts.scene import WORD, Scene, first_words
 from transforms.acts.senders import (
     Made,
     Parties,
@@ -78,11 +78,13 @@ def stated(
     folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
     title = before[-1][1] if before else ()
     asked = any(act.type == "demand" for _, act in title)
-    wants = is_list_of_demands(scene.grammar, folded, asked)
+    forms = [form_of(scene.grammar, item) for item in folded]
+    wants = is_list_of_demands(scene.grammar, folded, forms, asked)
     wished = not scene.grammar.verb_first and (wants or _is_wished(scene))
     that = scene.grammar.words("that")
-    bidden = all(that.issuperset(WORD.findall(item[:_OPENING])[:1]) for item in folded)
-    otherwise = not bidden and _has(scene, "else")
+    otherwise = _has(scene, "else") and not all(
+        that.issuperset(first_words(item[:_OPENING], 1)) for item in folded
+    )
     if _goes_on(scene, items):
         named = opens_with(scene) if scene.last.groups else ()
         acting = named or hero  # the ministry - "demands", "rejects"
@@ -98,7 +100,7 @@ def stated(
         if charge.type == "accusation":
             return Lead("accusation", False, charge.issuers, charge.addressees, _hit(here))
     introduced = wished or otherwise or (here.opens and speaker)
-    if not introduced and not _are_spoken(scene.grammar, folded):
+    if not introduced and not _are_spoken(scene.grammar, folded, forms):
         return None
     if speaker is None:
         speaker = supposed_speaker(here, last, hero)
@@ -191,23 +193,21 @@ def _is_wished(scene: Scene) -> bool:
     return words[-1:] != [] and words[-1] in scene.grammar.words("wished")
 
 
-def _are_spoken(grammar: Grammar, items: Sequence[str]) -> bool:
+def _are_spoken(grammar: Grammar, items: Sequence[str], forms: Sequence[str]) -> bool:
     """Whether most items of a list name deeds, or are put as somebody speaks."""
     shares = sum(_FACT.search(item) is not None for item in items)
-    spoken = sum(_is_spoken(grammar, item) for item in items)
+    cues = grammar.cues([item[:_OPENING] for item in items])
+    told = zip(items, forms, cues, strict=True)
+    spoken = sum(bool(form) or _is_spoken(grammar, item, hits) for item, form, hits in told)
     return spoken >= _LEAST_SPOKEN and 2 * spoken >= len(items) >= 2 * shares
 
 
-def _is_spoken(grammar: Grammar, text: str) -> bool:
-    """Whether an item names a deed, or opens with a quote, "no", "if", "we" or an order."""
-    words = WORD.findall(text)[:1]
-    if not words:
-        return False
-    kinds = ("no_bullet", "if", "we")
-    if any(words[0] in grammar.words(kind) for kind in kinds) or form_of(grammar, text):
-        return True
+def _is_spoken(grammar: Grammar, text: str, hits: Sequence[Hit]) -> bool:
+    """Whether an item opens with a quote, "no", "if", "we" or an order, as its cues tell."""
+    words = first_words(text, 1)
+    if not words or words[0] in grammar.words(("no_bullet", "if", "we")):
+        return bool(words)
     opening = ("item", "verb") if grammar.verb_first else ("item",)
-    (hits,) = grammar.cues([text[:_OPENING]])
     return any(
         hit.cue.frame == "must" or (not hit.start and hit.cue.frame in opening) for hit in hits
     )
