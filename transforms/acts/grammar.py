@@ -195,7 +195,8 @@ class Grammar:
                 before -= 1
             if not before or found[before - 1].end <= start:
                 more.append(Hit(start, end, self._endings[word[1]]))
-        found[:] = sorted([*found, *more], key=_place)
+        if more:
+            found[:] = sorted([*found, *more], key=_place)
 
     def _whole(self, text: str, end: int, choices: Choices) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""

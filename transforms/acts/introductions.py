@@ -8,6 +8,7 @@ are those of the article's passages.
 from __future__ import annotations
 
 import collections
+import functools
 from collections.abc import Callable, Sequence
 
 from transforms.actors.names import fold_name
@@ -99,10 +100,11 @@ class Introductions:
         kind = scene.passage.kind
         if kind == "bullet" or (kind == "title" and not self.places) or not may_open(scene):
             return None
-        before = self._before(number) if number and number in self.places else ()
-        lead = read_lead(scene, made, before=before)
+        if not number or number not in self.places:
+            return read_opening(scene, made, read_lead(scene, made))
+        lead = self._lead_of(number, scene, made)
         opening = read_opening(scene, made, lead)
-        if before and opening is None:
+        if opening is None:
             self._own[number] = lead  # which its list asks for, with the same acts
         return opening
 
@@ -138,13 +140,13 @@ class Introductions:
         scene, made = known
         if number and is_part(scene):
             return self._divided(number, scene, salient)
-        before = self._before(number)
         own = number in self._own
-        lead = self._own[number] if own else read_lead(scene, made, before=before)
+        lead = self._own[number] if own else self._lead_of(number, scene, made)
         if lead is None and _points(scene):
             lead = self._borrowed(number, scene)
         if lead is None:
-            lead = stated(scene, made, before, self._items[place], salient, self._hero(number))
+            before, items = self._before(number), self._items[place]
+            lead = stated(scene, made, before, items, salient, self._hero(number))
         if lead is None and scene.grammar.verb_first and opens_list(scene):
             lead = self._borrowed(number, scene)
             lead = cue_leads(scene, salient) if lead is None or lead.reply else lead
@@ -173,6 +175,10 @@ class Introductions:
         if not lead.addressees and lead.type not in _TO_NOBODY:
             lead = lead._replace(addressees=self._other_side(number, lead))
         return lead
+
+    def _lead_of(self, number: int, scene: Scene, made: Sequence[Made]) -> Lead | None:
+        """What a passage tells of its list by itself, or by whom a reply was handed to before."""
+        return read_lead(scene, made, before=functools.partial(self._before, number))
 
     def _agreed(self, place: int, scene: Scene, lead: Lead | None) -> Lead | None:
         """What a deal lays down is promised by those who made it, not demanded."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from transforms.acts.addressees import addressed
@@ -76,7 +76,7 @@ class Lead(NamedTuple):
 
 
 def read_lead(
-    scene: Scene, made: Sequence[Made], near: bool = False, before: Told = ()
+    scene: Scene, made: Sequence[Made], near: bool = False, before: Callable[[], Told] = tuple
 ) -> Lead | None:
     """What a passage makes of the list that it introduces; None where it is no list of acts.
 
@@ -114,11 +114,13 @@ def read_lead(
     issuers = issuing(scene, hit, made, open_to, near=near, paper=paper)
     if issuers is None:
         issuers = label(scene, region.start).speaker  # Solana: five conditions
-    told_to = misdeeds or addressed(scene.grammar, region, hit, others, issuers)
+    told_to = misdeeds or (
+        addressed(scene.grammar, region, hit, others, issuers) if issuers else to
+    )
     addressees = told_to or tuple(party for party in to if party not in issuers)
     kind, reply = _kind(scene, region, hit, closing, made)
     if not addressees and reply and issuers:
-        addressees = _handed_to(before, issuers)
+        addressees = _handed_to(before(), issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.addressees]
         addressees = of_acts[-1] if of_acts else all_of(others, issuers)

@@ -106,6 +106,7 @@ class Scene:
         self.hits = hits
         self._starts = [group.start for group in self.groups]
         self._read: dict[Voice | None, tuple[str, list[int], bool]] = {}
+        self._regions: dict[tuple[int, int, Voice | None], Region] = {}
 
     @functools.cached_property
     def parties(self) -> Mapping[str, Sequence[Group]]:
@@ -175,11 +176,14 @@ class Scene:
         for sign in _BREAK.finditer(text, start, place) if parted else ():
             if sign[0] != ";" or self.grammar.language != "tr":  # there it stands behind a subject
                 start = sign.end()
-        groups: list[Group] = []
-        for one in self.between(start, end) if self.groups else ():
-            if one.end <= end and text[one.end - 1] != BLOT:
-                groups.append(one)  # noqa: PERF401 - faster
-        return Region(start, end, text, groups)
+        region = self._regions.get((start, end, inner))
+        if region is None:
+            groups: list[Group] = []
+            for one in self.between(start, end) if self.groups else ():
+                if one.end <= end and text[one.end - 1] != BLOT:
+                    groups.append(one)  # noqa: PERF401 - faster
+            region = self._regions[start, end, inner] = Region(start, end, text, groups)
+        return region
 
 
 def aligned(folded: str, cuts: Sequence[int]) -> str:
