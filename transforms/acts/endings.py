@@ -95,7 +95,9 @@ def opening(grammar: Grammar, text: str, words: Sequence[str]) -> str:
 def _is_shaped(grammar: Grammar, word: str, kind: str) -> bool:
     """Whether an Arabic verb begins, or ends, as those of the future and orders do; no noun."""
     starts, ends = grammar.words(f"{kind}_start"), tuple(grammar.words(f"{kind}_end"))
-    opens = any(word.startswith(start) and len(word) - len(start) >= _TWO for start in starts)
+    opens = word.startswith(tuple(starts)) and any(
+        word.startswith(start) and len(word) - len(start) >= _TWO for start in starts
+    )
     if not opens and not (word.endswith(ends) and len(word) >= 2 * _TWO):
         return False
     nouns = tuple(grammar.words(f"no_{kind}_start"))

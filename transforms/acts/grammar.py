@@ -51,6 +51,8 @@ _LEMMAS = frozenset(
     "calling contained".split()
 )
 """Kinds of small words that are lemmas of cues, as the tables have them."""
+_OPENERS = ("threat", "promise", "denial", "accusation", "appeal", "refusal", "demand")
+"""Types of acts that words of their own open (`opens_TYPE`), as they go before one another."""
 _ONLY_ASKED = ("mood", "private", "bodies", "failing")
 """Kinds of small words of which mostly none is there."""
 _FARTHEST_PART = 9
@@ -139,6 +141,9 @@ class Grammar:
         self._patterns = {
             kind: word_pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()
         }
+        openers = [(one, f"opens_{one}") for one in _OPENERS if f"opens_{one}" in self._patterns]
+        named = [f"(?P<{kind}>{self._patterns[words].pattern})" for kind, words in openers]
+        self._opening = re.compile("|".join(named) or "(?!)")
         self._led = {
             kind: word_pattern(forms[kind], self.unspaced, led=True) for kind in _ONLY_ASKED
         }
@@ -152,10 +157,10 @@ class Grammar:
         pattern = self._patterns.get(kind)
         return pattern.search(text, start, end) if pattern is not None else None
 
-    def opens(self, kind: str, text: str) -> bool:
-        """Whether a folded text begins with a word or phrase of a kind."""
-        pattern = self._patterns.get(kind)
-        return pattern is not None and pattern.match(text) is not None
+    def opening(self, text: str) -> str:
+        """The type of act that the first words of a folded text tell; empty where none."""
+        found = self._opening.match(text)
+        return (found.lastgroup or "") if found is not None else ""
 
     def has(self, kind: str, text: str, start: int, end: int) -> bool:
         """Whether a word of one of a few kinds is in a stretch: quicker than where it is."""

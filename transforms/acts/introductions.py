@@ -11,7 +11,6 @@ import collections
 import functools
 from collections.abc import Callable, Sequence
 
-from transforms.actors.names import fold_name
 from transforms.acts.item_forms import opens_with_deed
 from transforms.acts.lists import (
     WANTED,
@@ -41,6 +40,7 @@ from transforms.acts.speakers import Told, taken_up
 from transforms.acts.statements import (
     closing_verb,
     cue_leads,
+    folded_item,
     is_part,
     opens_sentence,
     sign_of,
@@ -65,10 +65,10 @@ class Introductions:
     def __init__(self, passages: Sequence[Passage]) -> None:
         """Nothing is read yet."""
         self._passages = passages
-        self._items: dict[int | None, list[str]] = collections.defaultdict(list)
+        self._items: dict[int | None, list[Passage]] = collections.defaultdict(list)
         for one in passages:
             if one.kind == "bullet":
-                self._items[one.lead_in].append(one.text)
+                self._items[one.lead_in].append(one)
         self.places = frozenset(self._items)
         self._read: dict[int, tuple[Scene, Sequence[Made]]] = {}
         self._unread: dict[int, Callable[[], Scene]] = {}
@@ -220,7 +220,7 @@ class Introductions:
         for scene, made in (*before[-1:], *before[:1]):
             tables.append(scene.grammar)
             if made and all(act.type == "denial" for _, act in made):
-                items = list(map(fold_name, self._items[place]))
+                items = list(map(folded_item, self._items[place]))
                 deeds = (opens_with_deed(one, item) for one in set(tables) for item in items)
                 return None if any(deeds) else made[-1][1].issuers
         return None

@@ -21,11 +21,6 @@ _MOST_WORDS = 5
 """Words up to the noun that names what shall be done: immediate and unconditional release."""
 _DUE_WITHIN = 90
 """Code points up to "is to" or "must"."""
-_OPENERS = tuple(
-    (f"opens_{kind}", kind)
-    for kind in ("threat", "promise", "denial", "accusation", "appeal", "refusal", "demand")
-)
-"""Kinds of words that an item opens with, and what it is then."""
 _LEAST = 2
 _THE = "ال"
 
@@ -36,9 +31,8 @@ def form_of(grammar: Grammar, text: str, deed: bool | None = None) -> str:
     deed: whether it opens with what shall be done, where that is known.
     """
     opens = text.lstrip(_SIGNS)[:_BEGINNING]
-    for words_of, kind in _OPENERS:
-        if grammar.opens(words_of, opens):
-            return kind
+    if kind := grammar.opening(opens):
+        return kind
     words = first_words(opens, _MOST_WORDS + 1)
     if kind := opening(grammar, opens, words):
         return kind

@@ -97,9 +97,9 @@ def read_lead(
             or (opens and hit.start >= scene.last.start)
         )
     ]
-    closing = _closing(scene, made) if opens or scene.passage.kind == "heading" else None
+    closes = opens or scene.passage.kind == "heading"
     if not leads:
-        return closing
+        return _closing(scene, made) if closes else None
     leads = [lead for lead in leads if scene.voice_at(lead.start) is None] or leads
     named = [lead for lead in leads if lead.cue.frame == "lead"]
     told = [lead for lead in named if not _only_points(scene, lead)]
@@ -118,7 +118,7 @@ def read_lead(
         addressed(scene.grammar, region, hit, others, issuers) if issuers else to
     )
     addressees = told_to or tuple(party for party in to if party not in issuers)
-    kind, reply = _kind(scene, region, hit, closing, made)
+    kind, reply = _kind(scene, region, hit, made, closes)
     if not addressees and reply and issuers:
         addressees = _handed_to(before(), issuers)
     if not addressees:
@@ -134,12 +134,13 @@ def _handed_to(before: Told, issuers: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _kind(
-    scene: Scene, region: Region, hit: Hit, closing: Lead | None, made: Sequence[Made]
+    scene: Scene, region: Region, hit: Hit, made: Sequence[Made], closes: bool
 ) -> tuple[str, bool]:
     """The type of what is listed, and whether it may be any: of a letter that demands, it is not.
 
     Words that only point ("as follows") are of the act before them: "appeals to it as follows".
-    made: acts that what is listed may be of: "demands that it keep its promises".
+    made: acts that what is listed may be of: "demands that it keep its promises". closes: whether
+    the passage may close with an act.
     """
     if any(act.type == "demand" and region.start <= one.start < hit.start for one, act in made):
         return "demand", False
@@ -151,7 +152,8 @@ def _kind(
     paper = any(one.cue.frame == "reply" and one.start < region.start for one in scene.hits)
     reply = hit.cue.frame == "reply" or (points and paper)
     steps = hit.cue.lemma in scene.grammar.words("contained")  # asks it to take these steps
-    if closing is not None and (points or reply or steps):
+    closing = _closing(scene, made) if closes and (points or reply or steps) else None
+    if closing is not None:
         between = WORD.findall(scene.folded, closing.hit.end, hit.start)
         told = scene.grammar.verb_first and scene.grammar.words("deeds").isdisjoint(between)
         told |= scene.grammar.verb_last and closing.hit.start >= hit.end  # in reply denied these

@@ -16,13 +16,7 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.item_forms import form_of, is_list_of_demands
 from transforms.acts.lists import WANTED, Lead
 from transforms.acts.scene import WORD, Scene, first_words
-from transforms.acts.senders import (
-    Made,
-    Parties,
-    opens_list,
-    opens_with,
-    up_to_pointer,
-)
+from transforms.acts.senders import Made, Parties, opens_list, opens_with, up_to_pointer
 from transforms.acts.speakers import (
     Introduction,
     Told,
@@ -34,6 +28,7 @@ from transforms.acts.speakers import (
     supposed_speaker,
     told_of,
 )
+from transforms.records import Passage
 
 _OF_DEEDS = frozenset(("promise", "accusation", "denial", "threat", "appeal"))
 """Types of acts that deeds may be named of: he promised, among other things:"""
@@ -58,13 +53,13 @@ def stated(
     scene: Scene,
     made: Sequence[Made],
     before: Told,
-    items: Sequence[str],
+    items: Sequence[Passage],
     last: Parties,
     hero: Parties,
 ) -> Lead | None:
     """Whose statements or wants a passage introduces; None where nobody's.
 
-    before: the passages before it, the nearest first. items: the texts of the list. last: who
+    before: the passages before it, the nearest first. items: those of the list. last: who
     spoke last. hero: whom the title begins with.
     """
     closing = closing_verb(scene)
@@ -75,7 +70,7 @@ def stated(
         he = scene.grammar.verb_first and not scene.last.groups
         return Lead(closing.cue.type, False, spoke, (), closing, he)
     here = introduction(scene, made, before)
-    folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
+    folded = [folded_item(item)[:_LONGEST_ITEM] for item in items]
     title = before[-1][1] if before else ()
     asked = any(act.type == "demand" for _, act in title)
     forms = [form_of(scene.grammar, item) for item in folded]
@@ -85,7 +80,7 @@ def stated(
     otherwise = _has(scene, "else") and not all(
         that.issuperset(first_words(item[:_OPENING], 1)) for item in folded
     )
-    if _goes_on(scene, items):
+    if any(item.text[:1].islower() for item in items) and _goes_on(scene, folded):
         named = opens_with(scene) if scene.last.groups else ()
         acting = named or hero  # the ministry - "demands", "rejects"
         told = addressed_by(here, acting)
@@ -115,6 +110,11 @@ def stated(
     return _listing(here, speaker, wished, otherwise)
 
 
+def folded_item(item: Passage) -> str:
+    """The text of an item, folded, with the marks that writers may leave out."""
+    return fold_name(item.text) if item.cuts or item.folded is None else item.folded
+
+
 def cue_leads(scene: Scene, last: Parties) -> Lead | None:
     """What the last verb of an introduction makes of its list, where nothing else does."""
     region = scene.last
@@ -126,13 +126,13 @@ def cue_leads(scene: Scene, last: Parties) -> Lead | None:
 
 def _goes_on(scene: Scene, items: Sequence[str]) -> bool:
     """Whether a sentence breaks off with a subject whose verbs are the items."""
-    if not any(item[:1].islower() for item in items):
-        return False
     if scene.passage.text.rstrip()[-1:].isalnum():
         return scene.passage.kind == "paragraph" or bool(opens_with(scene))
-    cues = scene.grammar.cues([fold_name(item[:_OPENING]) for item in items])
+    if not opens_list(scene):
+        return False
+    cues = scene.grammar.cues([item[:_OPENING] for item in items])
     verbs = sum(any(not hit.start and hit.cue.frame == "verb" for hit in hits) for hits in cues)
-    return opens_list(scene) and verbs >= _LEAST_SPOKEN and 2 * verbs >= len(items)
+    return verbs >= _LEAST_SPOKEN and 2 * verbs >= len(items)
 
 
 def _listing(here: Introduction, speaker: Parties, wished: bool, otherwise: bool) -> Lead:
