@@ -137,7 +137,7 @@ class _Reader:
         scene = Scene(passage, quotes, hits, tables, self._principals)
         if lead is not None:
             scene.credit(lead.issuers)
-        is_fact = is_item and hits and self._introductions.is_fact(passage)
+        is_fact = is_item and self._introductions.is_fact(passage)
         made = self._made(scene, lead) if hits and not is_fact else []
         opening = self._introductions.opening(number, scene, made)
         if opening is not None:

@@ -157,7 +157,7 @@ class Grammar:
         pattern = self._patterns.get(kind)
         return pattern.search(text, start, end) if pattern is not None else None
 
-    def opening(self, text: str) -> str:
+    def opens_as(self, text: str) -> str:
         """The type of act that the first words of a folded text tell; empty where none."""
         found = self._opening.match(text)
         return (found.lastgroup or "") if found is not None else ""

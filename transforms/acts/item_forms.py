@@ -31,7 +31,7 @@ def form_of(grammar: Grammar, text: str, deed: bool | None = None) -> str:
     deed: whether it opens with what shall be done, where that is known.
     """
     opens = text.lstrip(_SIGNS)[:_BEGINNING]
-    if kind := grammar.opening(opens):
+    if kind := grammar.opens_as(opens):
         return kind
     words = first_words(opens, _MOST_WORDS + 1)
     if kind := opening(grammar, opens, words):

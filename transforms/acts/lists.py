@@ -114,9 +114,8 @@ def read_lead(
     issuers = issuing(scene, hit, made, open_to, near=near, paper=paper)
     if issuers is None:
         issuers = label(scene, region.start).speaker  # Solana: five conditions
-    told_to = misdeeds or (
-        addressed(scene.grammar, region, hit, others, issuers) if issuers else to
-    )
+    again = issuers and not misdeeds
+    told_to = addressed(scene.grammar, region, hit, others, issuers) if again else to
     addressees = told_to or tuple(party for party in to if party not in issuers)
     kind, reply = _kind(scene, region, hit, made, closes)
     if not addressees and reply and issuers:
@@ -139,8 +138,7 @@ def _kind(
     """The type of what is listed, and whether it may be any: of a letter that demands, it is not.
 
     Words that only point ("as follows") are of the act before them: "appeals to it as follows".
-    made: acts that what is listed may be of: "demands that it keep its promises". closes: whether
-    the passage may close with an act.
+    made: acts that it may be of: "demands that it keep its promises". closes: an act may close it.
     """
     if any(act.type == "demand" and region.start <= one.start < hit.start for one, act in made):
         return "demand", False

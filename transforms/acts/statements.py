@@ -242,8 +242,8 @@ def sign_of(scene: Scene) -> Hit:
 
 def is_part(scene: Scene) -> bool:
     """Whether a passage only names to whom a part of a list is: "of Russia:"."""
-    words, tables = WORD.findall(scene.folded)[: _LONGEST_PART + 1], scene.grammar
-    if not words or len(words) > _LONGEST_PART or scene.hits:
+    words, tables = first_words(scene.folded, _LONGEST_PART + 1), scene.grammar
+    if scene.hits or not words or len(words) > _LONGEST_PART:
         return False
     if tables.search("listing", scene.folded, 0, len(scene.folded)) is not None:
         return False  # in detail:
