@@ -304,7 +304,10 @@ def words_before(region: Region, place: int, most: int) -> Sequence[str]:
 def first_words(stretch: str, most: int) -> list[str]:
     """The first words of a stretch of text: mostly only spaces part them."""
     words = stretch.split(None, most)[:most]
-    return words if "".join(words).isalnum() else WORD.findall(stretch)[:most]
+    if "".join(words).isalnum():
+        return words
+    near = WORD.findall(" ".join(words))[:most]
+    return near if len(near) == most else WORD.findall(stretch)[:most]
 
 
 def last_words(stretch: str, most: int) -> list[str]:
