@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar
-from transforms.acts.scene import WORD
+from transforms.acts.scene import WORD, first_words
 
 _FIRST = 5
 """Words in which an item's article and its first verb stand."""
@@ -36,9 +37,8 @@ def names(grammar: Grammar, text: str) -> bool:
     last = _closing(text) if ends else []
     if last and last[-1].endswith(ends):
         return True
-    words = WORD.findall(text[:_LONGEST_OPENING])
     if grammar.language == "fa":  # its infinitives are of two words: to set free
-        verbs = tuple(grammar.words("infinitive"))
+        words, verbs = WORD.findall(text[:_LONGEST_OPENING]), tuple(grammar.words("infinitive"))
         return any(word in grammar.words("deeds") or word.endswith(verbs) for word in words[:_TWO])
     return False
 
@@ -62,36 +62,42 @@ def negates(grammar: Grammar, text: str) -> str:
 
 def put_as(grammar: Grammar, text: str) -> str:
     """What the first verb of a Russian item tells: it was not, it will not be, it will; or none."""
+    if NOT not in grammar.words("not"):
+        return ""
     for word, verb in itertools.pairwise(WORD.findall(text[: 2 * _LONGEST_OPENING])):
         if word == NOT:
             ends = ((kind, tuple(grammar.words(f"{kind}_end"))) for kind in ("refusal", "denial"))
             return next((kind for kind, end in ends if verb.endswith(end)), "")
         if word in grammar.words("future"):
-            return "promise" if NOT in grammar.words("not") else ""
+            return "promise"
     return ""
 
 
-def opening(grammar: Grammar, text: str) -> str:
+def opening(grammar: Grammar, text: str, words: Sequence[str]) -> str:
     """The type of an item by its first words: "we shall", "any attack will"; or none."""
-    words = WORD.findall(text[: 2 * _LONGEST_OPENING])
     ahead = tuple(grammar.words("ahead"))
-    if words and _is_shaped(grammar, words[0], "ahead"):
-        return "promise"
-    if words and _is_shaped(grammar, words[_NO in words[:1] and len(words) > 1], "order"):
-        return "demand"
-    if words and words[0] in grammar.words("any"):
-        told = (word.endswith(ahead) or _is_shaped(grammar, word, "ahead") for word in words[_TWO:])
-        return "threat" if any(told) else ""
-    if not words or not ahead:
+    if not words or not (ahead or grammar.verb_first):
         return ""
-    verb = (_closing(text) or words)[-1] if grammar.verb_last else words[0]
+    if _is_shaped(grammar, words[0], "ahead"):
+        return "promise"
+    if _is_shaped(grammar, words[words[0] == _NO and len(words) > 1], "order"):
+        return "demand"
+    if words[0] in grammar.words("any"):
+        others = WORD.findall(text)[_TWO:]
+        told = (word.endswith(ahead) or _is_shaped(grammar, word, "ahead") for word in others)
+        return "threat" if any(told) else ""
+    if not ahead:
+        return ""
+    verb = (_closing(text) or WORD.findall(text))[-1] if grammar.verb_last else words[0]
     return "promise" if verb.endswith(tuple(grammar.words("ours_ahead"))) else ""
 
 
 def _is_shaped(grammar: Grammar, word: str, kind: str) -> bool:
     """Whether an Arabic verb begins, or ends, as those of the future and orders do; no noun."""
     starts, ends = grammar.words(f"{kind}_start"), tuple(grammar.words(f"{kind}_end"))
-    opens = any(word.startswith(start) and len(word) - len(start) >= _TWO for start in starts)
+    opens = word.startswith(tuple(starts)) and any(
+        word.startswith(start) and len(word) - len(start) >= _TWO for start in starts
+    )
     if not opens and not (word.endswith(ends) and len(word) >= 2 * _TWO):
         return False
     nouns = tuple(grammar.words(f"no_{kind}_start"))
@@ -100,10 +106,10 @@ def _is_shaped(grammar: Grammar, word: str, kind: str) -> bool:
 
 def foretells(grammar: Grammar, text: str) -> bool:
     """Whether an item tells what will be, by its first verb: "the consuls will"."""
-    words = WORD.findall(text[:_LONGEST_OPENING])[:_FIRST]
-    ahead = tuple(grammar.words("ahead"))
-    if not grammar.romance or not words:
+    words = first_words(text[:_LONGEST_OPENING], _FIRST) if grammar.romance else []
+    if not words:
         return False
+    ahead = tuple(grammar.words("ahead"))
     opens = words[words[0] in _ITSELF and len(words) > 1].endswith(ahead)
     return opens or (words[0] in grammar.words("article") and _is_verb(words[_TWO:], ahead))
 

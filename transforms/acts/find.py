@@ -138,8 +138,8 @@ class _Reader:
         if lead is not None:
             scene.credit(lead.issuers)
         is_fact = is_item and self._introductions.is_fact(passage)
-        made = [] if is_fact else self._made(scene, lead)
-        opening = self._introductions.opening(scene, made)
+        made = self._made(scene, lead) if hits and not is_fact else []
+        opening = self._introductions.opening(number, scene, made)
         if opening is not None:
             made.append(opening)
         self._introductions.keep(number, scene, made)

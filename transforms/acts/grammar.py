@@ -51,6 +51,8 @@ _LEMMAS = frozenset(
     "calling contained".split()
 )
 """Kinds of small words that are lemmas of cues, as the tables have them."""
+_OPENERS = ("threat", "promise", "denial", "accusation", "appeal", "refusal", "demand")
+"""Types of acts that words of their own open (`opens_TYPE`), as they go before one another."""
 _ONLY_ASKED = ("mood", "private", "bodies", "failing")
 """Kinds of small words of which mostly none is there."""
 _FARTHEST_PART = 9
@@ -139,6 +141,9 @@ class Grammar:
         self._patterns = {
             kind: word_pattern(of_kind, self.unspaced) for kind, of_kind in forms.items()
         }
+        openers = [(one, f"opens_{one}") for one in _OPENERS if f"opens_{one}" in self._patterns]
+        named = [f"(?P<{kind}>{self._patterns[words].pattern})" for kind, words in openers]
+        self._opening = re.compile("|".join(named) or "(?!)")
         self._led = {
             kind: word_pattern(forms[kind], self.unspaced, led=True) for kind in _ONLY_ASKED
         }
@@ -151,6 +156,11 @@ class Grammar:
         """The first word or phrase of a kind in a stretch of a folded text."""
         pattern = self._patterns.get(kind)
         return pattern.search(text, start, end) if pattern is not None else None
+
+    def opens_as(self, text: str) -> str:
+        """The type of act that the first words of a folded text tell; empty where none."""
+        found = self._opening.match(text)
+        return (found.lastgroup or "") if found is not None else ""
 
     def has(self, kind: str, text: str, start: int, end: int) -> bool:
         """Whether a word of one of a few kinds is in a stretch: quicker than where it is."""
@@ -190,7 +200,8 @@ class Grammar:
                 before -= 1
             if not before or found[before - 1].end <= start:
                 more.append(Hit(start, end, self._endings[word[1]]))
-        found[:] = sorted([*found, *more], key=_place)
+        if more:
+            found[:] = sorted([*found, *more], key=_place)
 
     def _whole(self, text: str, end: int, choices: Choices) -> Cue | None:
         """The verb whose second part follows in the same clause: wies ... zurück."""

@@ -15,7 +15,7 @@ from transforms.acts.item_forms import form_of, opens_with_deed
 from transforms.acts.lists import CODES, WANTED, Lead, act_of
 from transforms.acts.marks import behind
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Scene
+from transforms.acts.scene import WORD, Scene, first_words
 from transforms.acts.senders import all_of
 from transforms.records import Act
 
@@ -24,6 +24,7 @@ _OPENING = 8
 """Code points in which an item's first word stands."""
 _IF_SO = re.compile(r"\W*(?:ان \w.* ف(?:س|لن |ان)|(?:كل )?من [يت]\w.* ف?س[يت]\w)")
 """An Arabic condition with what follows from it: if it happens, then we will; who does will."""
+_LONGEST_WORD = 60
 _LONGEST_HEAD = 40
 _HEAD_WORDS = 4
 _NEAR_DEED = 8
@@ -50,11 +51,13 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     """The act that the introduction of a list makes of an item without one of its own."""
     body = _body(scene.folded)
     deed = opens_with_deed(scene.grammar, scene.folded[body:])
-    form = _form(scene, lead, body, deed)
+    words = first_words(scene.folded[body : body + _LONGEST_WORD], 1)
+    no = not scene.grammar.words("no_bullet").isdisjoint(words)
+    form = _form(scene, lead, body, deed, no)
     wanted = bool(form) or deed
-    told = _told_by_form(scene, lead, body, form, deed)
+    told = _told_by_form(scene, lead, body, form, wanted, no)
     if told is None and not (wanted and scene.grammar.verb_last):
-        told = _told_by_party(scene, lead, body, wanted)  # but its last word tells more
+        told = _told_by_party(scene, lead, body, words, wanted)  # but its last word tells more
     told = told or _Told(lead.type, lead.addressees, wanted)
     unsaid = lead.stated and told.kind == lead.type and not told.wanted
     if unsaid and (not scene.grammar.verb_first or scene.folded.rstrip().endswith(":")):
@@ -90,10 +93,10 @@ def with_parties(act: Act, lead: Lead | None) -> Act:
     return dataclasses.replace(act, issuers=lead.issuers, addressees=lead.addressees)
 
 
-def _form(scene: Scene, lead: Lead, body: int, deed: bool) -> str:
+def _form(scene: Scene, lead: Lead, body: int, deed: bool, no: bool) -> str:
     """The type that the first words of an item tell, where its list lets them; or none."""
     tables = scene.grammar
-    form = form_of(tables, scene.folded[body:])
+    form = form_of(tables, scene.folded[body:], deed)
     if tables.verb_first and not lead.reply:
         return form if form in _OWN_FORM else ""
     first = scene.groups[0] if lead.reply and scene.groups else None
@@ -101,26 +104,26 @@ def _form(scene: Scene, lead: Lead, body: int, deed: bool) -> str:
     turns = tables.verb_last or lead.reply
     if turns and not (form or deed or acts) and lead.type not in _NOT_TURNED:
         form = negates(tables, scene.folded[body:])
-    no = not tables.words("no_bullet").isdisjoint(WORD.findall(scene.folded, body, body + 60)[:1])
     if form == "refusal" and no and not lead.reply:
         return ""  # no to cuts, among demands
     unsaid = lead.type not in WANTED or (deed and not lead.formed)
     return "" if form == "demand" and unsaid else form
 
 
-def _told_by_form(scene: Scene, lead: Lead, body: int, form: str, deed: bool) -> _Told | None:
+def _told_by_form(
+    scene: Scene, lead: Lead, body: int, form: str, wanted: bool, no: bool
+) -> _Told | None:
     """What an item does by how it is put; None where that does not tell."""
-    tables, text = scene.grammar, scene.folded
-    words = WORD.findall(text[body : body + 60])[:1]
-    addressees, wanted = lead.addressees, bool(form) or deed
+    tables, text, addressees = scene.grammar, scene.folded, lead.addressees
     if lead.type in WANTED and _is_conditional(scene, lead, body):
         return _Told("threat", addressees, wanted)
-    denying = tables.search("denying", text, body, body + 2 * _OPENING)
-    first = scene.groups[0].start if scene.groups else len(text)
-    if lead.reply and denying is not None and denying.start() < first:
-        return _Told("denial", addressees, wanted)
-    if lead.reply and not form and not tables.words("no_bullet").isdisjoint(words):
-        return _Told("refusal", addressees, wanted)
+    if lead.reply:
+        denying = tables.search("denying", text, body, body + 2 * _OPENING)
+        first = scene.groups[0].start if scene.groups else len(text)
+        if denying is not None and denying.start() < first:
+            return _Told("denial", addressees, wanted)
+        if not form and no:
+            return _Told("refusal", addressees, wanted)
     own = not scene.groups or set(scene.groups[0].principals) & set(lead.issuers)
     if lead.reply and own and form in ("", "denial"):
         form = put_as(tables, text[body:]) or form
@@ -132,10 +135,14 @@ def _told_by_form(scene: Scene, lead: Lead, body: int, form: str, deed: bool) ->
     return None
 
 
-def _told_by_party(scene: Scene, lead: Lead, body: int, wanted: bool) -> _Told | None:
-    """What an item does by the party that it opens with; None where that does not tell."""
+def _told_by_party(
+    scene: Scene, lead: Lead, body: int, words: Sequence[str], wanted: bool
+) -> _Told | None:
+    """What an item does by the party that it opens with; None where that does not tell.
+
+    words: its first one.
+    """
     tables, text = scene.grammar, scene.folded
-    words = WORD.findall(text[body : body + 60])[:1]
     if scene.groups and scene.groups[0].end < body and lead.type in WANTED:
         return _Told(lead.type, scene.groups[0].principals, wanted)  # "Oslo: an end of the tax"
     if lead.reply and (charged := _charged(scene, lead)):
@@ -169,7 +176,8 @@ def _is_conditional(scene: Scene, lead: Lead, body: int) -> bool:
     asks = opening is not None and opening[0] in scene.grammar.words("that")
     whole = len(scene.folded)
     end = whole if lead.reply and not asks else body + _OPENING
-    found = (scene.grammar.search(kind, scene.folded, body, whole) for kind in ("if", "else"))
+    far = end + _LONGEST_WORD  # of what begins before the end
+    found = (scene.grammar.search(kind, scene.folded, body, far) for kind in ("if", "else"))
     return any(one is not None and one.start() < end for one in found)
 
 

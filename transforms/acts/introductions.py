@@ -8,14 +8,15 @@ are those of the article's passages.
 from __future__ import annotations
 
 import collections
+import functools
 from collections.abc import Callable, Sequence
 
-from transforms.actors.names import fold_name
 from transforms.acts.item_forms import opens_with_deed
 from transforms.acts.lists import (
     WANTED,
     Lead,
     if_then,
+    may_open,
     only_explains,
     read_lead,
     read_opening,
@@ -28,7 +29,6 @@ from transforms.acts.senders import (
     bidden_in,
     first_told,
     is_object,
-    last_region,
     named_in,
     opens_list,
     opens_with,
@@ -36,10 +36,11 @@ from transforms.acts.senders import (
     other_party,
 )
 from transforms.acts.sources import source
-from transforms.acts.speakers import taken_up
+from transforms.acts.speakers import Told, taken_up
 from transforms.acts.statements import (
     closing_verb,
     cue_leads,
+    folded_item,
     is_part,
     opens_sentence,
     sign_of,
@@ -64,14 +65,17 @@ class Introductions:
     def __init__(self, passages: Sequence[Passage]) -> None:
         """Nothing is read yet."""
         self._passages = passages
-        self._items: dict[int | None, list[str]] = collections.defaultdict(list)
+        self._items: dict[int | None, list[Passage]] = collections.defaultdict(list)
         for one in passages:
             if one.kind == "bullet":
-                self._items[one.lead_in].append(one.text)
+                self._items[one.lead_in].append(one)
         self.places = frozenset(self._items)
         self._read: dict[int, tuple[Scene, Sequence[Made]]] = {}
         self._unread: dict[int, Callable[[], Scene]] = {}
         self._leads: dict[int | None, Lead | None] = {}
+        self._own: dict[int, Lead | None] = {}
+        self._facts: dict[int, bool] = {}
+        self._near: dict[int, Told] = {}
 
     def keep(self, number: int, scene: Scene, made: Sequence[Made]) -> None:
         """Keep a passage that was read, with its acts."""
@@ -91,20 +95,30 @@ class Introductions:
             self._leads[place] = self._found(place, salient)
         return self._leads[place]
 
-    def opening(self, scene: Scene, made: Sequence[Made]) -> Made | None:
+    def opening(self, number: int, scene: Scene, made: Sequence[Made]) -> Made | None:
         """The act of a passage that introduces demands, or of the title above a list."""
         kind = scene.passage.kind
-        if kind == "bullet" or (kind == "title" and not self.places):
+        if kind == "bullet" or (kind == "title" and not self.places) or not may_open(scene):
             return None
-        return read_opening(scene, made)
+        if not number or number not in self.places:
+            return read_opening(scene, made, read_lead(scene, made))
+        lead = self._lead_of(number, scene, made)
+        opening = read_opening(scene, made, lead)
+        if opening is None:
+            self._own[number] = lead  # which its list asks for, with the same acts
+        return opening
 
     def is_fact(self, item: Passage) -> bool:
         """Whether a list item tells a fact, whatever its words: by its introduction or title."""
         return self._tells_facts(item.lead_in or 0) or self._tells_facts(0)
 
     def _tells_facts(self, place: int) -> bool:
-        before = self._scene(place)
-        return before is not None and tells_facts(before[0])
+        if place not in self._facts:
+            known = self._scene(place)
+            if known is None:
+                return False  # it is this item
+            self._facts[place] = tells_facts(known[0])
+        return self._facts[place]
 
     def _scene(self, number: int) -> tuple[Scene, Sequence[Made]] | None:
         if number in self._unread:
@@ -121,12 +135,13 @@ class Introductions:
         if above.kind == "bullet" and above.lead_in != place:
             return self.lead(above, salient)
         known = self._scene(number)
-        if known is None or tells_facts(known[0]):
+        if known is None or self._tells_facts(number):
             return None
         scene, made = known
         if number and is_part(scene):
             return self._divided(number, scene, salient)
-        lead = read_lead(scene, made, before=self._scenes(number))
+        own = number in self._own
+        lead = self._own[number] if own else self._lead_of(number, scene, made)
         if lead is None and _points(scene):
             lead = self._borrowed(number, scene)
         if lead is None:
@@ -145,7 +160,7 @@ class Introductions:
             return None
         if not made and (denied := self._denied(number)) is not None:
             lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)
-        start = last_region(scene).start
+        start = scene.last.start
         if lead.type == "promise" and scene.grammar.search(
             "unmet", scene.folded, start, len(scene.folded)
         ):  # if they ignore it
@@ -153,12 +168,17 @@ class Introductions:
         lead = self._turned(scene, lead)
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, known, lead)
-        for party in (self._hero(number), salient):
-            if not lead.issuers and lead.elided and not set(party) <= set(lead.addressees):
-                lead = lead._replace(issuers=party)
+        if not lead.issuers and lead.elided:
+            others = (self._hero(number), salient)
+            acting = (one for one in others if not set(one) <= set(lead.addressees))
+            lead = lead._replace(issuers=next(acting, ()))
         if not lead.addressees and lead.type not in _TO_NOBODY:
             lead = lead._replace(addressees=self._other_side(number, lead))
         return lead
+
+    def _lead_of(self, number: int, scene: Scene, made: Sequence[Made]) -> Lead | None:
+        """What a passage tells of its list by itself, or by whom a reply was handed to before."""
+        return read_lead(scene, made, before=functools.partial(self._before, number))
 
     def _agreed(self, place: int, scene: Scene, lead: Lead | None) -> Lead | None:
         """What a deal lays down is promised by those who made it, not demanded."""
@@ -180,7 +200,7 @@ class Introductions:
         if not bidden:
             return lead
         free = tuple(party for party in lead.issuers if party not in bidden)
-        issuers = free or source(scene, last_region(scene))
+        issuers = free or source(scene, scene.last)
         return lead._replace(issuers=issuers, addressees=bidden, elided=True)
 
     def _divided(self, place: int, scene: Scene, salient: Parties) -> Lead | None:
@@ -196,13 +216,13 @@ class Introductions:
 
     def _denied(self, place: int) -> Parties | None:
         """Who only denies in the title or in the passage before: so does what is listed."""
-        before = self._before(place)
-        items = [fold_name(item) for item in self._items[place]]
+        before, tables = self._before(place), []
         for scene, made in (*before[-1:], *before[:1]):
-            if any(opens_with_deed(scene.grammar, item) for item in items):
-                return None
+            tables.append(scene.grammar)
             if made and all(act.type == "denial" for _, act in made):
-                return made[-1][1].issuers
+                items = list(map(folded_item, self._items[place]))
+                deeds = (opens_with_deed(one, item) for one in set(tables) for item in items)
+                return None if any(deeds) else made[-1][1].issuers
         return None
 
     def _other_side(self, place: int, lead: Lead) -> Parties:
@@ -228,19 +248,19 @@ class Introductions:
             return ()
         if any(set(hero) & set(act.addressees) for _, act in made):
             return ()
-        opened = [opens_with(one) for one, _ in self._before(place + 1)[:-1]]
+        if len(hero) < _TWO:
+            return hero
+        opened = (opens_with(one) for one, _ in self._before(place + 1)[:-1])
         return next((one for one in opened if set() < set(one) < set(hero)), hero)
 
-    def _before(self, place: int) -> list[tuple[Scene, Sequence[Made]]]:
+    def _before(self, place: int) -> Told:
         """The passages before an introduction, the nearest first, at last the title."""
-        numbers = range(place - 1, max(0, place - 1 - _FARTHEST), -1)
-        kinds = ("title", "heading", "paragraph")
-        near = [self._scene(n) for n in numbers if self._passages[n].kind in kinds]
-        return [one for one in (*near, self._title()) if one is not None]
-
-    def _scenes(self, place: int) -> list[Scene]:
-        """Those of the passages before an introduction."""
-        return [scene for scene, _ in self._before(place)]
+        if place not in self._near:
+            numbers = range(place - 1, max(0, place - 1 - _FARTHEST), -1)
+            kinds = ("title", "heading", "paragraph")
+            near = [self._scene(n) for n in numbers if self._passages[n].kind in kinds]
+            self._near[place] = [one for one in (*near, self._title()) if one is not None]
+        return self._near[place]
 
     def _borrowed(self, place: int, here: Scene) -> Lead | None:
         """The demands that the words before or the title name, where only "these are:" follows."""
@@ -262,7 +282,7 @@ class Introductions:
         named = [one for one in leads if one.issuers and addressed.isdisjoint(one.issuers)]
         others = (act.issuers for _, act in reversed(here[1]) if act.issuers)
         acted = next((one for one in others if not set(one) & set(lead.addressees)), ())
-        issuers = lead.issuers or taken_up(here[0], self._scenes(place)) or acted
+        issuers = lead.issuers or taken_up(here[0], before) or acted
         if not issuers and lead.elided:
             hero = self._hero(place) if lead.reply else ()
             told_of = [one.issuers for one in named]
@@ -288,6 +308,6 @@ class Introductions:
 def _points(scene: Scene) -> bool:
     """Whether words say no more than that a list follows: "the document says as follows:"."""
     text = scene.folded.rstrip(" *_")
-    region = last_region(scene)
+    region = scene.last
     pointer = scene.grammar.search("listing", text, region.start, len(text))
     return opens_list(scene) and pointer is not None and closing_verb(scene) is None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from transforms.acts.addressees import addressed
@@ -24,13 +24,12 @@ from transforms.acts.senders import (
     is_party,
     is_sent_to,
     issuing,
-    last_region,
     opens_list,
     other_party,
     whose_misdeeds,
 )
 from transforms.acts.sources import label
-from transforms.acts.speakers import telling
+from transforms.acts.speakers import Told, telling
 from transforms.records import Act
 
 CODES = {
@@ -77,7 +76,7 @@ class Lead(NamedTuple):
 
 
 def read_lead(
-    scene: Scene, made: Sequence[Made], near: bool = False, before: Sequence[Scene] = ()
+    scene: Scene, made: Sequence[Made], near: bool = False, before: Callable[[], Told] = tuple
 ) -> Lead | None:
     """What a passage makes of the list that it introduces; None where it is no list of acts.
 
@@ -86,7 +85,6 @@ def read_lead(
     """
     text = scene.folded
     opens = opens_list(scene)
-    last = last_region(scene)
     heading = scene.passage.kind in ("heading", "title")
     leads = [
         hit
@@ -96,13 +94,13 @@ def read_lead(
             " " in text[hit.start : hit.end]
             or heading
             or (near and hit.cue.frame != "reply")
-            or (opens and hit.start >= last.start)
+            or (opens and hit.start >= scene.last.start)
         )
     ]
-    leads = [lead for lead in leads if scene.voice_at(lead.start) is None] or leads
-    closing = _closing(scene, made, last) if opens or scene.passage.kind == "heading" else None
+    closes = opens or scene.passage.kind == "heading"
     if not leads:
-        return closing
+        return _closing(scene, made) if closes else None
+    leads = [lead for lead in leads if scene.voice_at(lead.start) is None] or leads
     named = [lead for lead in leads if lead.cue.frame == "lead"]
     told = [lead for lead in named if not _only_points(scene, lead)]
     hit = [*leads, *named, *told][-1]
@@ -116,30 +114,31 @@ def read_lead(
     issuers = issuing(scene, hit, made, open_to, near=near, paper=paper)
     if issuers is None:
         issuers = label(scene, region.start).speaker  # Solana: five conditions
-    told_to = misdeeds or addressed(scene.grammar, region, hit, others, issuers)
+    again = issuers and not misdeeds
+    told_to = addressed(scene.grammar, region, hit, others, issuers) if again else to
     addressees = told_to or tuple(party for party in to if party not in issuers)
-    kind, reply = _kind(scene, region, hit, closing, made)
+    kind, reply = _kind(scene, region, hit, made, closes)
     if not addressees and reply and issuers:
-        addressees = _handed_to(before, issuers)
+        addressees = _handed_to(before(), issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.addressees]
         addressees = of_acts[-1] if of_acts else all_of(others, issuers)
     return Lead(kind, reply, issuers, addressees, hit, elided, paper)
 
 
-def _handed_to(before: Sequence[Scene], issuers: tuple[str, ...]) -> tuple[str, ...]:
+def _handed_to(before: Told, issuers: tuple[str, ...]) -> tuple[str, ...]:
     """Whom a reply was handed to: the other party of the nearest passage that tells of it."""
-    papers = [one for one in before if any(hit.cue.frame == "reply" for hit in one.hits)]
+    papers = [one for one, _ in before if any(hit.cue.frame == "reply" for hit in one.hits)]
     return other_party(papers[0], issuers) if papers else ()
 
 
 def _kind(
-    scene: Scene, region: Region, hit: Hit, closing: Lead | None, made: Sequence[Made]
+    scene: Scene, region: Region, hit: Hit, made: Sequence[Made], closes: bool
 ) -> tuple[str, bool]:
     """The type of what is listed, and whether it may be any: of a letter that demands, it is not.
 
     Words that only point ("as follows") are of the act before them: "appeals to it as follows".
-    made: acts that what is listed may be of: "demands that it keep its promises".
+    made: acts that it may be of: "demands that it keep its promises". closes: an act may close it.
     """
     if any(act.type == "demand" and region.start <= one.start < hit.start for one, act in made):
         return "demand", False
@@ -151,7 +150,8 @@ def _kind(
     paper = any(one.cue.frame == "reply" and one.start < region.start for one in scene.hits)
     reply = hit.cue.frame == "reply" or (points and paper)
     steps = hit.cue.lemma in scene.grammar.words("contained")  # asks it to take these steps
-    if closing is not None and (points or reply or steps):
+    closing = _closing(scene, made) if closes and (points or reply or steps) else None
+    if closing is not None:
         between = WORD.findall(scene.folded, closing.hit.end, hit.start)
         told = scene.grammar.verb_first and scene.grammar.words("deeds").isdisjoint(between)
         told |= scene.grammar.verb_last and closing.hit.start >= hit.end  # in reply denied these
@@ -160,16 +160,16 @@ def _kind(
     return hit.cue.type, reply
 
 
-def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
+def _closing(scene: Scene, made: Sequence[Made]) -> Lead | None:
     """The introduction that an act makes which its words close with: "Iran must:"."""
-    length = len(scene.folded.rstrip())
+    last, length = scene.last, len(scene.folded.rstrip())
     of_last = [one for one in made if one[0].start >= last.start]
-    elided, paper = _is_elided(scene, last)
     if not of_last:
         must = [hit for hit in scene.hits if hit.cue.frame == "must" and hit.start >= last.start]
         if not must or not last.groups:
             return None
         behind = [one for one in last.groups if one.start >= must[0].start] or last.groups
+        elided, _ = _is_elided(scene, last)
         return Lead("demand", False, (), behind[0].principals, must[0], elided, True)
     hit, act = of_last[-1]
     if length - hit.end > _LONGEST_OPENING:
@@ -179,6 +179,7 @@ def _closing(scene: Scene, made: Sequence[Made], last: Region) -> Lead | None:
     kind = _CONDITIONAL.get(act.type)
     if kind is not None and scene.grammar.search(kind, scene.folded, hit.end, length):
         act = dataclasses.replace(act, type="demand")  # will not sign before:
+    elided, paper = _is_elided(scene, last)
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
 
 
@@ -203,19 +204,20 @@ def _is_elided(scene: Scene, region: Region) -> tuple[bool, bool]:
     return bodies is None, paper is not None
 
 
-def read_opening(scene: Scene, made: Sequence[Made]) -> Made | None:
+def may_open(scene: Scene) -> bool:
+    """Whether a passage may be an act by what it introduces: a title, or up to a colon."""
+    return scene.passage.kind == "title" or scene.folded.rstrip(" *_").endswith((":", "："))
+
+
+def read_opening(scene: Scene, made: Sequence[Made], lead: Lead | None) -> Made | None:
     """The act of a passage that introduces demands: "Bahrain's demands of Qatar are these:"."""
-    title = scene.passage.kind == "title"
-    if not title and not scene.folded.rstrip(" *_").endswith((":", "：")):
-        return None
-    lead = read_lead(scene, made)
     if lead is None or lead.reply or lead.type != "demand":
         return None
     start = scene.region(lead.hit.start).start
     pointer = scene.grammar.verb_first and _only_points(scene, lead.hit)
     if not lead.issuers or pointer or any(hit.start >= start for hit, _ in made):
         return None
-    if title and not _opens_title(scene, lead):
+    if scene.passage.kind == "title" and not _opens_title(scene, lead):
         return None
     return lead.hit, act_of(lead, lead.type, lead.addressees, lead.hit)
 
@@ -259,12 +261,15 @@ def _introduces(scene: Scene, hit: Hit) -> bool:
 def tells_facts(scene: Scene) -> bool:
     """Whether what introduces a list says that it is of facts: of advice, dates, records."""
     title = scene.passage.kind == "title"
-    start = 0 if title else last_region(scene).start
+    facts = [hit for hit in scene.hits if hit.cue.frame == "no_lead"]
+    if not facts:
+        return False  # as mostly
+    start = 0 if title else scene.last.start
     of_last = [hit for hit in scene.hits if hit.start >= start]
-    facts = [hit for hit in of_last if hit.cue.frame == "no_lead"]
+    facts = [hit for hit in facts if hit.start >= start]
     things = scene.grammar.words("contained")  # a law, a budget: what it contains
     of_things = not title and any(hit.cue.lemma in things for hit in facts)
-    if of_things and not last_region(scene).groups:  # conditions that applicants must meet
+    if of_things and not scene.last.groups:  # conditions that applicants must meet
         of_last = [hit for hit in of_last if not _is_loose(hit)]
     if title or any(hit.cue.frame not in NOT_OF_ACTS for hit in of_last):
         facts = [hit for hit in facts if hit.cue.lemma not in things]
@@ -300,7 +305,7 @@ def if_then(scene: Scene, lead: Lead | None) -> Lead | None:
     """A list of what something is refused until, as wanted: will not leave until this is met."""
     if lead is None or not opens_list(scene):
         return lead
-    region, tables = last_region(scene), scene.grammar
+    region, tables = scene.last, scene.grammar
     until = tables.search("until", scene.folded, region.start, region.end)
     if until is None or until[0] in tables.words("that"):
         return lead

@@ -73,8 +73,7 @@ class Choices(NamedTuple):
 
 def ending_pattern(endings: Iterable[str]) -> re.Pattern[str]:
     """What finds words with these ends; its first group is the end."""
-    longest_first = "|".join(map(re.escape, sorted(endings, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)\w{{2,}}?({longest_first})(?!\w)")
+    return re.compile(rf"(?<!\w)\w{{2,}}?({_parting(list(endings))})(?!\w)")
 
 
 def measure_pattern(forms: Iterable[str]) -> re.Pattern[str]:

@@ -48,6 +48,7 @@ _LONGEST_OBLIGED = 70
 _BREAKS = re.compile(r"[.,:;،؛()؟?!]")
 _CLAUSE_SIGNS = ",;:،؛()"
 _CLAUSES = re.compile(f"[{_CLAUSE_SIGNS}]")
+_LAST_SIGNS = " :：*_-–—…؛."
 _BREAK = re.compile(r"[:;؛：；]")
 
 
@@ -105,6 +106,7 @@ class Scene:
         self.hits = hits
         self._starts = [group.start for group in self.groups]
         self._read: dict[Voice | None, tuple[str, list[int], bool]] = {}
+        self._regions: dict[tuple[int, int, Voice | None], Region] = {}
 
     @functools.cached_property
     def parties(self) -> Mapping[str, Sequence[Group]]:
@@ -114,6 +116,11 @@ class Scene:
             for party in group.principals:
                 named.setdefault(party, []).append(group)
         return named
+
+    @functools.cached_property
+    def last(self) -> Region:
+        """Its last sentence, right before a list that it introduces."""
+        return self.region(max(0, len(self.folded.rstrip(_LAST_SIGNS)) - 1))
 
     def _sentences(self, voice: Voice | None) -> tuple[str, list[int]]:
         """The text of a direct quote, or with all of them blotted out, and where sentences end."""
@@ -169,11 +176,14 @@ class Scene:
         for sign in _BREAK.finditer(text, start, place) if parted else ():
             if sign[0] != ";" or self.grammar.language != "tr":  # there it stands behind a subject
                 start = sign.end()
-        groups: list[Group] = []
-        for one in self.between(start, end) if self.groups else ():
-            if one.end <= end and text[one.end - 1] != BLOT:
-                groups.append(one)  # noqa: PERF401 - faster
-        return Region(start, end, text, groups)
+        region = self._regions.get((start, end, inner))
+        if region is None:
+            groups: list[Group] = []
+            for one in self.between(start, end) if self.groups else ():
+                if one.end <= end and text[one.end - 1] != BLOT:
+                    groups.append(one)  # noqa: PERF401 - faster
+            region = self._regions[start, end, inner] = Region(start, end, text, groups)
+        return region
 
 
 def aligned(folded: str, cuts: Sequence[int]) -> str:
@@ -294,7 +304,10 @@ def words_before(region: Region, place: int, most: int) -> Sequence[str]:
 def first_words(stretch: str, most: int) -> list[str]:
     """The first words of a stretch of text: mostly only spaces part them."""
     words = stretch.split(None, most)[:most]
-    return words if "".join(words).isalnum() else WORD.findall(stretch)[:most]
+    if "".join(words).isalnum():
+        return words
+    near = WORD.findall(" ".join(words))[:most]
+    return near if len(near) == most else WORD.findall(stretch)[:most]
 
 
 def last_words(stretch: str, most: int) -> list[str]:

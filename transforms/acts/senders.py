@@ -54,7 +54,7 @@ def issuing(
 
     open_to: the parties of its sentence that are not addressed.
     """
-    leads = [other for other in scene.hits if other.cue.frame in LEADS]
+    leads = [one for one in scene.hits if one.cue.frame in LEADS and one is not hit]
     for lead in (hit, *leads):  # Oslo's reply: the main points
         named = owner(scene, scene.region(lead.start), lead)
         if named is not None and not _is_misdeed(lead):
@@ -75,11 +75,6 @@ def issuing(
 def opens_list(scene: Scene) -> bool:
     """Whether the last sign of a passage says that more follows."""
     return scene.folded.rstrip(" *_").endswith(_OPENS)
-
-
-def last_region(scene: Scene) -> Region:
-    """The sentence right before a list."""
-    return scene.region(max(0, len(scene.folded.rstrip(" :：*_-–—…؛.")) - 1))
 
 
 def up_to_pointer(scene: Scene) -> str:
@@ -139,7 +134,7 @@ def is_place(scene: Scene, group: Group) -> bool:
 
 def opens_with_strangers(scene: Scene) -> bool:
     """Whether the Arabic words before a list open with people who are no party: "unions ask"."""
-    tables, region = scene.grammar, last_region(scene)
+    tables, region = scene.grammar, scene.last
     if not tables.verb_first:
         return False
     end = region.groups[0].start if region.groups else region.end
@@ -162,7 +157,7 @@ def _opens_with_people(scene: Scene, region: Region, end: int) -> bool:
 
 def bidden_in(scene: Scene) -> Parties:
     """Of whom an Arabic introduction wants something: "of Oslo", "that Oslo heed"."""
-    tables, region = scene.grammar, last_region(scene)
+    tables, region = scene.grammar, scene.last
     if not tables.verb_first or not opens_list(scene):
         return ()
     bids = [group for group in region.groups if _is_bidden(scene, region, group)]
@@ -205,12 +200,10 @@ def _is_told(scene: Scene, group: Group) -> bool:
 
 def named_in(scenes: Sequence[Scene], issuers: Parties) -> collections.Counter[str]:
     """How often some passages name each party that is not an issuer."""
+    apart = (*issuers, *_MEDIATOR)
+    groups = (group for scene in scenes for group in scene.groups)
     return collections.Counter(
-        party
-        for scene in scenes
-        for group in scene.groups
-        for party in group.principals
-        if party not in (*issuers, *_MEDIATOR)
+        [party for group in groups for party in group.principals if party not in apart]
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from transforms.acts.arguments import active
@@ -15,7 +15,7 @@ from transforms.acts.grammar import Hit
 from transforms.acts.notation import Cue
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
-from transforms.acts.senders import Made, Parties, last_region, opens_list, opens_with
+from transforms.acts.senders import Made, Parties, opens_list, opens_with
 from transforms.acts.subject import UNKNOWN
 from transforms.quotes.speech import Verb, speech
 from transforms.records import Act
@@ -51,20 +51,20 @@ class Introduction(NamedTuple):
 
 def introduction(scene: Scene, made: Sequence[Made], before: Told) -> Introduction:
     """A passage as it introduces a list."""
-    verb = telling(scene, last_region(scene).start)
+    verb = telling(scene, scene.last.start)
     told = [*(act for _, act in reversed(made)), *_acts(before)]
     return Introduction(scene, made, before, verb, opens_list(scene), told)
 
 
 def named_speaker(here: Introduction, last: Parties) -> Parties | None:
     """Who acts or is told to speak right before a list; empty where no party, None where nobody."""
-    start = last_region(here.scene).start
+    start = here.scene.last.start
     acts = [act for hit, act in here.made if hit.start >= start and act.issuers]
     if acts:
         return acts[-1].issuers
     if here.verb is None or not here.opens:
         return None
-    taken = taken_up(here.scene, (scene for scene, _ in here.before))
+    taken = taken_up(here.scene, here.before)
     return taken or _speaker(here.scene, here.verb, _spoke_before(here.before, last))
 
 
@@ -73,20 +73,20 @@ def supposed_speaker(here: Introduction, last: Parties, hero: Parties) -> Partie
     scene, near = here.scene, opens_with(here.before[0][0]) if here.before else ()
     spoke = opens_with(scene) if here.opens else near
     acted = [act.issuers for act in [*_striving_acts(here), *here.told] if act.issuers]
-    taken = taken_up(scene, (one for one, _ in here.before))
+    taken = taken_up(scene, here.before)
     supposed = taken or spoke or hero or (acted[0] if acted else last)
     among = set() < set(supposed) < set(near)  # one of those who spoke before
     return near if here.opens and among else supposed
 
 
-def taken_up(scene: Scene, near: Iterable[Scene]) -> Parties:
+def taken_up(scene: Scene, near: Told) -> Parties:
     """Whose name a definite Arabic noun takes up again: the front, of one that was named before.
 
     near: the passages before, the nearest first. What met is the organisation named last.
     """
     if not scene.grammar.verb_first:
         return ()
-    blocks, region = scene.grammar.words("blocks"), last_region(scene)
+    blocks, region = scene.grammar.words("blocks"), scene.last
     words = WORD.findall(_SIGNS.split(scene.folded[region.start :])[0])
     words = [words[0].lstrip(_AND_SO), *words[1:]] if words else words
     subject = itertools.takewhile(lambda word: word not in blocks, words)
@@ -94,7 +94,7 @@ def taken_up(scene: Scene, near: Iterable[Scene]) -> Parties:
     told = itertools.pairwise(("", *WORD.findall(scene.folded, region.start, region.end)))
     council = scene.grammar.words("council")
     met = any(word in council and before not in blocks for before, word in told)
-    for one in near if nouns or met else ():
+    for one, _ in near if nouns or met else ():
         for group in one.groups:
             name = WORD.findall(one.folded[group.start : group.end])
             again = any(noun in name or noun == _THE + name[0] for noun in nouns)

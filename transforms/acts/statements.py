@@ -15,15 +15,8 @@ from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.item_forms import form_of, is_list_of_demands
 from transforms.acts.lists import WANTED, Lead
-from transforms.acts.scene import WORD, Scene
-from transforms.acts.senders import (
-    Made,
-    Parties,
-    last_region,
-    opens_list,
-    opens_with,
-    up_to_pointer,
-)
+from transforms.acts.scene import WORD, Scene, first_words
+from transforms.acts.senders import Made, Parties, opens_list, opens_with, up_to_pointer
 from transforms.acts.speakers import (
     Introduction,
     Told,
@@ -35,6 +28,7 @@ from transforms.acts.speakers import (
     supposed_speaker,
     told_of,
 )
+from transforms.records import Passage
 
 _OF_DEEDS = frozenset(("promise", "accusation", "denial", "threat", "appeal"))
 """Types of acts that deeds may be named of: he promised, among other things:"""
@@ -59,13 +53,13 @@ def stated(
     scene: Scene,
     made: Sequence[Made],
     before: Told,
-    items: Sequence[str],
+    items: Sequence[Passage],
     last: Parties,
     hero: Parties,
 ) -> Lead | None:
     """Whose statements or wants a passage introduces; None where nobody's.
 
-    before: the passages before it, the nearest first. items: the texts of the list. last: who
+    before: the passages before it, the nearest first. items: those of the list. last: who
     spoke last. hero: whom the title begins with.
     """
     closing = closing_verb(scene)
@@ -73,19 +67,21 @@ def stated(
         spoke = subject_of(scene, closing, last)
         if not spoke and WORD.search(up_to_pointer(scene), closing.end):
             spoke = last  # he demands
-        he = scene.grammar.verb_first and not last_region(scene).groups
+        he = scene.grammar.verb_first and not scene.last.groups
         return Lead(closing.cue.type, False, spoke, (), closing, he)
     here = introduction(scene, made, before)
-    folded = [fold_name(item[:_LONGEST_ITEM]) for item in items]
+    folded = [folded_item(item)[:_LONGEST_ITEM] for item in items]
     title = before[-1][1] if before else ()
     asked = any(act.type == "demand" for _, act in title)
-    wants = is_list_of_demands(scene.grammar, folded, asked)
+    forms = [form_of(scene.grammar, item) for item in folded]
+    wants = is_list_of_demands(scene.grammar, folded, forms, asked)
     wished = not scene.grammar.verb_first and (wants or _is_wished(scene))
     that = scene.grammar.words("that")
-    bidden = all(that.issuperset(WORD.findall(item[:_OPENING])[:1]) for item in folded)
-    otherwise = not bidden and _has(scene, "else")
-    if _goes_on(scene, items):
-        named = opens_with(scene) if last_region(scene).groups else ()
+    otherwise = _has(scene, "else") and not all(
+        that.issuperset(first_words(item[:_OPENING], 1)) for item in folded
+    )
+    if any(item.text[:1].islower() for item in items) and _goes_on(scene, folded):
+        named = opens_with(scene) if scene.last.groups else ()
         acting = named or hero  # the ministry - "demands", "rejects"
         told = addressed_by(here, acting)
         return Lead("demand", True, acting, told, _hit(here), bool(acting), False, True, True)
@@ -99,7 +95,7 @@ def stated(
         if charge.type == "accusation":
             return Lead("accusation", False, charge.issuers, charge.addressees, _hit(here))
     introduced = wished or otherwise or (here.opens and speaker)
-    if not introduced and not _are_spoken(scene.grammar, folded):
+    if not introduced and not _are_spoken(scene.grammar, folded, forms):
         return None
     if speaker is None:
         speaker = supposed_speaker(here, last, hero)
@@ -114,9 +110,14 @@ def stated(
     return _listing(here, speaker, wished, otherwise)
 
 
+def folded_item(item: Passage) -> str:
+    """The text of an item, folded, with the marks that writers may leave out."""
+    return fold_name(item.text) if item.cuts or item.folded is None else item.folded
+
+
 def cue_leads(scene: Scene, last: Parties) -> Lead | None:
     """What the last verb of an introduction makes of its list, where nothing else does."""
-    region = last_region(scene)
+    region = scene.last
     verbs = [hit for hit in scene.hits if hit.start >= region.start and hit.cue.frame in _VERBS]
     if not verbs:
         return None
@@ -125,13 +126,13 @@ def cue_leads(scene: Scene, last: Parties) -> Lead | None:
 
 def _goes_on(scene: Scene, items: Sequence[str]) -> bool:
     """Whether a sentence breaks off with a subject whose verbs are the items."""
-    if not any(item[:1].islower() for item in items):
-        return False
     if scene.passage.text.rstrip()[-1:].isalnum():
         return scene.passage.kind == "paragraph" or bool(opens_with(scene))
-    cues = scene.grammar.cues([fold_name(item[:_OPENING]) for item in items])
+    if not opens_list(scene):
+        return False
+    cues = scene.grammar.cues([item[:_OPENING] for item in items])
     verbs = sum(any(not hit.start and hit.cue.frame == "verb" for hit in hits) for hits in cues)
-    return opens_list(scene) and verbs >= _LEAST_SPOKEN and 2 * verbs >= len(items)
+    return verbs >= _LEAST_SPOKEN and 2 * verbs >= len(items)
 
 
 def _listing(here: Introduction, speaker: Parties, wished: bool, otherwise: bool) -> Lead:
@@ -172,7 +173,7 @@ def _is_of_people(here: Introduction) -> bool:
 
 def _types(here: Introduction) -> Sequence[str]:
     """The types of an introduction's acts, else of the verbs in its last sentence."""
-    start = last_region(here.scene).start
+    start = here.scene.last.start
     return [act.type for hit, act in here.made if hit.start >= start] or [
         hit.cue.type
         for hit in here.scene.hits
@@ -182,33 +183,31 @@ def _types(here: Introduction) -> Sequence[str]:
 
 def _has(scene: Scene, kind: str) -> bool:
     """Whether the last sentence of an introduction has words of a kind: announced, or else."""
-    region = last_region(scene)
+    region = scene.last
     return scene.grammar.search(kind, scene.folded, region.start, region.end) is not None
 
 
 def _is_wished(scene: Scene) -> bool:
     """Whether an introduction closes with the "that" of what is wanted, or with "want"."""
-    words = WORD.findall(up_to_pointer(scene)[last_region(scene).start :])
+    words = WORD.findall(up_to_pointer(scene)[scene.last.start :])
     return words[-1:] != [] and words[-1] in scene.grammar.words("wished")
 
 
-def _are_spoken(grammar: Grammar, items: Sequence[str]) -> bool:
+def _are_spoken(grammar: Grammar, items: Sequence[str], forms: Sequence[str]) -> bool:
     """Whether most items of a list name deeds, or are put as somebody speaks."""
     shares = sum(_FACT.search(item) is not None for item in items)
-    spoken = sum(_is_spoken(grammar, item) for item in items)
+    cues = grammar.cues([item[:_OPENING] for item in items])
+    told = zip(items, forms, cues, strict=True)
+    spoken = sum(bool(form) or _is_spoken(grammar, item, hits) for item, form, hits in told)
     return spoken >= _LEAST_SPOKEN and 2 * spoken >= len(items) >= 2 * shares
 
 
-def _is_spoken(grammar: Grammar, text: str) -> bool:
-    """Whether an item names a deed, or opens with a quote, "no", "if", "we" or an order."""
-    words = WORD.findall(text)[:1]
-    if not words:
-        return False
-    kinds = ("no_bullet", "if", "we")
-    if any(words[0] in grammar.words(kind) for kind in kinds) or form_of(grammar, text):
-        return True
+def _is_spoken(grammar: Grammar, text: str, hits: Sequence[Hit]) -> bool:
+    """Whether an item opens with a quote, "no", "if", "we" or an order, as its cues tell."""
+    words = first_words(text, 1)
+    if not words or words[0] in grammar.words(("no_bullet", "if", "we")):
+        return bool(words)
     opening = ("item", "verb") if grammar.verb_first else ("item",)
-    (hits,) = grammar.cues([text[:_OPENING]])
     return any(
         hit.cue.frame == "must" or (not hit.start and hit.cue.frame in opening) for hit in hits
     )
@@ -243,8 +242,8 @@ def sign_of(scene: Scene) -> Hit:
 
 def is_part(scene: Scene) -> bool:
     """Whether a passage only names to whom a part of a list is: "of Russia:"."""
-    words, tables = WORD.findall(scene.folded)[: _LONGEST_PART + 1], scene.grammar
-    if not words or len(words) > _LONGEST_PART or scene.hits:
+    words, tables = first_words(scene.folded, _LONGEST_PART + 1), scene.grammar
+    if scene.hits or not words or len(words) > _LONGEST_PART:
         return False
     if tables.search("listing", scene.folded, 0, len(scene.folded)) is not None:
         return False  # in detail:
@@ -255,5 +254,5 @@ def is_part(scene: Scene) -> bool:
 
 def opens_sentence(scene: Scene, kind: str) -> bool:
     """Whether the sentence right before a list opens with words of a kind."""
-    start = last_region(scene).start
+    start = scene.last.start
     return scene.grammar.search(kind, scene.folded, start, start + _BEGINNING) is not None
