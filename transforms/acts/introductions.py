@@ -156,6 +156,8 @@ class Introductions:
         for party in (self._hero(number), salient):
             if not lead.issuers and lead.elided and not set(party) <= set(lead.addressees):
                 lead = lead._replace(issuers=party)
+        if lead.type == "promise" and lead.stated and not lead.issuers:
+            return None  # a treaty lays down
         if not lead.addressees and lead.type not in _TO_NOBODY:
             lead = lead._replace(addressees=self._other_side(number, lead))
         return lead
