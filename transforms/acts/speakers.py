@@ -32,7 +32,7 @@ _UNION = "igo:"
 _NEAR_TITLE = 20
 """Code points from a title to its party."""
 _FEW = 3
-"""Words from the first of a sentence to a name, from a title to its party, and of a name."""
+"""Words from the first of a sentence to a name, and from a party to the name of its official."""
 
 Told = Sequence[tuple[Scene, Sequence[Made]]]
 """Passages that were read, with their acts."""
@@ -86,8 +86,8 @@ def supposed_speaker(here: Introduction, last: Parties, hero: Parties) -> Partie
 def taken_up(scene: Scene, near: Iterable[Scene]) -> Parties:
     """Whose name a definite Arabic noun takes up again: the front, of one that was named before.
 
-    near: the passages before, the nearest first. What met is the organisation named last, but not
-    the UN, whose council it is. A name is of whom an official is who was named in full: Petit.
+    near: the passages before, the nearest first. What met is the organisation named last, not the
+    UN but its council. A name is of the party of an official who was named in full.
     """
     if not scene.grammar.verb_first:
         return ()
@@ -115,12 +115,11 @@ def taken_up(scene: Scene, near: Iterable[Scene]) -> Parties:
 def _bearer(scene: Scene, group: Group) -> Sequence[str]:
     """The name behind an office and its party: the French minister Jean Petit."""
     titles = scene.grammar.words(("cabinet", "institution", "officer"))
-    before = WORD.findall(scene.folded, max(0, group.start - _NEAR_TITLE), group.start)[-_FEW:]
-    if not group.office and titles.isdisjoint(before):
+    start = max(0, group.start - _NEAR_TITLE)
+    if not group.office and titles.isdisjoint(WORD.findall(scene.folded, start, group.start)):
         return ()
     named = scene.folded[group.mentions[0].end : group.end + _LONGEST_SUBJECT]
-    blocks, words = scene.grammar.words("blocks"), _SIGNS.split(named)[0].split()
-    return list(itertools.takewhile(lambda word: word not in blocks, words[: _FEW + 1]))
+    return _SIGNS.split(named)[0].split()[: _FEW + 1]
 
 
 def told_of(here: Introduction) -> Parties | None:
