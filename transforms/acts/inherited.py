@@ -25,6 +25,8 @@ _OPENING = 8
 _IF_SO = re.compile(r"\W*(?:ان \w.* ف(?:س|لن |ان)|(?:كل )?من [يت]\w.* ف?س[يت]\w)")
 """An Arabic condition with what follows from it: if it happens, then we will; who does will."""
 _LONGEST_WORD = 60
+_FIGURE = re.compile(r"\W*(?:(?:نحو|حوالي|زهاء|قرابه|اكثر من|اقل من|ما يقرب من|ما يزيد علي) )?\d")
+"""An Arabic item that opens with a figure: 18 dead, more than 50 depots."""
 _LONGEST_HEAD = 40
 _HEAD_WORDS = 4
 _NEAR_DEED = 8
@@ -59,6 +61,8 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     if told is None and not (wanted and scene.grammar.verb_last):
         told = _told_by_party(scene, lead, body, words, wanted)  # but its last word tells more
     told = told or _Told(lead.type, lead.addressees, wanted)
+    if scene.grammar.verb_first and not told.wanted and _FIGURE.match(scene.folded, body):
+        return None  # so are facts told
     unsaid = lead.stated and told.kind == lead.type and not told.wanted
     if unsaid and (not scene.grammar.verb_first or scene.folded.rstrip().endswith(":")):
         return None  # in Arabic only what heads other items

@@ -172,6 +172,8 @@ class Introductions:
             others = (self._hero(number), salient)
             acting = (one for one in others if not set(one) <= set(lead.addressees))
             lead = lead._replace(issuers=next(acting, ()))
+        if lead.type == "promise" and lead.stated and not lead.issuers:
+            return None  # a treaty lays down
         if not lead.addressees and lead.type not in _TO_NOBODY:
             lead = lead._replace(addressees=self._other_side(number, lead))
         return lead

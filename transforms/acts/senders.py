@@ -32,7 +32,7 @@ _FEW = 2
 _THE = "ال"
 _INDEED = " إن"
 """Opens in Arabic what somebody says, never what he wants."""
-_MEDIATOR = ("igo:UN",)
+MEDIATOR = ("igo:UN",)
 """To whom demands of others are handed."""
 _NEAR = 12
 """Code points behind a name in which something follows a colon."""
@@ -200,7 +200,7 @@ def _is_told(scene: Scene, group: Group) -> bool:
 
 def named_in(scenes: Sequence[Scene], issuers: Parties) -> collections.Counter[str]:
     """How often some passages name each party that is not an issuer."""
-    apart = (*issuers, *_MEDIATOR)
+    apart = (*issuers, *MEDIATOR)
     groups = (group for scene in scenes for group in scene.groups)
     return collections.Counter(
         [party for group in groups for party in group.principals if party not in apart]
@@ -222,7 +222,7 @@ def other_party(scene: Scene, issuers: Parties) -> Parties:
     """The other one of the two parties that a passage names."""
     named = tuple(dict.fromkeys(party for group in scene.groups for party in group.principals))
     rest = tuple(party for party in named if party not in issuers)
-    if rest == _MEDIATOR:
+    if rest == MEDIATOR:
         return ()
     two = len(named) - len(rest) == len(issuers)
     return rest if two and len({g.principals for g in scene.groups}) == _FEW else ()

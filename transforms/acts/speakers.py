@@ -15,7 +15,7 @@ from transforms.acts.grammar import Hit
 from transforms.acts.notation import Cue
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
-from transforms.acts.senders import Made, Parties, opens_list, opens_with
+from transforms.acts.senders import MEDIATOR, Made, Parties, opens_list, opens_with
 from transforms.acts.subject import UNKNOWN
 from transforms.quotes.speech import Verb, speech
 from transforms.records import Act
@@ -29,6 +29,10 @@ _SIGNS = re.compile(r"[^\w\s]")
 _THE = "ال"
 _AND_SO = "وف"
 _UNION = "igo:"
+_NEAR_TITLE = 20
+"""Code points from a title to its party."""
+_FEW = 3
+"""Words from the first of a sentence to a name, and from a party to the name of its official."""
 
 Told = Sequence[tuple[Scene, Sequence[Made]]]
 """Passages that were read, with their acts."""
@@ -82,25 +86,40 @@ def supposed_speaker(here: Introduction, last: Parties, hero: Parties) -> Partie
 def taken_up(scene: Scene, near: Told) -> Parties:
     """Whose name a definite Arabic noun takes up again: the front, of one that was named before.
 
-    near: the passages before, the nearest first. What met is the organisation named last.
+    near: the passages before, the nearest first. What met is the organisation named last, not the
+    UN but its council. A name is of the party of an official who was named in full.
     """
     if not scene.grammar.verb_first:
         return ()
     blocks, region = scene.grammar.words("blocks"), scene.last
     words = WORD.findall(_SIGNS.split(scene.folded[region.start :])[0])
     words = [words[0].lstrip(_AND_SO), *words[1:]] if words else words
-    subject = itertools.takewhile(lambda word: word not in blocks, words)
+    subject = list(itertools.takewhile(lambda word: word not in blocks, words))
     nouns = [word for word in subject if word.startswith(_THE)]
+    names = {word for word in subject[1:_FEW] if not word.startswith(_THE)}
     told = itertools.pairwise(("", *WORD.findall(scene.folded, region.start, region.end)))
     council = scene.grammar.words("council")
     met = any(word in council and before not in blocks for before, word in told)
-    for one, _ in near if nouns or met else ():
+    for one, _ in near if nouns or names or met else ():
         for group in one.groups:
+            if names and not names.isdisjoint(_bearer(one, group)):
+                return group.principals
             name = WORD.findall(one.folded[group.start : group.end])
             again = any(noun in name or noun == _THE + name[0] for noun in nouns)
-            if not group.adjective and (again or (met and group.principals[0].startswith(_UNION))):
+            union = group.principals[0].startswith(_UNION) and group.principals != MEDIATOR
+            if not group.adjective and (again or (met and union)):
                 return group.principals
     return ()
+
+
+def _bearer(scene: Scene, group: Group) -> Sequence[str]:
+    """The name behind an office and its party: the French minister Jean Petit."""
+    titles = scene.grammar.words(("cabinet", "institution", "officer"))
+    start = max(0, group.start - _NEAR_TITLE)
+    if not group.office and titles.isdisjoint(WORD.findall(scene.folded, start, group.start)):
+        return ()
+    named = scene.folded[group.mentions[0].end : group.end + _LONGEST_SUBJECT]
+    return _SIGNS.split(named)[0].split()[: _FEW + 1]
 
 
 def told_of(here: Introduction) -> Parties | None:

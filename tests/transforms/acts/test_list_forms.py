@@ -430,3 +430,20 @@ def test_what_a_russian_reply_says_is_denied_refused_or_promised() -> None:
 - мы не вернем лодки;
 - порт будет открыт для всех."""
     assert [kind for kind, *_ in told(text, "ru")[-3:]] == ["denial", "refusal", "promise"]
+
+
+@pytest.mark.parametrize(
+    ("acts", "title", "before"),
+    [
+        (2, "النرويج تطالب السويد بفتح الجسر", "وقالت النرويج في رسالتها إلى السويد:"),
+        (0, "النرويج تطالب السويد بفتح الجسر", "وتفيد بيانات الميناء في النرويج بالآتي:"),
+        (0, "دول البحيرة توقع", "وتنص الاتفاقية الموقعة على الآتي:"),
+        (2, "مجلس الأمن يصوت", "ويلزم القرار السويد من دون أي شرط بأن:"),
+    ],
+)
+def test_figures_data_and_what_a_treaty_of_nobody_lays_down_are_no_acts(
+    acts: int, title: str, before: str
+) -> None:
+    items = "- فتح الجسر فورا.\n- سحب السفن من البحيرة.\n- نحو 40 سفينة في البحيرة."
+    listed = [act for act in acts_in(f"{title}\n\n{before}\n\n{items}", "ar") if act.inherited]
+    assert [act.type for act in listed] == ["demand"] * acts

@@ -230,3 +230,21 @@ def test_a_reply_is_to_whom_it_was_handed_before_all_whom_it_blames(handed: str,
     items = ("رفع القيود عن الصيد.", "لا خطط لإغلاق الموانئ.")
     told = sides("ar", "أوسلو ترد على مقترحات الصيد", f"{handed}\n\n{blames}", *items)
     assert told == [("state:NOR", to)] * 2
+
+
+def test_an_official_who_was_named_in_full_speaks_for_his_party_by_his_name() -> None:
+    before = (
+        "استدعى مسؤول الصيد النرويجي لارس هانسن الصحفيين إلى الميناء."
+        '\n\nوكان الوزير السويدي قد قال قبل سفره إن الدنماركيين "أرادوا رفع الرسوم".'
+        "\n\nوقرأ هانسن بيانا مقتضبا، موجها كلامه إلى الجانب السويدي:"
+    )
+    items = ("لن نقبل إغلاق الجسر.", "نعرض فتح الميناء.")
+    told = sides("ar", "السويد تروي نسختها من فشل المحادثات", before, *items)
+    assert told == [("state:NOR", "state:SWE")] * 2
+
+
+def test_a_resolution_is_of_the_council_and_not_of_the_whole_organisation() -> None:
+    title = "مجلس الأمن يتبنى قرارا بشأن السويد"
+    before = "وقال مندوب الأمم المتحدة في النرويج إن الوضع صعب.\n\nوالقرار:"
+    items = ("يطالب السويد بفتح الجسر", "يدعو السويد إلى الحوار")
+    assert sides("ar", title, before, *items) == [("igo:UNSC", "state:SWE")] * 2
