@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from transforms.acts.arabic import is_former
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.marks import blocked
+from transforms.acts.marks import blocked, is_accusative
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
 from transforms.acts.subject import UNKNOWN, Arguments
@@ -44,7 +44,14 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
         if isinstance(subject, Group) and is_former(grammar, region.text, subject):
             return UNKNOWN, [group for group in right if group is not subject]
         return subject, right
-    return subject_first(grammar, region, hit, floor, left, right)
+    if not grammar.words("nominative"):
+        return subject_first(grammar, region, hit, floor, left, right)
+    text = region.text
+    objects = [one for one in left if is_accusative(grammar, text, one)]
+    objects = [one for one in objects if "," not in text[one.end : hit.start]]
+    left = [group for group in left if group not in objects]
+    subject, others = subject_first(grammar, region, hit, floor, left, right)
+    return subject, [*objects, *others]
 
 
 def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:

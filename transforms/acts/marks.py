@@ -33,6 +33,8 @@ _INFINITIVES = {
 }
 _SPEAKING = frozenset(("for", "to"))
 """Behind his office, whom somebody speaks for: he may be the subject."""
+_ACCUSATIVE = {"у": "а", "ю": "я"}
+"""Last letters of Slavic names in the accusative, and in the nominative."""
 _SIGNS = re.compile(r"""[.:;!?،,"«»“”()]""")
 
 _OPENS_CLAUSE = re.compile(r"(?:^|[.:;!?»”] )as? (?:\w+ )?$")
@@ -53,7 +55,23 @@ def blocked(grammar: Grammar, text: str, group: Group, before: Sequence[str] | N
         return text.endswith(tuple(grammar.words("blocks")), max(0, group.start - 2), group.start)
     if before is None:
         before = governors(grammar, text, group)
+    if len(before) > 1 and _is_nominative(grammar, text, group):
+        adjectives = tuple(grammar.words("adjective"))
+        before = before if before[0].endswith(adjectives) else before[:1]
     return not grammar.governing.isdisjoint(before)
+
+
+def _is_nominative(grammar: Grammar, text: str, group: Group) -> bool:
+    """Whether a form is governed by no word but the last: "за срыв встречи в Луанде Киншаса"."""
+    first = group.mentions[0]
+    return text[first.start : first.end] in grammar.words("nominative")
+
+
+def is_accusative(grammar: Grammar, text: str, group: Group) -> bool:
+    """Whether a name's form tells that it is an object, wherever it stands: Молдавию, Польшу."""
+    first = group.mentions[0]
+    stem, base = text[first.start : first.end - 1], _ACCUSATIVE.get(text[first.end - 1])
+    return base is not None and stem + base in grammar.words("nominative")
 
 
 def has_marker(grammar: Grammar, text: str, group: Group, wanted: frozenset[str]) -> bool:

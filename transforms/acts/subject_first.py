@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from transforms.acts.english import is_participle
 from transforms.acts.german import object_first, subject_behind
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.marks import blocked, governors
+from transforms.acts.marks import blocked, governors, is_accusative
 from transforms.acts.parties import Group
 from transforms.acts.romance import is_told_of, tells_others, verb_start
 from transforms.acts.scene import WORD, Region, words_before
@@ -27,6 +27,8 @@ _MOST_OBJECT_WORDS = 5
 """Words of an object between "in the Kremlin" and the verb of an answer: they denied the charge."""
 _BARE_OBJECT = frozenset(("it", "pt"))
 """Languages whose verbs open a sentence without a subject, and whose objects have no mark."""
+_OBJECT_FIRST = frozenset(("ru", "uk"))
+"""Languages in which a long phrase may stand before a verb, and its subject behind it."""
 _IN_THE_CAPITAL = frozenset(("he", "ru", "uk"))
 """Languages in which "they in the Kremlin" is a subject, and objects may go first."""
 
@@ -138,7 +140,12 @@ def _names_speaker(grammar: Grammar, region: Region, hit: Hit) -> bool:
 
 def _inverts(grammar: Grammar, region: Region, hit: Hit, floor: int) -> bool:
     """Whether what stands before the verb may be no more than an adverbial."""
-    return len(WORD.findall(region.text[max(floor, region.start) : hit.start])) <= 5
+    before = region.text[max(floor, region.start) : hit.start]
+    words = WORD.findall(before)
+    if len(words) <= 5 or grammar.language not in _OBJECT_FIRST:
+        return len(words) <= 5
+    adverbial = words[0] in grammar.words("blocks") and "," not in before
+    return adverbial and grammar.search("bodies", before, 0, len(before)) is None
 
 
 def subject_before(
@@ -225,6 +232,8 @@ def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
         ):
             return None
         if blocked(grammar, region.text, group) or grammar.search("blocks", gap, 0, len(gap)):
+            continue
+        if is_accusative(grammar, region.text, group):
             continue
         return None if is_told_of(grammar, region, hit, group) else group
     return None
