@@ -13,6 +13,7 @@ _FRENCH: _Rules = (
     ("ouzbek", "ouzbek ouzbeks ouzbèke ouzbèkes"),
     ("ien", "ien iens ienne iennes"),
     ("éen", "éen éens éenne éennes"),
+    ("yen", "yen yens yenne yennes"),
     ("nippon", "nippon nippons nippone nippones nipponne nipponnes"),
     ("letton", "letton lettons lettone lettones lettonne lettonnes"),
     ("e", "e es"),

@@ -28,6 +28,8 @@ OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
 """Frames of what is nobody's act without a quote, a label, a source or a list."""
 _STRANGERS_SILENT = frozenset(("de", "he", "ru", "tr", "uk", "ur", "zh"))
 """Here what is no party and addresses none issues nothing."""
+_OBJECTS = frozenset("_*")
+"""Marks of whoever is told without a preposition."""
 _NEAR_QUOTE, _LONGEST_NAME = 3, 40
 """Code points from a name to a quote and from that to its verb, and of a name."""
 
@@ -55,7 +57,10 @@ def parties_of(
     frame, region = hit.cue.frame, clause.region
     if (frame == "passive" or tables.words("passive")) and is_passive(tables, region, hit):
         by = agent(tables, region, hit)
-        return clause.found("passive", by.principals if by is not None else (), clause.before())
+        around = clause.before()
+        if tables.romance and _OBJECTS.isdisjoint(hit.cue.addressee):
+            around = [*around, *clause.behind()]  # are blamed "on Togo" by Benin
+        return clause.found("passive", by.principals if by is not None else (), around)
     subject, others = active(tables, region, hit, clause.floor, clause.ceiling)
     known = isinstance(subject, Group)
     if not known and hit.cue.lemma in tables.words("looming") and _looms(clause):

@@ -121,7 +121,7 @@ class Grammar:
         self.openers = frozenset().union(*map(self.words, ("that", "and", "pronoun", "time")))
         self.governing = self.words("blocks") | _PROCLITICS
         """What may stand before a party that is no subject, glued to it too."""
-        saying = self.words(("according", "said", "others_say"))
+        saying = self.words(("according", "opinion", "said", "others_say"))
         self.sources = [one for one in saying if not any(o in one for o in saying - {one})]
         """What tells who said something, without the forms that have a shorter one in them."""
         self.measures = measure_pattern(self.words("measure"))

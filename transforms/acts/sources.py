@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from transforms.acts.clause import Parties
+from transforms.acts.grammar import Grammar
 from transforms.acts.marks import blocked, has_marker
+from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene, Voice, words_before
 
 LONGEST_LABEL = 80
@@ -17,6 +19,8 @@ _NEAR_COLON = 4
 """Code points from the last name in a label to what stands behind its colon."""
 _FARTHEST_SAID = 200
 """Code points behind words in which it is told who said them."""
+_NEAR_OPINION = 24
+"""Code points before a party in which "for" stands."""
 _BESIDE = 2
 """Words from a party to the verb of which it is the subject."""
 _HIS = ("home", "pronoun", "that", "seat", "institution", "office")
@@ -58,9 +62,20 @@ def source(scene: Scene, region: Region) -> Parties:
     """The party that a sentence names as its source: "according to Warsaw, Minsk must"."""
     wanted = scene.grammar.words("according")
     for group in region.groups:
-        if has_marker(scene.grammar, region.text, group, wanted):
+        marked = has_marker(scene.grammar, region.text, group, wanted)
+        if marked or _is_opinion(scene.grammar, region, group):
             return group.principals
     return ()
+
+
+def _is_opinion(grammar: Grammar, region: Region, group: Group) -> bool:
+    """Whether a Romance sentence is what a party holds: Pour Berlin, ...; pas question pour lui."""
+    start, text = max(region.start, group.start - _NEAR_OPINION), region.text
+    found = grammar.search("opinion", text, start, group.start)
+    if found is None or WORD.findall(text[found.end() : group.start])[1:]:
+        return False  # pour les ports de la Pologne
+    opens = WORD.search(text, region.start, found.start()) is None
+    return " " in found[0] or (opens and text.startswith(",", group.end))
 
 
 def said_behind(scene: Scene, start: int, end: int) -> Parties:

@@ -78,11 +78,20 @@ def subject_first(
         return left[-1], right
     if behind_it is not None and subject in (ELIDED, UNKNOWN):
         adverbs_only = subject is ELIDED or _inverts(grammar, region, hit, floor)
+        adverbs_only &= not _is_bare_object(grammar, region, hit)
         if adverbs_only and not object_behind and grammar.language not in _SUBJECT_FIRST:
             return behind_it, [group for group in right if group is not behind_it]
     if grammar.language == "de" and isinstance(subject, Group):
         return _german(grammar, region, hit, floor, left, right, subject)
     return subject, right
+
+
+def _is_bare_object(grammar: Grammar, region: Region, hit: Hit) -> bool:
+    """Whether a French verb that opens nothing has its object behind it: une ONG accuse Paris."""
+    if grammar.language != "fr" or hit.cue.addressee[:1] != ("_",):
+        return False
+    head = words_before(region, verb_start(grammar, region, hit), 1)  # but: que condamne Paris
+    return bool(head) and grammar.words(("that", "relative", "clitic")).isdisjoint(head)
 
 
 def _is_seat(grammar: Grammar, region: Region, hit: Hit, group: Group) -> bool:
