@@ -138,7 +138,10 @@ def _names_speaker(grammar: Grammar, region: Region, hit: Hit) -> bool:
 
 def _inverts(grammar: Grammar, region: Region, hit: Hit, floor: int) -> bool:
     """Whether what stands before the verb may be no more than an adverbial."""
-    return len(WORD.findall(region.text[max(floor, region.start) : hit.start])) <= 5
+    start = max(floor, region.start)
+    if grammar.romance and grammar.search("bodies", region.text, start, hit.start) is not None:
+        return False  # the miners will paralyse the country
+    return len(WORD.findall(region.text[start : hit.start])) <= 5
 
 
 def subject_before(
