@@ -112,7 +112,8 @@ def _is_menace(clause: Clause) -> bool:
 
     Whoever does so on a condition is no storm or famine.
     """
-    hit, text = clause.hit, clause.region.text
+    hit, region = clause.hit, clause.region
+    text = region.text
     if hit.cue.type != "threat":
         return False
     if clause.scene.grammar.verb_first:  # a union does
@@ -122,8 +123,10 @@ def _is_menace(clause: Clause) -> bool:
     if clause.scene.grammar.search("deadly", text, hit.start, hit.end + _FARTHEST_TO):
         return True
     to = clause.scene.grammar.search("to", text, hit.start, hit.end + _FARTHEST_TO)
-    if to is None:
-        return False
+    if to is None:  # unions will strike if ...; unless ...
+        tables = clause.scene.grammar
+        depends = tables.search("if", text, hit.start, region.end) if tables.romance else None
+        return depends is not None and names_others(clause)
     depends = clause.scene.grammar.search("if", text, to.end(), clause.region.end)
     return depends is not None or names_others(clause)
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from transforms.acts.english import opens_condition
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.romance import may_be_participle
 from transforms.acts.scene import WORD, Region, Scene, words_before
 
 _NEGATION_WORDS = 3
@@ -121,6 +122,8 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
         if not tables.words("and").isdisjoint(head[-1:]):
             return False  # was disappointed and asked for
     most = 3
+    if not may_be_participle(tables.language, region.text, hit):
+        return False  # eso es lo que pidió París
     if tables.language == "de":
         form, most = region.text[hit.start : hit.end], 12  # behind its objects
         if not (form.endswith("t") or "ge" in form):

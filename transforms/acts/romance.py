@@ -5,6 +5,8 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import re
+
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
@@ -13,6 +15,8 @@ _BEHIND_COMMA = 12
 """Code points behind a party in which a relative follows its comma."""
 _NEAR = 20
 """Code points behind an office in which its state is named: al gobierno de Haití."""
+_PARTICIPLES = {"es": re.compile(r"(?:ad|id|íd|ch|uest|scrit|uelt)[oa]s?$")}
+"""Ends of participles, where finite verbs have others."""
 _AT_HOME = frozenset("demand appeal refusal threat accusation".split())
 """Types that are towards an office of the state told of before."""
 _PLURAL = {"es": ("n",), "fr": ("nt",), "it": ("no",), "pt": ("m",)}
@@ -27,6 +31,13 @@ def tells_others(grammar: Grammar, text: str, group: Group) -> bool:
         return False
     start = text.rfind(" ", 0, group.start - 1) + 1
     return text[start : group.start - 1] in grammar.words("bodies")
+
+
+def may_be_participle(language: str, text: str, hit: Hit) -> bool:
+    """Whether the first word of a verb may be a participle: pedido, but not pidió."""
+    ends = _PARTICIPLES.get(language)
+    word = WORD.search(text, hit.start, hit.end)
+    return ends is None or word is None or ends.search(word[0]) is not None
 
 
 def verb_start(grammar: Grammar, region: Region, hit: Hit) -> int:

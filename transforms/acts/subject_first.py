@@ -150,11 +150,14 @@ def _names_speaker(grammar: Grammar, region: Region, hit: Hit) -> bool:
 def _inverts(grammar: Grammar, region: Region, hit: Hit, floor: int) -> bool:
     """Whether what stands before the verb may be no more than an adverbial."""
     before = region.text[max(floor, region.start) : hit.start]
-    words = WORD.findall(before)
-    if len(words) <= 5 or grammar.language not in _OBJECT_FIRST:
-        return len(words) <= 5
-    adverbial = words[0] in grammar.words("blocks") and "," not in before
-    return adverbial and grammar.search("bodies", before, 0, len(before)) is None
+    words, slavic = WORD.findall(before), grammar.language in _OBJECT_FIRST
+    few = len(words) <= 5
+    if few and not grammar.romance:
+        return True
+    if not few and not (slavic and words[0] in grammar.words("blocks") and "," not in before):
+        return False
+    # "the miners will paralyse the country" is no inversion
+    return grammar.search("bodies", before, 0, len(before)) is None
 
 
 def subject_before(

@@ -178,7 +178,8 @@ def _decide(
         return UNDETERMINED
     if _is_clear(weights):
         return _likeliest(weights)
-    chances = ngrams.chances(sample, package)
+    # the model leaves out words in capitals: a headline all in them is read in small letters
+    chances = ngrams.chances(sample.lower() if sample.isupper() else sample, package)
     if letters.script != "Hang" and "ko" in chances:
         # its Korean profile is from a time with many ideographs
         chances["zh-Hant"] = chances.get("zh-Hant", 0.0) + chances.pop("ko")

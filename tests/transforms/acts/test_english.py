@@ -63,10 +63,39 @@ def test_what_is_no_act_in_english(text: str) -> None:
         ("threat  > ", "Los camioneros amenazaron este lunes con paralizar el país."),
         ("threat  > ", "El alcalde recibio amenazas contra su vida."),
         ("refusal RUS > ", "Rusia dejó claro que no retirará sus tropas."),
+        ("threat  > BOL", "Los mineros paralizarán el país si el gobierno boliviano no cede."),
+        ("appeal CHN > ", "Eso fue lo que recomendó Pekín tras la reunión."),
+        ("accusation POL > DEU", "Varsovia no deja de reprochar a Berlín su lentitud."),
+        (
+            "demand UNSC > IRQ",
+            "La ONU conminó a las autoridades de Bagdad a ceder.",
+        ),
+        ("accusation GRC > TUR", "El ministro griego echó en cara a Turquía sus incursiones."),
+        ("refusal SYR > UN", "Las ideas de la ONU fueron desestimadas por Siria."),
+        ("refusal TUR > SWE", "Ankara sigue sin dar su brazo a torcer ante Suecia."),
+        ("appeal KEN > SOM", "Kenia hizo el lunes un enérgico llamamiento a Somalia."),
+        ("refusal PER > ", '"Con bandidos no se negocia", zanjó el presidente de Perú.'),
+        ("threat UGA > RWA", "Uganda no se quedará de brazos cruzados si Ruanda ataca."),
+        ("promise JPN > NIC", "Japón no escatimará recursos para ayudar a Nicaragua."),
+        (
+            "accusation COL > ISR",
+            "El gobierno colombiano carga contra Israel por un ataque en Gaza.",
+        ),
     ],
 )
 def test_who_acts_in_spanish(expected: str, text: str) -> None:
     assert acts(text, "es") == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El árbitro denegó dos penaltis a los marroquíes.",
+        "La obra exigirá una inversión de 30 millones al Gobierno de Chile.",
+    ],
+)
+def test_what_only_looks_like_an_act_in_spanish(text: str) -> None:
+    assert acts(text, "es") == []
 
 
 @pytest.mark.parametrize(

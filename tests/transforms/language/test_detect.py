@@ -518,3 +518,7 @@ def test_the_page_on_languages_lists_those_of_the_table() -> None:
 
 def test_a_row_of_one_sign_is_in_no_language() -> None:
     assert detect("x" * 500).tag == detect("ha! " * 100).tag == "und"
+
+
+def test_a_headline_in_capitals_has_a_language() -> None:
+    assert detect("IRAN EXIGIO A EEUU EL LEVANTAMIENTO DE LAS SANCIONES").tag == "es"
