@@ -15,6 +15,7 @@ from transforms.acts.marks import behind, blocked, governors, has_marker
 from transforms.acts.parties import Group
 from transforms.acts.romance import at_home, meant
 from transforms.acts.scene import WORD, Region, last_words
+from transforms.acts.turkish import is_case
 
 _TOWARDS_ANYBODY = frozenset(("threat", "accusation"))
 """Types that are always towards somebody: whoever else is named in the sentence."""
@@ -174,7 +175,8 @@ def _has_mark(
         gap = WORD.findall(text[opener.end() if opener is not None else hit.end : group.start])
         return len(gap) <= _NEAR_THAT and not blocked(grammar, text, group, near)
     if mark[0] == "-":
-        return behind(grammar, text, group).endswith(mark[1:])
+        case = behind(grammar, text, group)
+        return is_case(case, mark) if grammar.language == "tr" else case.endswith(mark[1:])
     if grammar.unspaced:
         return text.endswith(marks, 0, group.start)
     if len(marks) > 1 and not set(marks).isdisjoint(near):

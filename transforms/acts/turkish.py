@@ -9,6 +9,10 @@ GENITIVE = ("in", "un", "ün")
 """Ends of the Turkish genitive, folded."""
 ABLATIVE = ("den", "dan", "ten", "tan")
 """Ends of the case that tells from whom."""
+PARTICIPLE = ("an", "en")
+"""Ends of verbs that stand before their subject: who threatens."""
+COMING = ("geldi", "yükseldi")
+"""Verbs of what comes from somebody: a threat, a refusal."""
 _MOST_IN_PHRASE = 3
 
 
@@ -22,3 +26,13 @@ def head_case(grammar: Grammar, rest: str) -> str:
         if word not in offices:
             break
     return ""
+
+
+def is_case(found: str, mark: str) -> bool:
+    """Whether an end behind a party is a case: "ye" and "ne" are that of "e", no "de" or "deki"."""
+    return found.removeprefix("-") in (mark[1:], f"n{mark[1:]}", f"y{mark[1:]}")
+
+
+def may_act(case: str) -> bool:
+    """Whether a party with this end may act: without one, or in the genitive, that X threatens."""
+    return not case or case.endswith(GENITIVE)
