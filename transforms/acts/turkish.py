@@ -9,6 +9,8 @@ GENITIVE = ("in", "un", "ün")
 """Ends of the Turkish genitive, folded."""
 ABLATIVE = ("den", "dan", "ten", "tan")
 """Ends of the case that tells from whom."""
+LOCATIVE = tuple(f"{end}{of}" for end in ("da", "de", "ta", "te") for of in ("", "ki"))
+"""Ends of the case that tells where: in Syria, the raids in Syria."""
 PARTICIPLE = ("an", "en")
 """Ends of verbs that stand before their subject: who threatens."""
 COMING = ("geldi", "yükseldi")
