@@ -31,8 +31,11 @@ def head_case(grammar: Grammar, rest: str) -> str:
 
 
 def is_case(found: str, mark: str) -> bool:
-    """Whether an end behind a party is a case: "ye" and "ne" are that of "e", no "de" or "deki"."""
-    return found.removeprefix("-") in (mark[1:], f"n{mark[1:]}", f"y{mark[1:]}")
+    """Whether an end behind a party is a case: "ye", "ne" are that of "e", no "de" or "deki".
+
+    With whom somebody met ("yle") is to whom he speaks.
+    """
+    return found.removeprefix("-") in [f"{glide}{mark[1:]}" for glide in ("", "n", "y", "l", "yl")]
 
 
 def may_act(case: str) -> bool:
