@@ -15,6 +15,7 @@ from transforms.acts.marks import behind, blocked, governors, has_marker
 from transforms.acts.parties import Group
 from transforms.acts.romance import at_home, meant
 from transforms.acts.scene import WORD, Region, last_words
+from transforms.acts.turkish import LOCATIVE, is_case
 
 _TOWARDS_ANYBODY = frozenset(("threat", "accusation"))
 """Types that are always towards somebody: whoever else is named in the sentence."""
@@ -96,10 +97,12 @@ def addressed(
 
 
 def is_place(grammar: Grammar, text: str, group: Group) -> bool:
-    """Whether an Arabic party is only where something happens: strikes in Syria.
+    """Whether an Arabic or Turkish party is only where something happens: strikes in Syria.
 
     Not where its own bodies are named: the security forces in Norway.
     """
+    if grammar.language == "tr":
+        return behind(grammar, text, group).endswith(LOCATIVE)
     if not grammar.verb_first or not has_marker(grammar, text, group, grammar.words("place")):
         return False
     around = last_words(text[max(group.free, group.start - _LONGEST_GAP) : group.start], 3)
@@ -174,7 +177,8 @@ def _has_mark(
         gap = WORD.findall(text[opener.end() if opener is not None else hit.end : group.start])
         return len(gap) <= _NEAR_THAT and not blocked(grammar, text, group, near)
     if mark[0] == "-":
-        return behind(grammar, text, group).endswith(mark[1:])
+        case = behind(grammar, text, group)
+        return is_case(case, mark) if grammar.language == "tr" else case.endswith(mark[1:])
     if grammar.unspaced:
         return text.endswith(marks, 0, group.start)
     if len(marks) > 1 and not set(marks).isdisjoint(near):

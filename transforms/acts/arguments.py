@@ -17,6 +17,8 @@ from transforms.acts.subject_first import subject_first
 from transforms.acts.verb_first import verb_first
 from transforms.acts.verb_last import verb_last
 
+_LONGEST_AGENT = 60
+"""Code points from a Turkish party to "by", with its office and a name between."""
 _INSTRUMENTAL = {"uk": ("ом", "ем", "єм", "ою", "ею", "єю", "ами", "ями")}
 """Ends of the case in which the agent stands without a preposition: засуджено Парижем."""
 
@@ -61,8 +63,13 @@ def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
         if grammar.language in _INSTRUMENTAL and _is_instrumental(grammar, text, group):
             return group
         if grammar.verb_last and grammar.language != "fa":
-            window = text[group.end : group.end + 20]
-            if grammar.search("by", window, 0, len(window)):
+            end = group.end + 20
+            if grammar.language == "tr":  # up to the next party: by the office of this one
+                nearer = (other.start for other in region.groups if other.start > group.start)
+                end = min(group.end + _LONGEST_AGENT, next(nearer, region.end))
+            window = text[group.end : end].partition(",")[0]
+            others = grammar.search("bodies", window, 0, len(window))
+            if others is None and grammar.search("by", window, 0, len(window)):
                 return group
         elif group.start >= hit.end:
             if grammar.search("by", text, hit.start, group.start):

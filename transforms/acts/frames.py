@@ -13,7 +13,7 @@ from transforms.acts.clause import Clause, Found, Parties, names_others
 from transforms.acts.items import is_told
 from transforms.acts.judge import is_passive
 from transforms.acts.lists import Lead
-from transforms.acts.marks import blocked
+from transforms.acts.marks import behind, blocked
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.romance import tells_others
@@ -22,6 +22,7 @@ from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
 from transforms.acts.subject import ELIDED, UNKNOWN, Missing
+from transforms.acts.turkish import may_act
 from transforms.records import Act
 
 OF_SPEAKERS = frozenset(("speaker", "must", "blame"))
@@ -106,6 +107,8 @@ def _told_before(
             return before[-1].principals  # that the president "calls on"
     for one in region.groups:
         if one.end <= hit.start and (not blocked(tables, text, one) or is_at(tables, text, one)):
+            if tables.language == "tr" and not may_act(behind(tables, text, one)):
+                continue
             return () if tells_others(tables, text, one) else one.principals
     if tables.verb_first and names_others(clause):
         return ()  # pupils march to demand

@@ -103,5 +103,7 @@ def _marked(tables: Grammar, text: str, left: Sequence[Group], hit: Hit) -> Grou
     cases = [(group, behind(tables, text, group)) for group in left]
     ends = [_ENDS[tables.language]]
     if tables.language == "tr" and not {f"-{end}" for end in ABLATIVE} & set(hit.cue.addressee):
-        ends.append(ABLATIVE)
+        noun = WORD.search(text, hit.start, hit.end)
+        owned = noun is None or noun[0] not in tables.words("unowned")
+        ends.insert(len(ends) if owned else 0, ABLATIVE)  # criticism from Athens of Iran's raids
     return next((group for end in ends for group, case in cases if case.endswith(end)), None)

@@ -80,7 +80,8 @@ def spoken(
             return Found(frame, *sides, inherited) if sides is not None else None
         if isinstance(subject, Group):
             others = tuple([party for party in subject.principals if party not in speaker])
-            return Found(frame, speaker, others, inherited)
+            if others or tables.language != "tr":  # there who speaks is the subject of both
+                return Found(frame, speaker, others, inherited)
     addressees: Parties = ()
     if region.groups:
         before = clause.before() if kind != "denial" else []

@@ -13,6 +13,7 @@ from transforms.acts.marks import behind, blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
 from transforms.acts.subject import ELIDED, UNKNOWN, Arguments
+from transforms.acts.turkish import ABLATIVE, COMING, PARTICIPLE
 
 _ERGATIVE = fold_name("نے")
 _OBJECTIVE = frozenset(map(fold_name, "سے کو پر میں کہ".split()))
@@ -35,6 +36,15 @@ def verb_last(
         acting = next((group for group in left if _is_ergative(text, group)), None)
         if acting is not None:
             return acting, [*(one for one in left if one is not acting), *right]
+    beside = bool(right) and not text[hit.end : right[0].start].strip()
+    if grammar.language == "tr" and text.endswith(PARTICIPLE, hit.start, hit.end):
+        if beside:
+            return right[0], [*left, *right[1:]]  # Iran, which threatens
+        return UNKNOWN, [*left, *right]  # the union that threatens
+    if grammar.language == "tr" and text.endswith(COMING, hit.start, hit.end):
+        for group in left:
+            if behind(grammar, text, group).endswith(ABLATIVE):  # a threat came from Iran
+                return group, [other for other in left if other is not group]
     for group in left:
         if not blocked(grammar, text, group) and not behind(grammar, text, group):
             others = [other for other in left if other is not group]
@@ -42,8 +52,7 @@ def verb_last(
     start = max(region.start, floor)
     if grammar.search("bodies", text, start, hit.start):
         return UNKNOWN, [*left, *right]
-    next_to_it = bool(right) and not text[hit.end : right[0].start].strip()
-    if grammar.language == "tr" and next_to_it and not behind(grammar, text, right[0]):
+    if grammar.language == "tr" and beside and not behind(grammar, text, right[0]):
         return right[0], [*left, *right[1:]]  # diye seslendi Pakistan
     return ELIDED, [*left, *right]
 

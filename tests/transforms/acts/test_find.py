@@ -300,6 +300,37 @@ def test_a_language_without_tables_has_no_acts() -> None:
             "Pour le Togo, le Ghana porte l'entière responsabilité de la crise.",
         ),
         ("es", "appeal FRA>MLI", "Francia, tras una protesta, pidió a Malí la entrega de los dos."),
+        ("tr", "refusal GRC>TUR", "Atina'dan Ankara'nın teklifine ret geldi."),
+        ("tr", "accusation NOR>FIN", "Norveç, Finlandiya'nın ateşkesi ihlal ettiğini öne sürdü."),
+        ("tr", "demand GHA>TGO", "Gana, Togo'nun askerlerini çekmesini ön koşul olarak öne sürdü."),
+        (
+            "tr",
+            "refusal PER>CHL",
+            "Peru, Şili'nin çağrılarını duymazdan geldi ve kapıyı yüzüne kapattı.",
+        ),
+        (
+            "tr",
+            "accusation QAT>IRN",
+            "Katar Dışişleri Bakanlığından yapılan yazılı açıklamada, İran'ın saldırısı kınandı.",
+        ),
+        ("tr", "accusation CHL>PER", "Şili, kesintinin faturasını Peru'ya kesti."),
+        ("tr", "promise NPL>CHN", "Nepal'in Çin'e destek vereceği açıklandı."),
+        ("tr", "threat MLI>NER", "Mali, Nijer'i yaptırım uygulamakla korkuttu."),
+        ("tr", "refusal GHA>TGO", "Gana, Togo'nun teklifini kestirip attı."),
+        ("tr", "denial SDN>TCD", "Sudan, Çad'ın iddialarını uydurma olarak değerlendirdi."),
+        ("tr", "appeal MAR>ESP", "Fas, kuraklık yüzünden İspanya'nın kapısını çaldı."),
+        (
+            "tr",
+            "refusal IRN>USA",
+            "İran, Umman üzerinden gelen mesajda ABD'nin teklifini reddetti.",
+        ),
+        ("tr", "appeal >KEN", "Kenya'ya itidal çağrısı yapan Denizciler Derneği, sınıra gitti."),
+        (
+            "tr",
+            "accusation KEN>TZA",
+            'Kenya Cumhurbaşkanı "Tanzanya uluslararası hukuku ihlal ediyor" dedi.',
+        ),
+        ("tr", "threat KEN>TZA", "Kenya, Tanzanya'ya karşılık vermekten çekinmeyeceğini duyurdu."),
     ],
 )
 def test_agents_appositions_negations_and_nouns(language: str, act: str, text: str) -> None:

@@ -26,7 +26,8 @@ KINDS = frozenset(
     "tells_refusal tells_denial world opinion "
     "no_ahead_end no_order_start order_end until everyday looming naming "
     "unmet council failing report faction nameless shared unanswered calling plan "
-    "voicing upon explains press wanted_of asked agreed foretold former nominative".split()
+    "voicing upon explains press wanted_of asked agreed foretold former nominative "
+    "unowned".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),
