@@ -167,6 +167,8 @@ def _has_mark(
             return _follows(grammar, text, hit, group, near)
         if grammar.verb_first and hit.cue.frame == "must":
             return False
+        if grammar.language == "de" and blocked(grammar, text, group, near):
+            return False  # zu Gesprächen mit Serbien ermunterte Polen den Kosovo
         return not behind(grammar, text, group)
     if mark == "*":
         return not is_place(grammar, text, group)

@@ -17,6 +17,7 @@ from transforms.acts.blame import is_kind
 from transforms.acts.clause import Clause, Parties, clause_of, is_anybodys, is_idle
 from transforms.acts.english import as_nouns
 from transforms.acts.frames import OF_SPEAKERS, parties_of
+from transforms.acts.german import is_told_again
 from transforms.acts.governed import is_governed
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.inherited import of_introduction, read_item, with_parties
@@ -231,6 +232,8 @@ class _Reader:
             if len(hits) > 1 and is_governed(scene, region, hits, number):
                 continue
             is_verb = cue.frame == "verb"
+            if is_verb and number and is_told_again(tables, region, hits[number - 1], hit):
+                continue
             head = words_before(region, start, MOST_HEAD)
             if cue.frame == "must" and is_relative(tables, head):
                 continue  # what is due is told by the way: the changes that must follow

@@ -112,3 +112,19 @@ def judged(scene: Scene, voice: Voice, speaker: Parties) -> Parties:
     if not voice.direct or not before or set(before[-1].principals) & set(speaker):
         return ()
     return before[-1].principals
+
+
+def spoken_of(scene: Scene, voice: Voice, speaker: Parties) -> Parties:
+    """The party that a German sentence names behind a quote as what it is about: "..." über Togo.
+
+    Whoever speaks is none.
+    """
+    wanted = scene.grammar.words("about")
+    if not wanted or not voice.direct:
+        return ()
+    stop = scene.folded.find(". ", voice.end, voice.end + _FARTHEST_SAID)
+    for group in scene.between(voice.end, stop if stop >= 0 else voice.end + _FARTHEST_SAID):
+        told = set(group.principals) & set(speaker)
+        if not told and has_marker(scene.grammar, scene.folded, group, wanted):
+            return group.principals
+    return ()

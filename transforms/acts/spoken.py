@@ -16,7 +16,7 @@ from transforms.acts.lists import Lead
 from transforms.acts.parties import Group
 from transforms.acts.scene import Scene, Voice, words_before
 from transforms.acts.senders import Made
-from transforms.acts.sources import judged, label, said_behind, source
+from transforms.acts.sources import judged, label, said_behind, source, spoken_of
 
 _NEAR_OFFICE = 40
 """Code points from an office to what it is quoted with."""
@@ -88,6 +88,8 @@ def spoken(
         addressees = clause.found(frame, speaker, [*before, *clause.behind()]).addressees
     if not addressees and kind == "accusation" and voice is not None:
         addressees = judged(scene, voice, speaker)
+    if not addressees and voice is not None and kind != "denial":
+        addressees = spoken_of(scene, voice, speaker)
     if not addressees and named.addressee:
         addressees = tuple(party for party in named.addressee if party not in speaker)
     if kind == "accusation" and not speaker and not (addressees and voice and voice.direct):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from transforms.acts.english import is_participle
 from transforms.acts.german import object_first, subject_behind
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.marks import blocked, governors, is_accusative
+from transforms.acts.marks import blocked, governors, has_marker, is_accusative
 from transforms.acts.parties import Group
 from transforms.acts.romance import is_told_of, tells_others, verb_start
 from transforms.acts.scene import WORD, Region, words_before
@@ -134,11 +134,17 @@ def _german(
     """Where a participle ends the clause, the first party is the subject, the others objects."""
     auxiliary = grammar.search("auxiliary", region.text, max(floor, region.start), hit.start)
     free = [group for group in left if not blocked(grammar, region.text, group)]
-    if auxiliary is None or len(free) < 2:
+    if auxiliary is None or not free:
         return subject, right
     before = [group for group in free if group.end <= auxiliary.start()]
     first = before[-1] if before else free[0]
-    return first, [group for group in left if group.start > first.start] + list(right)
+    gap = region.text[auxiliary.end() : first.start] if not before else ""
+    if grammar.search("object", gap, 0, len(gap)) or grammar.search("blocks", gap, 0, len(gap)):
+        return UNKNOWN, right  # somebody else's "will", who stands before it
+    place = grammar.words("place")
+    objects = [g for g in left if g.start > first.start]
+    objects = [g for g in objects if not has_marker(grammar, region.text, g, place)]
+    return first, [*objects, *right]
 
 
 def _names_speaker(grammar: Grammar, region: Region, hit: Hit) -> bool:
@@ -245,8 +251,8 @@ def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
             return None
         if blocked(grammar, region.text, group) or grammar.search("blocks", gap, 0, len(gap)):
             continue
-        if is_accusative(grammar, region.text, group):
-            continue
+        if is_accusative(grammar, region.text, group) or grammar.search("object", gap, 0, len(gap)):
+            continue  # mag sich dem Embargo der EU nicht anschließen
         return None if is_told_of(grammar, region, hit, group) else group
     return None
 

@@ -440,6 +440,22 @@ def test_arabic_wants_and_what_is_none(expected: list[Short], text: str) -> None
         ),
         ("de", "demand UKR>DEU", "Die Ukraine dankte. Er forderte Deutschland zu mehr Hilfe auf."),
         ("de", "demand >SDN", "Anwohner fürchten um Felder. Sie fordern vom Sudan Geld."),
+        ("de", "demand CZE>SVK", "Prag will, dass Bratislava die Leitung wieder öffnet."),
+        ("de", "appeal TUR>CYP", "Die Türkei legte Zypern ans Herz, wieder zu verhandeln."),
+        ("de", "appeal EGY>USA", "Ägypten appellierte an die Vereinigten Staaten, zu vermitteln."),
+        ("de", "refusal POL>", "Polen will nicht unterschreiben."),
+        ("de", "refusal ZMB>AGO", "Vorwürfe aus Angola wies Sambia zurück."),
+        ("de", "refusal TGO>BEN", "Togo hat Gesprächen mit Benin eine Absage erteilt."),
+        ("de", "threat DNK>IRN", "Iran müsse mit Strafen rechnen, sagte der dänische Minister."),
+        ("de", "accusation NIC>DEU", "Nicaragua verklagte Deutschland wegen der Lieferungen."),
+        ("de", "accusation AUT>HUN", "Wien schob Budapest die Schuld in die Schuhe."),
+        (
+            "de",
+            "accusation NOR>RUS",
+            "„Das ist beschämend“, sagte der norwegische Minister über die russischen Angriffe.",
+        ),
+        ("de", "denial SRB>", "Ins Reich der Fabel verwies Belgrad Berichte über Waffen."),
+        ("de", "promise GHA>TGO", "Ghana springt Togo zur Seite."),
     ],
 )
 def test_who_acts_and_to_whom_in_romance_and_german(language: str, acts: str, text: str) -> None:
@@ -448,6 +464,17 @@ def test_who_acts_and_to_whom_in_romance_and_german(language: str, acts: str, te
     ids = {"EU": "igo:EU", "": ""}
     told = kind, ids.get(issuer, f"state:{issuer}"), ids.get(addressee, f"state:{addressee}")
     assert short(text, language) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russland setzt in der Ukraine Drohnen ein.",
+        "Titelverteidiger Italien droht das Aus in der Vorrunde.",
+    ],
+)
+def test_german_words_that_only_look_like_acts(text: str) -> None:
+    assert not short(text, "de")
 
 
 @pytest.mark.parametrize(
