@@ -17,6 +17,8 @@ _NEAR = 20
 """Code points behind an office in which its state is named: al gobierno de Haití."""
 _PARTICIPLES = {"es": re.compile(r"(?:ad|id|íd|ch|uest|scrit|uelt)[oa]s?$")}
 """Ends of participles, where finite verbs have others."""
+_LONGEST_NAME, _MOST_NAME = 40, 3
+"""Code points and words from a party, which is no state, to the state where it is at home."""
 _AT_HOME = frozenset("demand appeal refusal threat accusation".split())
 """Types that are towards an office of the state told of before."""
 _PLURAL = {"es": ("n",), "fr": ("nt",), "it": ("no",), "pt": ("m",)}
@@ -26,8 +28,12 @@ _SEVERAL = ("s", "i", "x")
 
 
 def tells_others(grammar: Grammar, text: str, group: Group) -> bool:
-    """Whether an adjective only tells from where people are: les pêcheurs français."""
-    if not grammar.romance or not group.adjective:
+    """Whether a name only tells from where people or a party are: les pêcheurs français."""
+    if grammar.romance and not group.adjective:  # el Partido Unionista del Reino Unido
+        words = WORD.findall(text[max(0, group.start - _LONGEST_NAME) : group.start])[-_MOST_NAME:]
+        of = words[-1:] and words[-1] in grammar.words("of")
+        return bool(of) and not grammar.words("faction").isdisjoint(words)
+    if not grammar.romance:
         return False
     start = text.rfind(" ", 0, group.start - 1) + 1
     return text[start : group.start - 1] in grammar.words("bodies")

@@ -243,7 +243,7 @@ def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
         gap = region.text[max(_governing(grammar, region, hit), group.free) : group.start]
         if (
             len(WORD.findall(gap)) > (NEAR_WORDS + 2 if group is right[0] else NEAR_WORDS)
-            or any(sign in gap for sign in ',،:;."«“')
+            or any(sign in gap for sign in ',،:;."«“(')
             or grammar.search("that", gap, 0, len(gap))
             or grammar.search("bodies", gap, 0, len(gap))
             or grammar.search("sent", gap, 0, len(gap))

@@ -64,10 +64,11 @@ def test_what_is_no_act_in_english(text: str) -> None:
         ("threat  > ", "El alcalde recibio amenazas contra su vida."),
         ("refusal RUS > ", "Rusia dejó claro que no retirará sus tropas."),
         ("threat  > BOL", "Los mineros paralizarán el país si el gobierno boliviano no cede."),
+        ("refusal  > ", "El Partido Obrero de Chile votó ayer contra el plan."),
         ("appeal CHN > ", "Eso fue lo que recomendó Pekín tras la reunión."),
         ("accusation POL > DEU", "Varsovia no deja de reprochar a Berlín su lentitud."),
         (
-            "demand UNSC > IRQ",
+            "demand UN > IRQ",
             "La ONU conminó a las autoridades de Bagdad a ceder.",
         ),
         ("accusation GRC > TUR", "El ministro griego echó en cara a Turquía sus incursiones."),
