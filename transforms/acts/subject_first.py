@@ -232,8 +232,6 @@ def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
             return None
         if blocked(grammar, region.text, group) or grammar.search("blocks", gap, 0, len(gap)):
             continue
-        if grammar.search("object", gap, 0, len(gap)):
-            continue  # mag sich dem Embargo der EU nicht anschließen
         return None if is_told_of(grammar, region, hit, group) else group
     return None
 
