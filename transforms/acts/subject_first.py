@@ -251,8 +251,8 @@ def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
             return None
         if blocked(grammar, region.text, group) or grammar.search("blocks", gap, 0, len(gap)):
             continue
-        if is_accusative(grammar, region.text, group) or grammar.search("object", gap, 0, len(gap)):
-            continue  # mag sich dem Embargo der EU nicht anschließen
+        if is_accusative(grammar, region.text, group):
+            continue
         return None if is_told_of(grammar, region, hit, group) else group
     return None
 

@@ -25,7 +25,7 @@ KINDS = frozenset(
     "refusal_start refusal_end denial_start denial_end dative whom ahead_start among measure "
     "tells_refusal tells_denial world opinion "
     "no_ahead_end no_order_start order_end until everyday looming naming "
-    "unmet council failing report faction nameless shared unanswered calling plan "
+    "thing about unmet council failing report faction nameless shared unanswered calling plan "
     "voicing upon explains press wanted_of asked agreed foretold former nominative "
     "unowned".split()
 )
