@@ -46,6 +46,7 @@ _OF_NAMED = frozenset(("noun", "blame"))
 """Frames of what is an act of a party beside it only."""
 _OWN = ("announced", "foretold")
 """Kinds of lemmas of what is an act of somebody who says it himself only."""
+_RELATIVE = "that "
 _RARELY_ACTS = NOT_OF_ACTS | {"blame"}
 """Frames of what is an act in some places only."""
 
@@ -220,8 +221,11 @@ class _Reader:
         announced, foretold = map(tables.words, _OWN)
         for number, hit in enumerate(hits):
             start, cue = hit.start, hit.cue
-            if cue.lemma in bidding and not opens_speech(scene.folded, start, tables):
-                continue  # they left, no bidding to leave
+            if cue.lemma in bidding and (
+                not opens_speech(scene.folded, start, tables)
+                or scene.folded.endswith(_RELATIVE, 0, start)
+            ):
+                continue  # they left, no bidding to leave; measures that end the war
             region = scene.region(start)
             own = cue.lemma in announced
             own |= cue.lemma in foretold and scene.voice_at(start) is None

@@ -55,7 +55,10 @@ def parties_of(
     frame, region = hit.cue.frame, clause.region
     if (frame == "passive" or tables.words("passive")) and is_passive(tables, region, hit):
         by = agent(tables, region, hit)
-        return clause.found("passive", by.principals if by is not None else (), clause.before())
+        around = clause.before()
+        if by is not None and tables.language == "en":  # a deadline for Niger was set by Togo
+            around += [group for group in clause.behind() if group.end <= by.start]
+        return clause.found("passive", by.principals if by is not None else (), around)
     subject, others = active(tables, region, hit, clause.floor, clause.ceiling)
     known = isinstance(subject, Group)
     if not known and hit.cue.lemma in tables.words("looming") and _looms(clause):
