@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.scene import WORD, Region, Scene
+from transforms.acts.scene import WORD, Region, Scene, opens_speech
 
 _NEAR_WORDS = 2
 _OWNER = ("'s ", "s' ")
@@ -42,6 +42,24 @@ def is_attribute(region: Region, hit: Hit) -> bool:
         return False
     behind = WORD.match(region.text, hit.end + 1)
     return behind is not None and behind[0].endswith("s") and "," not in region.text[hit.end :]
+
+
+def without_infinitives(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:
+    """The cues without those of orders that open no clause: to lift the ban, laws that end the.
+
+    Of an item the list tells whether it is an order.
+    """
+    bidding, folded = scene.grammar.words("bidding"), scene.folded
+    is_item = scene.passage.kind == "bullet"
+    return [
+        hit
+        for hit in hits
+        if hit.cue.lemma not in bidding
+        or (
+            not (is_item or folded.endswith("that ", 0, hit.start))
+            and opens_speech(folded, hit.start, scene.grammar)
+        )
+    ]
 
 
 def as_nouns(scene: Scene, hits: Sequence[Hit]) -> Sequence[Hit]:

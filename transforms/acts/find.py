@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from transforms.acts.addressees import TOWARDS_SOMEBODY
 from transforms.acts.blame import is_kind
 from transforms.acts.clause import Clause, Parties, clause_of, is_anybodys, is_idle
-from transforms.acts.english import as_nouns
+from transforms.acts.english import as_nouns, without_infinitives
 from transforms.acts.frames import OF_SPEAKERS, parties_of
 from transforms.acts.governed import is_governed
 from transforms.acts.grammar import Grammar, Hit
@@ -46,7 +46,6 @@ _OF_NAMED = frozenset(("noun", "blame"))
 """Frames of what is an act of a party beside it only."""
 _OWN = ("announced", "foretold")
 """Kinds of lemmas of what is an act of somebody who says it himself only."""
-_RELATIVE = "that "
 _RARELY_ACTS = NOT_OF_ACTS | {"blame"}
 """Frames of what is an act in some places only."""
 
@@ -216,16 +215,13 @@ class _Reader:
             ):
                 hits.append(hit)
         if tables.language == "en":
-            hits = list(as_nouns(scene, hits))
+            hits = list(as_nouns(scene, without_infinitives(scene, hits)))
         bidding, alone = tables.words("bidding"), tables.words("unanswered")
         announced, foretold = map(tables.words, _OWN)
         for number, hit in enumerate(hits):
             start, cue = hit.start, hit.cue
-            if cue.lemma in bidding and (
-                not opens_speech(scene.folded, start, tables)
-                or scene.folded.endswith(_RELATIVE, 0, start)
-            ):
-                continue  # they left, no bidding to leave; measures that end the war
+            if cue.lemma in bidding and not opens_speech(scene.folded, start, tables):
+                continue  # they left, no bidding to leave
             region = scene.region(start)
             own = cue.lemma in announced
             own |= cue.lemma in foretold and scene.voice_at(start) is None
