@@ -58,8 +58,10 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
 
 def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
     """The party by whom something is done, in the passive."""
-    text = region.text
-    for group in region.groups:
+    text, groups = region.text, region.groups
+    if grammar.language == "en":  # a plan drafted by Qatar was rejected by Israel
+        groups = sorted(groups, key=lambda one: one.start < hit.end)
+    for group in groups:
         if grammar.language in _INSTRUMENTAL and _is_instrumental(grammar, text, group):
             return group
         if grammar.verb_last and grammar.language != "fa":

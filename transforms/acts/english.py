@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.scene import WORD, Scene
+from transforms.acts.scene import WORD, Region, Scene, opens_speech
 
 _NEAR_WORDS = 2
 _OWNER = ("'s ", "s' ")
@@ -33,6 +33,33 @@ def opens_condition(scene: Scene, hit: Hit) -> bool:
     behind = WORD.search(scene.passage.text, hit.end)
     own = scene.grammar.words(("determiner", "pronoun"))
     return behind is not None and (behind[0][0].isupper() or behind[0] in own)
+
+
+def is_attribute(region: Region, hit: Hit) -> bool:
+    """Whether a participle opens a sentence as an attribute: "Rejected ballots were counted"."""
+    text, before = region.text[hit.start : hit.end], region.text[: hit.start].rstrip(" \"'“")
+    if " " in text or not text.endswith("ed") or (before and before[-1] != "."):
+        return False
+    behind = WORD.match(region.text, hit.end + 1)
+    return behind is not None and behind[0].endswith("s") and "," not in region.text[hit.end :]
+
+
+def without_infinitives(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:
+    """The cues without those of orders that open no clause: to lift the ban, laws that end the.
+
+    Of an item the list tells whether it is an order.
+    """
+    bidding, folded = scene.grammar.words("bidding"), scene.folded
+    is_item = scene.passage.kind == "bullet"
+    return [
+        hit
+        for hit in hits
+        if hit.cue.lemma not in bidding
+        or (
+            not (is_item or folded.endswith("that ", 0, hit.start))
+            and opens_speech(folded, hit.start, scene.grammar)
+        )
+    ]
 
 
 def as_nouns(scene: Scene, hits: Sequence[Hit]) -> Sequence[Hit]:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from transforms.acts.addressees import TOWARDS_SOMEBODY
 from transforms.acts.blame import is_kind
 from transforms.acts.clause import Clause, Parties, clause_of, is_anybodys, is_idle
-from transforms.acts.english import as_nouns
+from transforms.acts.english import as_nouns, without_infinitives
 from transforms.acts.frames import OF_SPEAKERS, parties_of
 from transforms.acts.german import is_told_again
 from transforms.acts.governed import is_governed
@@ -216,7 +216,7 @@ class _Reader:
             ):
                 hits.append(hit)
         if tables.language == "en":
-            hits = list(as_nouns(scene, hits))
+            hits = list(as_nouns(scene, without_infinitives(scene, hits)))
         bidding, alone = tables.words("bidding"), tables.words("unanswered")
         announced, foretold = map(tables.words, _OWN)
         for number, hit in enumerate(hits):

@@ -61,6 +61,8 @@ def parties_of(
         around = clause.before()
         if tables.romance and _OBJECTS.isdisjoint(hit.cue.addressee):
             around = [*around, *clause.behind()]  # are blamed "on Togo" by Benin
+        if by is not None and tables.language == "en":  # a deadline for Niger was set by Togo
+            around += [group for group in clause.behind() if group.end <= by.start]
         return clause.found("passive", by.principals if by is not None else (), around)
     subject, others = active(tables, region, hit, clause.floor, clause.ceiling)
     known = isinstance(subject, Group)

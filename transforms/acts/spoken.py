@@ -16,7 +16,7 @@ from transforms.acts.lists import Lead
 from transforms.acts.parties import Group
 from transforms.acts.scene import Scene, Voice, words_before
 from transforms.acts.senders import Made
-from transforms.acts.sources import judged, label, said_behind, source, spoken_of
+from transforms.acts.sources import LONGEST_LABEL, judged, label, said_behind, source, spoken_of
 
 _NEAR_OFFICE = 40
 """Code points from an office to what it is quoted with."""
@@ -25,6 +25,7 @@ _NEAR_OTHERS = 60
 _NEAR_PRONOUN = 10
 """Code points from a quote to the end of the pronoun that tells who spoke."""
 _NEAR_DOUBT = 2
+_TELLING = frozenset("told tells telling asked warned reminded".split())
 """Words from what casts doubt on a deed to the deed."""
 
 
@@ -88,6 +89,8 @@ def spoken(
         addressees = clause.found(frame, speaker, [*before, *clause.behind()]).addressees
     if not addressees and kind == "accusation" and voice is not None:
         addressees = judged(scene, voice, speaker)
+    if not addressees and voice is not None and voice.direct and tables.language == "en":
+        addressees = tuple(party for party in _told(scene, voice) if party not in speaker)
     if not addressees and voice is not None and kind != "denial":
         addressees = spoken_of(scene, voice, speaker)
     if not addressees and named.addressee:
@@ -95,6 +98,15 @@ def spoken(
     if kind == "accusation" and not speaker and not (addressees and voice and voice.direct):
         return None  # whoever blames somebody is told, or he who is blamed in so many words
     return Found(frame, speaker, addressees, inherited)
+
+
+def _told(scene: Scene, voice: Voice) -> Parties:
+    """Who is told what is quoted: "...," the minister told the British government."""
+    for group in scene.between(voice.end, voice.end + LONGEST_LABEL):
+        words = scene.folded[voice.end : group.start].removesuffix("the ").split()
+        if words[-1:] and words[-1] in _TELLING:
+            return group.principals
+    return ()
 
 
 def _is_of_others(scene: Scene, voice: Voice) -> bool:

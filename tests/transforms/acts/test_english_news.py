@@ -106,3 +106,68 @@ def test_who_speaks_to_whom_in_a_sentence(expected: list[str], text: str) -> Non
 )
 def test_more_words_of_agencies(expected: list[str], text: str) -> None:
     assert acts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            ["demand GHA > TGO"],
+            '"Give us back our boats," Ghana\'s fisheries minister told the Togolese government.',
+        ),
+        (
+            ["demand CHL > PER"],
+            "A one-week deadline for Peru's navy to free the trawler was set by Chile on Sunday.",
+        ),
+        (
+            ["demand CHL > PER"],
+            "Chile has handed Peru an invoice for the lighthouse that its gunboat rammed.",
+        ),
+        (
+            ["appeal KEN > UGA"],
+            "Kenya turned to Uganda for help in putting out a fire at the refinery.",
+        ),
+        (
+            ["appeal KEN > UGA"],
+            "Kenya is still waiting for an answer from Uganda on the price of power.",
+        ),
+        (
+            ["appeal GHA TGO > "],
+            "A joint plea for calm was issued by Ghana and Togo after riots in the port.",
+        ),
+        (
+            ["refusal GHA > TGO"],
+            "A plan drafted by Togo for joint patrols was turned down by Ghana on Monday.",
+        ),
+        (
+            ["refusal CHL > "],
+            "A lower tariff is out of the question, Chile's trade minister told reporters.",
+        ),
+        (["refusal KEN > UGA"], "Kenya drew a red line at the inspections sought by Uganda."),
+        (
+            ["threat GHA > TGO"],
+            "Ghana's army would reduce the Togolese batteries to rubble if they fired, it said.",
+        ),
+        (
+            ["threat CHL > PER"],
+            "Peru's fleet could face a blockade unless it turns back, Chile said.",
+        ),
+        (["threat TUR > GRC"], "A longer pier would be a casus belli, Turkey reminded Greece."),
+        (["accusation CHL > PER"], "Chile took Peru to task over the arrest of a priest."),
+        (
+            ["accusation KEN > UGA"],
+            "Kenya found it shameful that Uganda was sending the refugees back at night.",
+        ),
+        (["accusation GHA > TGO"], "Ghana said Togo was starving the villages along the river."),
+        (
+            ["accusation GHA > TGO"],
+            "\"This is a stain on our conscience,\" Ghana's president said of Togo's raid.",
+        ),
+    ],
+)
+def test_turns_of_phrase(expected: list[str], text: str) -> None:
+    assert acts(text) == expected
+
+
+def test_participle_before_a_noun_is_no_act() -> None:
+    assert acts("Rejected ballots made up a tenth of the count in Chile.") == []
