@@ -37,6 +37,8 @@ _DIRECT = re.compile(rf"{_S}{_HONORIFIC}({_NAME})")
 _COMMA = re.compile(rf"\s?,{_S}{_HONORIFIC}({_NAME})(?=\s?[,.;:!?)»”“\"—–(]|\s?$)")
 _BEFORE = re.compile(rf"(?<![^\W_])({_NAME})\s?,{_S}(?:[^\s,.;:]{{1,6}}{_S}|[ld]['’])?$")
 _PART = re.compile(_CAP)
+_ARTICLES = ("der", "den", "das")
+"""German words that part names where no "von" or "van" stands before them, as in no other language."""
 _CLOSING = frozenset('،,.؛;:!؟?()[]«»“”"…—–-')
 _AR_COMMA = re.compile(rf"[\s{MARKS}]{{0,2}}[،,][\s{MARKS}]{{1,3}}")
 _AR_SPACE = re.compile(rf"[\s{MARKS}]{{1,3}}")
@@ -161,6 +163,8 @@ def _trim(
         word = fold_word(text[first:last])
         if first in blocked or word in stop or (not kept and word in grammar.heads):
             break
+        if kept and grammar.language == "de" and text[kept[-1][1] : first].strip() in _ARTICLES:
+            break  # Christian Lindner den Partnern
         kept.append((first, last))
     if not kept or (parts and kept[0][0] != parts[0][0]):
         return None

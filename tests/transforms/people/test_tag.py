@@ -431,6 +431,22 @@ def test_a_clause_may_tell_for_whom_somebody_speaks() -> None:
     assert people("“It can wait,” said Emil Kaya, who heads a choir near the Turkish army.") == []
 
 
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        ("Anna Keller den Nachbarn", "Anna Keller"),
+        ("Anna Keller das Papier", "Anna Keller"),
+        ("Anna von der Leyen den Nachbarn", "Anna von der Leyen"),
+    ],
+)
+def test_a_german_article_behind_a_name_is_no_part_of_it(behind: str, name: str) -> None:
+    text = f"Die Schweiz prüft es. Gestern legte Regierungsrätin {behind} vor."
+    fields = {"actor_id": "state:CHE", "principal": "state:CHE"}
+    swiss = mention(text, 4, "Schweiz", **fields)
+    (tagged,) = tag_people([Passage(kind="paragraph", text=text, language="de", mentions=(swiss,))])
+    assert [each.text for each in tagged[1:]] == [name]
+
+
 def test_a_title_that_one_state_has_tells_it() -> None:
     fields = {"actor_id": "state:CHE", "principal": "state:CHE"}
     text = "Die Schweiz prüft es. Später reiste Regierungsrätin Anna Keller ab."
