@@ -38,7 +38,7 @@ _COMMA = re.compile(rf"\s?,{_S}{_HONORIFIC}({_NAME})(?=\s?[,.;:!?)»”“\"—�
 _BEFORE = re.compile(rf"(?<![^\W_])({_NAME})\s?,{_S}(?:[^\s,.;:]{{1,6}}{_S}|[ld]['’])?$")
 _PART = re.compile(_CAP)
 _ARTICLES = ("der", "den", "das")
-"""German words that part names where no "von" or "van" stands before them, as in no other language."""
+"""German words that end a name where no "von" or "van" stands before them."""
 _CLOSING = frozenset('،,.؛;:!؟?()[]«»“”"…—–-')
 _AR_COMMA = re.compile(rf"[\s{MARKS}]{{0,2}}[،,][\s{MARKS}]{{1,3}}")
 _AR_SPACE = re.compile(rf"[\s{MARKS}]{{1,3}}")
