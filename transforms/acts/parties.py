@@ -187,6 +187,8 @@ def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> s
             return ""  # against Turkey, "and" Ankara threatens
         return "" if grammar.search("opening", gap, 0, len(gap)) else "same"
     gap = folded[start:end]
+    if gap[:1] == ")" and folded[before.start - 1 : before.start] == "(":
+        gap = gap[1:]  # an acronym behind its name
     words = gap.split()
     if not words:
         return ""

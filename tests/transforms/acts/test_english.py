@@ -120,3 +120,9 @@ def test_whether_a_party_behind_a_romance_verb_is_its_subject(
     expected: str, language: str, text: str
 ) -> None:
     assert acts(text, language) == [expected]
+
+
+def test_an_acronym_behind_a_name_does_not_part_it_from_the_next() -> None:
+    text = "The European Union (EU) and Norway accused Russia of fraud."
+    assert acts(text) == ["accusation EU NOR > RUS"]
+    assert acts(text.replace("(EU)", "(27 members)")) == ["accusation NOR > RUS"]
