@@ -91,7 +91,7 @@ def test_who_acts_in_spanish(expected: str, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "El árbitro denegó dos penaltis a los marroquíes.",
+        "La ministra española de Defensa prometió su cargo ante el Rey.",
         "La obra exigirá una inversión de 30 millones al Gobierno de Chile.",
     ],
 )
