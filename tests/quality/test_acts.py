@@ -2,8 +2,8 @@
 
 `acts/LANG.tsv`: a text; its acts as `type|issuers|addressees|modality`, parted by "; "; what it
 tries. `act_articles` (lists of demands, a third of them no demands at all) was developed against,
-`heldout_acts` and `heldout_lists` were not. `python tests/quality/test_acts.py [-v]` prints the
-figures.
+`heldout_acts` and `heldout_lists` were not, nor `heldout_sentences/LANG.tsv` (news sentences with
+one act at most, without its modality). `python tests/quality/test_acts.py [-v]` prints the figures.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from transforms.text import fold, read_story
 
 HERE = pathlib.Path(__file__).parent
 LANGUAGES = tuple(sorted(path.stem for path in (HERE / "acts").glob("*.tsv")))
+HELD_OUT = tuple(sorted(path.stem for path in (HERE / "heldout_sentences").glob("*.tsv")))
 MODALITIES = frozenset("asserted conditional negated future reported question".split())
 
 
@@ -56,27 +57,27 @@ class Figures(NamedTuple):
     addressees: float
 
 
-def sentences(language: str) -> list[tuple[str, tuple[Told, ...]]]:
+def sentences(language: str, folder: str = "acts") -> list[tuple[str, tuple[Told, ...]]]:
     """The texts of a language with their acts."""
-    lines = (HERE / "acts" / f"{language}.tsv").read_text(encoding="utf-8").splitlines()
-    assert lines[0].split("\t") == ["lang", "text", "acts", "note"]
-    return [(row[1], tuple(read_acts(row[2]))) for row in (line.split("\t") for line in lines[1:])]
+    lines = (HERE / folder / f"{language}.tsv").read_text(encoding="utf-8").splitlines()
+    names = lines[0].split("\t")
+    rows = (dict(zip(names, line.split("\t"), strict=True)) for line in lines[1:])
+    return [(row["text"], tuple(read_acts(row["acts"]))) for row in rows]
 
 
 def read_acts(cell: str) -> Iterator[Told]:
     """The acts of a cell of the table."""
     for act in filter(None, (part.strip() for part in cell.split(";"))):
-        kind, issuers, addressees, modality = act.split("|")
-        assert modality in MODALITIES
+        kind, issuers, addressees, *modality = act.split("|")
+        assert MODALITIES.issuperset(modality)
         yield Told(kind, tuple(issuers.split()), tuple(addressees.split()))
 
 
 @functools.cache
-def sentence_cases(language: str) -> tuple[Case, ...]:
+def sentence_cases(language: str, folder: str = "acts") -> tuple[Case, ...]:
     """The texts of a language, read."""
-    return tuple(
-        Case(text, False, told, acts_in(text, language)) for text, told in sentences(language)
-    )
+    rows = sentences(language, folder)
+    return tuple(Case(text, False, told, acts_in(text, language)) for text, told in rows)
 
 
 @functools.cache
@@ -229,5 +230,7 @@ def show(name: str, cases: Sequence[Case], verbose: bool) -> None:
 if __name__ == "__main__":
     for name in LANGUAGES:
         show(name, sentence_cases(name), "-v" in sys.argv)
+    for name in HELD_OUT:
+        show(f"{name} held out", sentence_cases(name, "heldout_sentences"), False)
     for name in ARTICLE_FLOORS:
         show(name, article_cases(name), "-v" in sys.argv and not name.startswith("heldout"))
