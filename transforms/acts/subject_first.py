@@ -199,7 +199,7 @@ def subject_before(
             continue
         relative = grammar.romance and token in grammar.words("relative")
         if group is not None and relative and not WORD.findall(text[group.end : word.start()]):
-            return group  # to Kenya, qui souhaitait
+            return UNKNOWN if tells_others(grammar, text, group) else group  # to Kenya, qui ...
         if not strangers and token in grammar.words("clitic"):
             continue
         if token in grammar.words("pronoun"):
