@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from transforms.acts.clause import Parties
 from transforms.acts.grammar import Grammar
-from transforms.acts.marks import blocked, has_marker
+from transforms.acts.marks import blocked, governors, has_marker
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene, Voice, words_before
 
@@ -26,6 +26,10 @@ _BESIDE = 2
 _HIS = ("home", "pronoun", "that", "seat", "institution", "office")
 """Kinds of words right before a verb that are whoever speaks, or whom he speaks for."""
 _DASHES = frozenset("-–—")
+_TOLD = frozenset(("a", "à", "ao", "al", "aos", "às"))
+"""Romance prepositions before whoever is told something."""
+_SINCE = frozenset(("quando", "cuando", "quand", "lorsque"))
+"""What opens a clause of somebody else behind a verb of saying."""
 
 
 class Label(NamedTuple):
@@ -86,8 +90,15 @@ def said_behind(scene: Scene, start: int, end: int) -> Parties:
     said = scene.grammar.search("said", scene.folded, start, end)
     if said is None:
         return ()
-    behind = scene.between(said.end(), said.end() + LONGEST_LABEL)
-    return behind[0].principals if behind else ()
+    grammar, text = scene.grammar, scene.folded
+    for group in scene.between(said.end(), said.end() + LONGEST_LABEL):
+        before = governors(grammar, text, group) if grammar.romance else ()
+        if not _TOLD.isdisjoint(before):
+            continue  # mandou dizer a Taipé o ministro chinês
+        if grammar.romance and not _SINCE.isdisjoint(WORD.findall(text[said.end() : group.start])):
+            return ()  # retorquiu Lima quando Quito ...
+        return group.principals
+    return ()
 
 
 def announcers(scene: Scene, region: Region, start: int) -> Parties:
