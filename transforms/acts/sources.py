@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from transforms.acts.clause import Parties
 from transforms.acts.grammar import Grammar
-from transforms.acts.marks import blocked, governors, has_marker
+from transforms.acts.marks import blocked, has_marker
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene, Voice, words_before
 
@@ -26,7 +26,7 @@ _BESIDE = 2
 _HIS = ("home", "pronoun", "that", "seat", "institution", "office")
 """Kinds of words right before a verb that are whoever speaks, or whom he speaks for."""
 _DASHES = frozenset("-–—")
-_TOLD = frozenset(("a", "à", "ao", "al", "aos", "às"))
+_TOLD = frozenset(("a", "à", "ao", "al", "aos", "às", "au", "aux", "alla"))
 """Romance prepositions before whoever is told something."""
 _SINCE = frozenset(("quando", "cuando", "quand", "lorsque"))
 """What opens a clause of somebody else behind a verb of saying."""
@@ -90,14 +90,14 @@ def said_behind(scene: Scene, start: int, end: int) -> Parties:
     said = scene.grammar.search("said", scene.folded, start, end)
     if said is None:
         return ()
-    grammar, text = scene.grammar, scene.folded
-    for group in scene.between(said.end(), said.end() + LONGEST_LABEL):
-        before = governors(grammar, text, group) if grammar.romance else ()
-        if not _TOLD.isdisjoint(before):
-            continue  # mandou dizer a Taipé o ministro chinês
-        if grammar.romance and not _SINCE.isdisjoint(WORD.findall(text[said.end() : group.start])):
+    since = said.end()
+    for group in scene.between(since, since + LONGEST_LABEL):
+        words = WORD.findall(scene.folded[since : group.start]) if scene.grammar.romance else []
+        if not _SINCE.isdisjoint(words):
             return ()  # retorquiu Lima quando Quito ...
-        return group.principals
+        if _TOLD.isdisjoint(words[:1]):
+            return group.principals
+        since = group.end  # mandou dizer a Taipé o ministro chinês
     return ()
 
 
