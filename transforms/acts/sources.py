@@ -26,6 +26,10 @@ _BESIDE = 2
 _HIS = ("home", "pronoun", "that", "seat", "institution", "office")
 """Kinds of words right before a verb that are whoever speaks, or whom he speaks for."""
 _DASHES = frozenset("-–—")
+_TOLD = frozenset(("a", "à", "ao", "al", "aos", "às", "au", "aux", "alla"))
+"""Romance prepositions before whoever is told something."""
+_SINCE = frozenset(("quando", "cuando", "quand", "lorsque"))
+"""What opens a clause of somebody else behind a verb of saying."""
 
 
 class Label(NamedTuple):
@@ -86,8 +90,15 @@ def said_behind(scene: Scene, start: int, end: int) -> Parties:
     said = scene.grammar.search("said", scene.folded, start, end)
     if said is None:
         return ()
-    behind = scene.between(said.end(), said.end() + LONGEST_LABEL)
-    return behind[0].principals if behind else ()
+    since = said.end()
+    for group in scene.between(since, since + LONGEST_LABEL):
+        words = WORD.findall(scene.folded[since : group.start]) if scene.grammar.romance else []
+        if not _SINCE.isdisjoint(words):
+            return ()  # retorquiu Lima quando Quito ...
+        if _TOLD.isdisjoint(words[:1]):
+            return group.principals
+        since = group.end  # mandou dizer a Taipé o ministro chinês
+    return ()
 
 
 def announcers(scene: Scene, region: Region, start: int) -> Parties:
