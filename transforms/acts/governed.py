@@ -37,7 +37,7 @@ def is_governed(scene: Scene, region: Region, hits: Sequence[Hit], number: int) 
     last = last_words(text[max(before.end, hit.start - _NEAR) : hit.start], 1)
     if each:  # to protest and to ask: each is what one means to do
         return tables.words("and").isdisjoint(last)
-    if tables.unspaced and hit.cue.frame == "verb":
+    if tables.unspaced and hit.cue.frame == "verb" and before.cue.frame != "noun":
         return COMMAS.isdisjoint(text[before.end : hit.start])
     if not last and is_participle(tables, text, hit):
         return True  # denied threatening

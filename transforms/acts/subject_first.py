@@ -21,6 +21,7 @@ _FARTHEST = 300
 """Code points from a cue to the party that is its subject."""
 _GOES_ON = "并並且也还還又再同时時"
 """Chinese adverbs between a comma and a verb that has the subject of the one before."""
+_NO_PREPOSITIONS = frozenset(("_", "*", "that", "!"))
 _SUBJECT_FIRST = frozenset(("en", "zh"))
 _ANSWERS = frozenset(("refusal", "denial", "accusation"))
 _MOST_OBJECT_WORDS = 5
@@ -83,6 +84,9 @@ def subject_first(
             return behind_it, [group for group in right if group is not behind_it]
     if grammar.language == "de" and isinstance(subject, Group):
         return _german(grammar, region, hit, floor, left, right, subject)
+    if grammar.unspaced:  # whom a preposition marks stands before the verb: 向俄罗斯喊话
+        marks = tuple(mark for mark in hit.cue.addressee if mark not in _NO_PREPOSITIONS)
+        right = [*right, *(one for one in left if region.text.endswith(marks, 0, one.start))]
     return subject, right
 
 
