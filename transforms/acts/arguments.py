@@ -50,7 +50,7 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
     if not grammar.words("nominative"):
         return subject_first(grammar, region, hit, floor, left, right)
     text = region.text
-    named = object_opened(grammar, region, hit, left, right)
+    named = object_opened(grammar, region, hit, right)
     if named is not None:
         return named, [group for group in (*left, *right) if group is not named]
     objects = [one for one in left if is_accusative(grammar, text, one)]

@@ -20,7 +20,7 @@ _PLURAL = ("ли", "лися", "лись", "ють", "ять", "уть", "ют",
 """Ends of verbs of "they", who may be nobody but those who sit somewhere."""
 _LONGEST_OBJECT = 8
 """Words from an object to the subject that stands behind it."""
-_SIGNS = ",–—:;«"
+_SIGNS = frozenset(",–—:;«")
 
 
 def speaks_for_all(region: Region, hit: Hit) -> bool:
@@ -29,22 +29,16 @@ def speaks_for_all(region: Region, hit: Hit) -> bool:
 
 
 def object_opened(
-    grammar: Grammar, region: Region, hit: Hit, left: Sequence[Group], right: Sequence[Group]
+    grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
 ) -> Group | None:
     """The subject of a verb whose cue opens with its object: російський слід убачає Прага."""
     text = region.text
-    if not right or hit.cue.frame != "verb" or " " in text[hit.start : hit.end]:
+    is_verb = " " in text[hit.start : hit.end] or _VERB.fullmatch(text, hit.start, hit.end)
+    if hit.cue.frame != "verb" or is_verb:
         return None
-    if _VERB.fullmatch(text, hit.start, hit.end):
-        return None
-    if left and is_nominative(grammar, text, left[-1]):
-        between = text[left[-1].end : hit.start]
-        if not any(sign in between for sign in _SIGNS):
-            return None  # Прага слід бачить
     for group in right[:2]:
         gap = text[hit.end : group.start]
-        words = WORD.findall(gap)
-        if len(words) > _LONGEST_OBJECT or any(sign in gap for sign in _SIGNS):
+        if len(gap.split()) > _LONGEST_OBJECT or not _SIGNS.isdisjoint(gap):
             return None
         if is_nominative(grammar, text, group) and not blocked(grammar, text, group):
             return group
