@@ -12,6 +12,7 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, is_accusative
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region
+from transforms.acts.slavic import object_opened
 from transforms.acts.subject import UNKNOWN, Arguments
 from transforms.acts.subject_first import subject_first
 from transforms.acts.verb_first import verb_first
@@ -49,6 +50,9 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
     if not grammar.words("nominative"):
         return subject_first(grammar, region, hit, floor, left, right)
     text = region.text
+    named = object_opened(grammar, region, hit, right)
+    if named is not None:
+        return named, [group for group in (*left, *right) if group is not named]
     objects = [one for one in left if is_accusative(grammar, text, one)]
     objects = [one for one in objects if "," not in text[one.end : hit.start]]
     left = [group for group in left if group not in objects]

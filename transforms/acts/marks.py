@@ -55,13 +55,13 @@ def blocked(grammar: Grammar, text: str, group: Group, before: Sequence[str] | N
         return text.endswith(tuple(grammar.words("blocks")), max(0, group.start - 2), group.start)
     if before is None:
         before = governors(grammar, text, group)
-    if len(before) > 1 and _is_nominative(grammar, text, group):
+    if len(before) > 1 and is_nominative(grammar, text, group):
         adjectives = tuple(grammar.words("adjective"))
         before = before if before[0].endswith(adjectives) else before[:1]
     return not grammar.governing.isdisjoint(before)
 
 
-def _is_nominative(grammar: Grammar, text: str, group: Group) -> bool:
+def is_nominative(grammar: Grammar, text: str, group: Group) -> bool:
     """Whether a form is governed by no word but the last: "за срыв встречи в Луанде Киншаса"."""
     first = group.mentions[0]
     return text[first.start : first.end] in grammar.words("nominative")

@@ -14,6 +14,7 @@ from transforms.acts.marks import blocked, governors, has_marker, is_accusative
 from transforms.acts.parties import Group
 from transforms.acts.romance import is_told_of, tells_others, verb_start
 from transforms.acts.scene import WORD, Region, words_before
+from transforms.acts.slavic import is_oblique, speaks_for_all
 from transforms.acts.subject import ELIDED, NEAR_WORDS, SHARED, UNKNOWN, Arguments, Subject
 from transforms.quotes.clauses import BLOT
 
@@ -105,7 +106,8 @@ def _is_seat(grammar: Grammar, region: Region, hit: Hit, group: Group) -> bool:
     gap = region.text[group.end : hit.start]
     most = _MOST_OBJECT_WORDS if hit.cue.type in _ANSWERS and "," not in gap else 1
     head = WORD.findall(region.text[region.start : group.start])
-    return 0 < len(head) <= NEAR_WORDS and len(WORD.findall(gap)) <= most
+    opens = not grammar.words("place").isdisjoint(head[:1]) and speaks_for_all(region, hit)
+    return 0 < len(head) <= NEAR_WORDS + 2 * opens and len(WORD.findall(gap)) <= most
 
 
 def _fronted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
@@ -242,9 +244,12 @@ def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
     """The party that stands behind a verb as its subject."""
     if region.text[hit.start : hit.end].rpartition(" ")[2] in grammar.words("that"):
         return None  # on veut que Londres ...
+    slavic = grammar.language in _OBJECT_FIRST
     most = 2 if grammar.language in _IN_THE_CAPITAL else 1
     for group in right[:most]:
         gap = region.text[max(_governing(grammar, region, hit), group.free) : group.start]
+        if slavic and is_oblique(grammar, region, hit, group):
+            continue
         if (
             len(WORD.findall(gap)) > (NEAR_WORDS + 2 if group is right[0] else NEAR_WORDS)
             or any(sign in gap for sign in ',،:;."«“(')
