@@ -140,25 +140,38 @@ def figures(cases: Sequence[Case]) -> Figures:
 
 FLOORS = {
     "ar": Figures(0.94, 1.0, 0.98, 0.88),
-    "de": Figures(0.91, 1.0, 0.88, 0.85),
+    "de": Figures(0.92, 1.0, 0.9, 0.87),
     "en": Figures(0.96, 1.0, 0.92, 0.95),
     "es": Figures(0.96, 1.0, 0.93, 0.89),
     "fa": Figures(0.93, 1.0, 0.96, 0.89),
-    "fr": Figures(0.93, 1.0, 0.92, 0.85),
+    "fr": Figures(0.93, 1.0, 0.92, 0.9),
     "he": Figures(0.93, 1.0, 0.91, 0.86),
-    "it": Figures(0.93, 1.0, 0.98, 0.9),
-    "pt": Figures(0.96, 1.0, 0.98, 0.85),
-    "ru": Figures(0.94, 1.0, 0.94, 0.89),
-    "tr": Figures(0.92, 1.0, 0.96, 0.92),
-    "uk": Figures(0.9, 1.0, 0.94, 0.82),
+    "it": Figures(0.93, 1.0, 0.99, 0.92),
+    "pt": Figures(0.96, 1.0, 0.98, 0.9),
+    "ru": Figures(0.94, 1.0, 0.94, 0.91),
+    "tr": Figures(0.96, 1.0, 0.98, 0.95),
+    "uk": Figures(0.95, 1.0, 0.96, 0.88),
     "ur": Figures(0.91, 1.0, 0.98, 0.81),
-    "zh": Figures(0.94, 1.0, 0.96, 0.9),
+    "zh": Figures(0.95, 1.0, 0.97, 0.94),
 }
 """By language; bullets count in articles only."""
+HELD_OUT_FLOORS = {
+    "de": Figures(0.85, 1.0, 0.84, 0.79),
+    "en": Figures(0.86, 1.0, 0.93, 0.86),
+    "es": Figures(0.82, 1.0, 0.96, 0.88),
+    "fa": Figures(0.68, 1.0, 0.93, 0.82),
+    "fr": Figures(0.88, 1.0, 0.93, 0.87),
+    "it": Figures(0.71, 1.0, 0.86, 0.72),
+    "pt": Figures(0.75, 1.0, 0.9, 0.85),
+    "ru": Figures(0.92, 1.0, 0.85, 0.87),
+    "tr": Figures(0.86, 1.0, 0.9, 0.81),
+    "uk": Figures(0.88, 1.0, 0.84, 0.89),
+    "zh": Figures(0.85, 1.0, 0.85, 0.88),
+}
 ARTICLE_FLOORS = {
     "act_articles": Figures(0.94, 1.0, 0.98, 0.86),
-    "heldout_acts": Figures(0.79, 0.97, 0.88, 0.71),
-    "heldout_lists": Figures(0.73, 0.97, 0.81, 0.59),
+    "heldout_acts": Figures(0.8, 0.97, 0.89, 0.71),
+    "heldout_lists": Figures(0.73, 0.98, 0.81, 0.59),
 }
 
 
@@ -200,6 +213,11 @@ def test_some_of_the_lists_are_no_demands(folder: str, least: int) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sentences_keep_their_floors(language: str) -> None:
     below(figures(sentence_cases(language)), FLOORS[language])
+
+
+@pytest.mark.parametrize("language", HELD_OUT)
+def test_held_out_sentences_keep_their_floors(language: str) -> None:
+    below(figures(sentence_cases(language, "heldout_sentences")), HELD_OUT_FLOORS[language])
 
 
 @pytest.mark.parametrize("folder", ARTICLE_FLOORS)
