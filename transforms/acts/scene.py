@@ -12,7 +12,7 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 
-from transforms.actors.names import Bare
+from transforms.actors.names import Bare, joined
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.parties import Group, find_groups
 from transforms.quotes.clauses import BLOT, sentence_ends
@@ -87,7 +87,11 @@ class Scene:
         self.grammar = grammar
         self.passage = passage
         folded = passage.folded or ""
-        self.folded = aligned(folded, passage.cuts) if passage.cuts else folded
+        self.folded = folded
+        if passage.cuts:
+            self.folded = aligned(folded, passage.cuts)
+            # so many marks stand before a cue that its letters are elsewhere
+            hits = [hit for hit in hits if self.folded[hit.start : hit.end].strip()]
         self.voices: list[Voice] = []
         self._direct: Sequence[Voice] = ()
         breaks = [hit.start for hit in hits]
@@ -197,7 +201,7 @@ def aligned(folded: str, cuts: Sequence[int]) -> str:
     for cut in cuts:
         if cut > done:
             end = cut
-            while folded[end - 1].isalnum() and folded[end : end + 1].isalnum():
+            while end < len(folded) and joined(folded[end - 1], folded[end]):
                 end += 1
             kept.append(folded[done:end])
             done = end

@@ -29,7 +29,20 @@ PIECES = (
     ":\n- ",
     "لن نقبل ",
     "不接受",
+    "中国\u064b占尽便\xad宜，",
 )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "川普\u064b再度砲轟加拿大占盡便宜，破壞區域和平穩定。"),
+        ("ar", f"و{8 * chr(0x64B)}طالبت إيران إسرائيل بوقف الغارات."),
+    ],
+)
+def test_marks_before_a_short_cue_hide_no_letter_of_it(language: str, text: str) -> None:
+    for act in find_acts([passage(text, language)], [()])[0]:
+        assert text[act.cue_start : act.cue_end].strip()
 
 
 def passage(text: str, language: str, kind: str = "paragraph") -> Passage:

@@ -14,6 +14,7 @@ from transforms.acts.scene import aligned
         ("ـَقال هو", "  قال هو"),
         ("ـقال َهو", " قال  هو"),  # a mark that no letter bears is a space where it is
         ("قال هو", "قال هو"),
+        ("占\u064b盡便\xad宜，", "占 盡便 宜，"),  # ideographs are no words of one another
     ],
 )
 def test_marks_give_way_to_spaces_behind_their_word(text: str, folded: str) -> None:
