@@ -25,8 +25,6 @@ _OPENING = 8
 _IF_SO = re.compile(r"\W*(?:ان \w.* ف(?:س|لن |ان)|(?:كل )?من [يت]\w.* ف?س[يت]\w)")
 """An Arabic condition with what follows from it: if it happens, then we will; who does will."""
 _LONGEST_WORD = 60
-_FIGURE = re.compile(r"\W*(?:(?:نحو|حوالي|زهاء|قرابه|اكثر من|اقل من|ما يقرب من|ما يزيد علي) )?\d")
-"""An Arabic item that opens with a figure: 18 dead, more than 50 depots."""
 _LONGEST_HEAD = 40
 _HEAD_WORDS = 4
 _NEAR_DEED = 8
@@ -61,12 +59,21 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     if told is None and not (wanted and scene.grammar.verb_last):
         told = _told_by_party(scene, lead, body, words, wanted)  # but its last word tells more
     told = told or _Told(lead.type, lead.addressees, wanted)
-    if scene.grammar.verb_first and not told.wanted and _FIGURE.match(scene.folded, body):
+    if scene.grammar.verb_first and not told.wanted and _opens_with_figure(scene, body):
         return None  # so are facts told
     unsaid = lead.stated and told.kind == lead.type and not told.wanted
     if unsaid and (not scene.grammar.verb_first or scene.folded.rstrip().endswith(":")):
         return None  # in Arabic only what heads other items
     return act_of(lead, told.kind, told.addressees)
+
+
+def _opens_with_figure(scene: Scene, body: int) -> bool:
+    """Whether an Arabic item opens with a figure: 18 dead, more than 50 depots."""
+    text = scene.folded
+    some = scene.grammar.search("some", text, body, body + _LONGEST_WORD)
+    opens = some is not None and WORD.search(text, body, some.start()) is None
+    word = WORD.search(text, some.end() if some is not None and opens else body)
+    return word is not None and word[0][0].isdigit()
 
 
 def of_introduction(scene: Scene, lead: Lead | None, types: Container[str]) -> Sequence[Act]:

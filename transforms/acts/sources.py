@@ -26,10 +26,6 @@ _BESIDE = 2
 _HIS = ("home", "pronoun", "that", "seat", "institution", "office")
 """Kinds of words right before a verb that are whoever speaks, or whom he speaks for."""
 _DASHES = frozenset("-–—")
-_TOLD = frozenset(("a", "à", "ao", "al", "aos", "às", "au", "aux", "alla"))
-"""Romance prepositions before whoever is told something."""
-_SINCE = frozenset(("quando", "cuando", "quand", "lorsque"))
-"""What opens a clause of somebody else behind a verb of saying."""
 
 
 class Label(NamedTuple):
@@ -92,10 +88,10 @@ def said_behind(scene: Scene, start: int, end: int) -> Parties:
         return ()
     since = said.end()
     for group in scene.between(since, since + LONGEST_LABEL):
-        words = WORD.findall(scene.folded[since : group.start]) if scene.grammar.romance else []
-        if not _SINCE.isdisjoint(words):
+        words = WORD.findall(scene.folded[since : group.start])
+        if not scene.grammar.words("when").isdisjoint(words):
             return ()  # retorquiu Lima quando Quito ...
-        if _TOLD.isdisjoint(words[:1]):
+        if scene.grammar.words("told").isdisjoint(words[:1]):
             return group.principals
         since = group.end  # mandou dizer a Taipé o ministro chinês
     return ()

@@ -17,6 +17,7 @@ from transforms.acts.parties import Group
 from transforms.acts.scene import Scene, Voice, words_before
 from transforms.acts.senders import Made
 from transforms.acts.sources import LONGEST_LABEL, judged, label, said_behind, source, spoken_of
+from transforms.quotes.indirect import TELLING
 
 _NEAR_OFFICE = 40
 """Code points from an office to what it is quoted with."""
@@ -25,7 +26,7 @@ _NEAR_OTHERS = 60
 _NEAR_PRONOUN = 10
 """Code points from a quote to the end of the pronoun that tells who spoke."""
 _NEAR_DOUBT = 2
-_TELLING = frozenset("told tells telling asked warned reminded".split())
+_TELLING = TELLING | {"asked"}
 """Words from what casts doubt on a deed to the deed."""
 
 

@@ -27,7 +27,7 @@ _FUSED = re.compile("ب?([أإا]ن(?:ه|ها|هم|هما|نا|ني|ي))$")
 _EDGE = " \t\n\r\xa0\u202f,;:،؛：，、；.!?؟۔।。！？…-–—\u200f\u200e"
 _INVERTING = frozenset(("en", "fr", "es", "it", "pt", "de", "ru", "uk"))
 _LONGEST_TAG = 130
-_TELLING = frozenset("told tells assured informed warned telling reminded".split())
+TELLING = frozenset("told tells assured informed warned telling reminded".split())
 """What people stand behind who are told: told reporters that, assured Togo that."""
 _LAST_WORD = 30
 """Code points before a verb in which the word that coordinates it stands."""
@@ -182,7 +182,7 @@ def _may_part(reading: Reading, verb: Verb, gap: str) -> bool:
     if first in speech.words("with") or first.lower() in speech.words("pronoun"):
         return True
     if speech.language in ("en", "fa", "he"):
-        told = reading.passage.text[verb.start : verb.end].lower() in _TELLING
+        told = reading.passage.text[verb.start : verb.end].lower() in TELLING
         return (told and len(bare.split()) <= 7) or speech.language != "en"
     if speech.language in ("ru", "uk", "de"):
         return len(bare) < 60
@@ -238,7 +238,7 @@ def _before(reading: Reading, verb: Verb, start: int, end: int) -> Clause | None
         banned = speech.words("relative") | speech.words("and") | speech.words("that")
         if language != "en" or len(rest) > 60 or len(tag) > 90 or first in banned:
             return None
-        told = text[verb.start : verb.end].lower() in _TELLING  # told reporters
+        told = text[verb.start : verb.end].lower() in TELLING  # told reporters
         if rest and not told and not rest.startswith(tuple(speech.words("with"))):
             return None
         if text[verb.start].isupper() or len(tag.split()) > _MOST_TAG_WORDS:
