@@ -41,8 +41,12 @@ def addressed(
     if not region.groups:
         return ()
     issuing, text, start, end = frozenset(issuers), region.text, hit.start, hit.end
-    for group in region.groups:
+    for number, group in enumerate(region.groups):
         if start < group.start < end:  # the cue names it
+            doer = region.groups[number - 1] if number and grammar.verb_first else group
+            near = doer.end <= start and len(text[doer.end : start].split()) <= _FEW
+            if near and issuing.isdisjoint(doer.principals):
+                return doer.principals  # Chad arms the rebels
             return tuple([party for party in group.principals if party not in issuing])
     if not grammar.verb_first:
         whom = _whom(grammar, region, hit) if grammar.words("whom") else ()

@@ -46,7 +46,8 @@ def is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
             break
     if not verb.startswith(("ت", "ست")) and not verb.endswith(_OF_OTHERS):
         return True
-    return verb == fold_form(hit.cue.lemma.partition(" ")[0])  # a root in t: he pledged
+    root_in_t = verb[0] == "ت"  # he pledged
+    return root_in_t and verb == fold_form(hit.cue.lemma.partition(" ")[0])
 
 
 def bears_object(text: str, hit: Hit) -> bool:

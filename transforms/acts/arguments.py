@@ -35,11 +35,8 @@ def active(grammar: Grammar, region: Region, hit: Hit, floor: int, ceiling: int)
         if group.end <= hit.start:
             if group.start >= floor:
                 left.append(group)
-        elif hit.end <= group.start:
-            if group.end <= ceiling:
-                right.append(group)
-        elif grammar.verb_first:
-            return group, ()  # the cue holds it
+        elif group.end <= ceiling and (hit.end <= group.start or grammar.verb_first):
+            right.append(group)  # an Arabic cue may hold it
     if grammar.verb_last:
         return verb_last(grammar, region, hit, floor, left, right)
     if grammar.verb_first:

@@ -90,6 +90,9 @@ def verb_first(
             text[max(floor, start - _FARTHEST) : start].split()
         ):
             return UNKNOWN  # but groups of doctors criticise
+    opening = [] if left or joined else text[region.start : start].split()
+    if opening[:1] and opening[0].removeprefix("و") in ("كان", "كانت") and len(opening) > 2:
+        return UNKNOWN  # the watchdog had asked Bahrain
     goes_on = joined and right and hit.cue.lemma in words("shared")
     if goes_on and region.groups[0].end < start and _is_object(grammar, text, right):
         return elided  # X spoke, and called on Iran to
@@ -108,7 +111,7 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     between = text[hit.end : named.start]
     gap = between.split()
     head = (gap or text[named.start : named.end].split())[0]
-    feminine = head.startswith("ال") and head.endswith("ه") and head not in words("masculine")
+    feminine = head.endswith("ه") and head not in words("masculine")
     if feminine and hit.cue.addressee[:1] == ("_",) and is_masculine(grammar, text, hit):
         return ELIDED  # he criticised the authority
     if not gap:

@@ -219,3 +219,41 @@ def test_at_whose_request_something_is_done(by: str) -> None:
 def test_the_second_noun_of_a_party_is_its_own_too() -> None:
     text = 'مضت السويد في البناء رغم تنديدات النرويج وتحذيراتها من "عواقب وخيمة".'
     assert short(text, "ar")[-1][:2] == ("threat", NOR)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "accused", "text"),
+    [
+        (NOR, "state:IRN", "أوسلو تحمل إيران مسؤولية الحادث."),
+        (NOR, "state:RUS state:SYR", "قالت السويد إن أوسلو تحمل روسيا وسوريا المسؤولية."),
+        ("state:RUS", SWE, "حملت روسيا السويد مسؤولية الحادث."),
+        (NOR, "state:IRN", 'قالت النرويج: "إيران تدعم الحوثيين".'),
+    ],
+)
+def test_a_party_within_a_cue_gives_way_to_one_before_it(
+    issuer: str, accused: str, text: str
+) -> None:
+    assert short(text, "ar") == [("accusation", issuer, accused)]
+
+
+def test_no_woman_is_the_subject_of_a_man_s_verb() -> None:
+    text = "قال وزير الخارجية النرويجي كلمته. واتهم جماعة حزب الله بقصف القناة."
+    assert short(text, "ar") == [("accusation", NOR, "group:hezbollah")]
+    assert short("دعا قادة النرويج السويد إلى الحوار.", "ar") == [("appeal", NOR, SWE)]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "whom", "text"),
+    [
+        ("", SWE, "وكانت منظمة الصيادين طالبت السويد بفتح القناة."),
+        (NOR, SWE, "وكانت النرويج طالبت السويد بفتح القناة."),
+        (SWE, "", "وكانت طالبت السويد بفتح القناة."),
+    ],
+)
+def test_who_had_asked_stands_before_the_verb(issuer: str, whom: str, text: str) -> None:
+    assert short(text, "ar") == [("demand", issuer, whom)]
+
+
+def test_an_officer_with_a_rank_of_two_words_speaks_for_whom_he_spoke_before() -> None:
+    text = "قال المتحدث باسم الجيش النرويجي العقيد الركن تركي المالكي كلمته."
+    assert short(f"{text} وقال المالكي إن على السويد فتح الميناء.", "ar") == [("demand", NOR, SWE)]
