@@ -110,4 +110,4 @@ def is_of_people(grammar: Grammar, region: Region, group: Group) -> bool:
 def is_headline(region: Region) -> bool:
     """Whether a text is a headline: there also Arabic has the subject first."""
     text = region.text.rstrip()
-    return len(text) <= _LONGEST_HEADLINE and not text.endswith(".")
+    return len(text) <= _LONGEST_HEADLINE and not text.endswith((".", ":"))
