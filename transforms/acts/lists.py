@@ -52,6 +52,8 @@ TAGGER = "acts-1"
 _LONGEST_OPENING = 60
 _SIGNS = ' "”»*_'
 _CLAUSE = re.compile(r"[:.،…]\s*")
+_FOR = "لل"
+"""Arabic before what somebody has time for: ten days to reply."""
 _LONGEST_SOURCE = 25
 """Code points from "seen by" to the name of who saw a paper."""
 
@@ -90,6 +92,7 @@ def read_lead(
         hit
         for hit in scene.hits
         if _introduces(scene, hit)
+        and not (scene.grammar.verb_first and text.endswith(_FOR, 0, hit.start))
         and (
             " " in text[hit.start : hit.end]
             or heading
