@@ -202,6 +202,9 @@ class Introductions:
         if not bidden:
             return lead
         free = tuple(party for party in lead.issuers if party not in bidden)
+        others = tuple(party for party in bidden if party not in lead.issuers)
+        if others:  # his demands of both countries
+            free, bidden = lead.issuers, others
         issuers = free or source(scene, scene.last)
         return lead._replace(issuers=issuers, addressees=bidden, elided=True)
 

@@ -6,6 +6,7 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import collections
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -169,11 +170,16 @@ def _is_bidden(scene: Scene, region: Region, group: Group) -> bool:
     tables = scene.grammar
     if has_marker(tables, region.text, group, tables.words("wanted_of")):
         return True
-    before = WORD.findall(region.text[region.start : group.start])[-_FEW - group.adjective :]
+    before = WORD.findall(region.text, region.start, group.start)[-_FEW - 1 - group.adjective :]
     if _INDEED in scene.passage.text[max(region.start, group.start - _LONGEST_BODY) : group.start]:
         return False  # it said that Oslo asks: folding has made one word of both
     told = _opens_with_people(scene, region, group.start)  # the agency tells that Oslo asks
-    return not (told or tables.words("that").isdisjoint(before))
+    that, paper = tables.words("that"), tables.words("listing")
+    pairs = itertools.pairwise((*before, ""))  # that it heed; in the note that it poisoned
+    return not told and any(
+        (one in that and word[:1] in PRESENT) or (one in paper and word in that)
+        for one, word in pairs
+    )
 
 
 def opens_with(scene: Scene) -> Parties:
