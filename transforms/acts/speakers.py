@@ -27,6 +27,7 @@ _LONGEST_SUBJECT = 40
 """Code points from "that" to the end of an introduction, with whom its items are about."""
 _SIGNS = re.compile(r"[^\w\s]")
 _THE = "ال"
+_FOR = "لل"
 _AND_SO = "وف"
 _UNION = "igo:"
 _NEAR_TITLE = 20
@@ -104,7 +105,9 @@ def taken_up(scene: Scene, near: Told) -> Parties:
         for group in one.groups:
             if names and not names.isdisjoint(_bearer(one, group)):
                 return group.principals
-            name = WORD.findall(one.folded[group.start : group.end])
+            glued = one.folded.startswith(_FOR, group.start - 1)  # for the: less a letter
+            name = WORD.findall(one.folded[group.start + glued : group.end])
+            name[0] = _THE + name[0] if glued else name[0]
             again = any(noun in name or noun == _THE + name[0] for noun in nouns)
             union = group.principals[0].startswith(_UNION) and group.principals != MEDIATOR
             if not group.adjective and (again or (met and union)):
