@@ -186,7 +186,8 @@ def opens_with(scene: Scene) -> Parties:
     """The first party of a passage that is no place, before which no others act."""
     tables, text = scene.grammar, scene.folded
     for group in scene.groups:
-        if not blocked(tables, text, group) and not is_place(scene, group):
+        glued = tables.verb_first and text.startswith("لل", group.start)
+        if not glued and not blocked(tables, text, group) and not is_place(scene, group):
             if tables.verb_first and _is_told(scene, group):
                 return ()
             others = tables.search("bodies", text, 0, group.start)
