@@ -100,7 +100,8 @@ def taken_up(scene: Scene, near: Told) -> Parties:
     names = {word for word in subject[1:_FEW] if not word.startswith(_THE)}
     told = itertools.pairwise(("", *WORD.findall(scene.folded, region.start, region.end)))
     council = scene.grammar.words("council")
-    met = any(word in council and before not in blocks for before, word in told)
+    of = blocks | scene.grammar.words(("cabinet", "institution"))  # the prime minister's are none
+    met = any(word in council and before not in of for before, word in told)
     for one, _ in near if nouns or names or met else ():
         for group in one.groups:
             if names and not names.isdisjoint(_bearer(one, group)):
