@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from transforms.acts.arabic import PRESENT
+from transforms.acts.arabic import PRESENT, seated
 from transforms.acts.grammar import Hit
 from transforms.acts.marks import blocked, has_marker
 from transforms.acts.nouns import owner
@@ -70,7 +70,8 @@ def issuing(
     if not near and not paper:
         wanted, tables = scene.grammar.words("wanted_of"), scene.grammar
         free = free or [one for one in open_to if not has_marker(tables, text, one, wanted)]
-    return next((group.principals for group in free if is_party(scene, group)), None)
+    named = next((group.principals for group in free if is_party(scene, group)), None)
+    return named or seated(scene.grammar, scene.region(hit.start), hit.start) or None
 
 
 def opens_list(scene: Scene) -> bool:
