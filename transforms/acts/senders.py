@@ -162,7 +162,8 @@ def bidden_in(scene: Scene) -> Parties:
     tables, region = scene.grammar, scene.last
     if not tables.verb_first or not opens_list(scene):
         return ()
-    bids = [group for group in region.groups if _is_bidden(scene, region, group)]
+    at = bool(seated(tables, region, region.end))  # from a capital nothing is wanted
+    bids = [group for group in region.groups[at:] if _is_bidden(scene, region, group)]
     free = all_of([group for group in region.groups if group not in bids], ())
     return all_of(bids, free)
 
