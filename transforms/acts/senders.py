@@ -30,11 +30,13 @@ _LONGEST_BODY = 20
 _LONGEST_WAY = 40
 """Code points from "addressed to" to the party."""
 _FEW = 2
-_THE = "ال"
+_THE, _FOR = "ال", "لل"
 _INDEED = " إن"
 """Opens in Arabic what somebody says, never what he wants."""
 MEDIATOR = ("igo:UN",)
 """To whom demands of others are handed."""
+_ACTING = ("officer", "institution", "office", "cabinet", "seat", "masculine", "listing", "faction")
+"""Kinds of words of those whose words are told, before an adjective: the Iranian side."""
 _NEAR = 12
 """Code points behind a name in which something follows a colon."""
 _CLAUSE = re.compile(r"[:.؟]")
@@ -188,13 +190,25 @@ def opens_with(scene: Scene) -> Parties:
     """The first party of a passage that is no place, before which no others act."""
     tables, text = scene.grammar, scene.folded
     for group in scene.groups:
-        glued = tables.verb_first and text.startswith("لل", group.start)
-        if not glued and not blocked(tables, text, group) and not is_place(scene, group):
+        if tables.verb_first and _is_by_the_way(scene, group):
+            continue
+        if not blocked(tables, text, group) and not is_place(scene, group):
             if tables.verb_first and _is_told(scene, group):
                 return ()
             others = tables.search("bodies", text, 0, group.start)
             return () if others else group.principals
     return ()
+
+
+def _is_by_the_way(scene: Scene, group: Group) -> bool:
+    """Whether a party is told "for the", or only whose a thing is: the Palestinian cause."""
+    text = scene.folded
+    if text.startswith(_FOR, group.start):
+        return True
+    if not group.adjective or group.office:
+        return False
+    heads = WORD.findall(text[max(0, group.start - _LONGEST_BODY) : group.start])[-_FEW:]
+    return scene.grammar.words(_ACTING).isdisjoint(heads)
 
 
 def _is_told(scene: Scene, group: Group) -> bool:
