@@ -166,7 +166,7 @@ def bidden_in(scene: Scene) -> Parties:
         return ()
     at = bool(seated(tables, region, region.end))  # from a capital nothing is wanted
     bids = [group for group in region.groups[at:] if _is_bidden(scene, region, group)]
-    free = all_of([group for group in region.groups if group not in bids], ())
+    free = all_of([group for group in region.groups if group not in bids and not group.adjective], ())
     return all_of(bids, free)
 
 
