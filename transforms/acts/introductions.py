@@ -38,10 +38,10 @@ from transforms.acts.senders import (
 from transforms.acts.sources import source
 from transforms.acts.speakers import Told, taken_up
 from transforms.acts.statements import (
-    closing_verb,
     cue_leads,
     folded_item,
     is_part,
+    only_points,
     opens_sentence,
     sign_of,
     stated,
@@ -142,7 +142,7 @@ class Introductions:
             return self._divided(number, scene, salient)
         own = number in self._own
         lead = self._own[number] if own else self._lead_of(number, scene, made)
-        if lead is None and _points(scene):
+        if lead is None and only_points(scene):
             lead = self._borrowed(number, scene)
         if lead is None:
             before, items = self._before(number), self._items[place]
@@ -165,7 +165,7 @@ class Introductions:
             "unmet", scene.folded, start, len(scene.folded)
         ):  # if they ignore it
             lead = lead._replace(type="threat")
-        lead = self._turned(scene, lead)
+        lead = self._turned(scene, self._of_title(number, scene, lead))
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, known, lead)
         if not lead.issuers and lead.elided:
@@ -192,6 +192,15 @@ class Introductions:
         issuers = (lead.issuers if lead is not None else ()) or dealt
         hit = lead.hit if lead is not None else sign_of(scene)
         return Lead("promise", False, issuers, (), hit, stated=True)
+
+    def _of_title(self, place: int, here: Scene, lead: Lead) -> Lead:
+        """An Arabic list of somebody who is not named near it: of whom the title begins with."""
+        before = self._before(place)
+        near = {party for _, made in before[:1] for _, act in made for party in act.issuers}
+        near.update(party for group in here.groups for party in group.principals)
+        known = near & set(lead.issuers) or not lead.issuers or not here.grammar.verb_first
+        hero = () if known or taken_up(here, before) else self._hero(place)
+        return lead._replace(issuers=hero or lead.issuers)
 
     def _turned(self, scene: Scene, lead: Lead) -> Lead:
         """A list without the issuers that are none: unions tell it, or it is wanted of them."""
@@ -308,11 +317,3 @@ class Introductions:
             addressees = same[0] if same else ()
         addressees = tuple(party for party in addressees if party not in issuers)
         return lead._replace(issuers=issuers, addressees=addressees)
-
-
-def _points(scene: Scene) -> bool:
-    """Whether words say no more than that a list follows: "the document says as follows:"."""
-    text = scene.folded.rstrip(" *_")
-    region = scene.last
-    pointer = scene.grammar.search("listing", text, region.start, len(text))
-    return opens_list(scene) and pointer is not None and closing_verb(scene) is None

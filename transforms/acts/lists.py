@@ -18,6 +18,7 @@ from transforms.acts.notation import NOT_OF_ACTS
 from transforms.acts.nouns import owner
 from transforms.acts.scene import WORD, Region, Scene, words_before
 from transforms.acts.senders import (
+    FOR_THE,
     LEADS,
     Made,
     all_of,
@@ -52,8 +53,6 @@ TAGGER = "acts-1"
 _LONGEST_OPENING = 60
 _SIGNS = ' "”»*_'
 _CLAUSE = re.compile(r"[:.،…]\s*")
-_FOR = "لل"
-"""Arabic before what somebody has time for: ten days to reply."""
 _LONGEST_SOURCE = 25
 """Code points from "seen by" to the name of who saw a paper."""
 
@@ -92,7 +91,6 @@ def read_lead(
         hit
         for hit in scene.hits
         if _introduces(scene, hit)
-        and not (scene.grammar.verb_first and text.endswith(_FOR, 0, hit.start))
         and (
             " " in text[hit.start : hit.end]
             or heading
@@ -254,7 +252,7 @@ def _opens_title(scene: Scene, lead: Lead) -> bool:
 def _introduces(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is of words for lists, or a verb's form that is one: "Oslo's demands are:"."""
     if hit.cue.frame in LEADS:
-        return True
+        return not scene.folded.endswith(FOR_THE, 0, hit.start)  # ten days for the reply
     if hit.cue.frame != "verb" or not scene.folded.endswith("s", hit.start, hit.end):
         return False
     region = scene.region(hit.start)

@@ -30,7 +30,9 @@ _LONGEST_BODY = 20
 _LONGEST_WAY = 40
 """Code points from "addressed to" to the party."""
 _FEW = 2
-_THE, _FOR = "ال", "لل"
+_THE = "ال"
+FOR_THE = "لل"
+"""Arabic "for the", glued to its noun."""
 _INDEED = " إن"
 """Opens in Arabic what somebody says, never what he wants."""
 MEDIATOR = ("igo:UN",)
@@ -166,8 +168,8 @@ def bidden_in(scene: Scene) -> Parties:
         return ()
     at = bool(seated(tables, region, region.end))  # from a capital nothing is wanted
     bids = [group for group in region.groups[at:] if _is_bidden(scene, region, group)]
-    free = all_of([group for group in region.groups if group not in bids and not group.adjective], ())
-    return all_of(bids, free)
+    free = [group for group in region.groups if group not in bids and not group.adjective]
+    return all_of(bids, all_of(free, ()))
 
 
 def _is_bidden(scene: Scene, region: Region, group: Group) -> bool:
@@ -203,7 +205,7 @@ def opens_with(scene: Scene) -> Parties:
 def _is_by_the_way(scene: Scene, group: Group) -> bool:
     """Whether a party is told "for the", or only whose a thing is: the Palestinian cause."""
     text = scene.folded
-    if text.startswith(_FOR, group.start):
+    if text.startswith(FOR_THE, group.start):
         return True
     if not group.adjective or group.office:
         return False

@@ -15,7 +15,7 @@ from transforms.acts.grammar import Hit
 from transforms.acts.notation import Cue
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
-from transforms.acts.senders import MEDIATOR, Made, Parties, opens_list, opens_with
+from transforms.acts.senders import FOR_THE, MEDIATOR, Made, Parties, opens_list, opens_with
 from transforms.acts.subject import UNKNOWN
 from transforms.quotes.speech import Verb, speech
 from transforms.records import Act
@@ -27,7 +27,6 @@ _LONGEST_SUBJECT = 40
 """Code points from "that" to the end of an introduction, with whom its items are about."""
 _SIGNS = re.compile(r"[^\w\s]")
 _THE = "ال"
-_FOR = "لل"
 _AND_SO = "وف"
 _UNION = "igo:"
 _NEAR_TITLE = 20
@@ -106,7 +105,7 @@ def taken_up(scene: Scene, near: Told) -> Parties:
         for group in one.groups:
             if names and not names.isdisjoint(_bearer(one, group)):
                 return group.principals
-            glued = one.folded.startswith(_FOR, group.start - 1)  # for the: less a letter
+            glued = one.folded.startswith(FOR_THE, group.start - 1)  # for the: less a letter
             name = WORD.findall(one.folded[group.start + glued : group.end])
             name[0] = _THE + name[0] if glued else name[0]
             again = any(noun in name or noun == _THE + name[0] for noun in nouns)

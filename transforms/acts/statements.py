@@ -256,3 +256,11 @@ def opens_sentence(scene: Scene, kind: str) -> bool:
     """Whether the sentence right before a list opens with words of a kind."""
     start = scene.last.start
     return scene.grammar.search(kind, scene.folded, start, start + _BEGINNING) is not None
+
+
+def only_points(scene: Scene) -> bool:
+    """Whether words say no more than that a list follows: "the document says as follows:"."""
+    text = scene.folded.rstrip(" *_")
+    region = scene.last
+    pointer = scene.grammar.search("listing", text, region.start, len(text))
+    return opens_list(scene) and pointer is not None and closing_verb(scene) is None
