@@ -198,6 +198,7 @@ class Introductions:
         before = self._before(place)
         near = {party for _, made in before[:1] for _, act in made for party in act.issuers}
         near.update(party for group in here.groups for party in group.principals)
+        near.update(opens_with(before[0][0]) if before else ())
         known = near & set(lead.issuers) or not lead.issuers or not here.grammar.verb_first
         hero = () if known or taken_up(here, before) else self._hero(place)
         return lead._replace(issuers=hero or lead.issuers)
