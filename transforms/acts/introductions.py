@@ -28,7 +28,6 @@ from transforms.acts.senders import (
     Parties,
     bidden_in,
     first_told,
-    is_object,
     named_in,
     opens_list,
     opens_with,
@@ -259,8 +258,6 @@ class Introductions:
         scene, made = title
         others = scene.grammar.search("bodies", scene.folded, 0, len(scene.folded))
         hero = opens_with(scene) if others is None else ()
-        if hero and scene.grammar.verb_first and is_object(scene, hero):
-            return ()
         if any(set(hero) & set(act.addressees) for _, act in made):
             return ()
         if len(hero) < _TWO:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import collections
 import itertools
-import re
 from collections.abc import Sequence
 
 from transforms.acts.arabic import PRESENT, seated
@@ -41,7 +40,6 @@ _ACTING = ("officer", "institution", "office", "cabinet", "seat", "masculine", "
 """Kinds of words of those whose words are told, before an adjective: the Iranian side."""
 _NEAR = 12
 """Code points behind a name in which something follows a colon."""
-_CLAUSE = re.compile(r"[:.؟]")
 _PLACES = (":", "：", "..")
 """What follows the name of a place in a title."""
 
@@ -69,8 +67,6 @@ def issuing(
         return next(filter(None, reversed(acted)), ())
     text = scene.region(hit.start).text
     free = [group for group in open_to if not blocked(scene.grammar, text, group)]
-    if scene.passage.kind == "title" and scene.grammar.verb_first:
-        free = [group for group in free if not is_object(scene, group.principals)]
     if not near and not paper:
         wanted, tables = scene.grammar.words("wanted_of"), scene.grammar
         free = free or [one for one in open_to if not has_marker(tables, text, one, wanted)]
@@ -195,8 +191,6 @@ def opens_with(scene: Scene) -> Parties:
         if tables.verb_first and _is_by_the_way(scene, group):
             continue
         if not blocked(tables, text, group) and not is_place(scene, group):
-            if tables.verb_first and _is_told(scene, group):
-                return ()
             others = tables.search("bodies", text, 0, group.start)
             return () if others else group.principals
     return ()
@@ -211,16 +205,6 @@ def _is_by_the_way(scene: Scene, group: Group) -> bool:
         return False
     heads = WORD.findall(text[max(0, group.start - _LONGEST_BODY) : group.start])[-_FEW:]
     return scene.grammar.words(_ACTING).isdisjoint(heads)
-
-
-def _is_told(scene: Scene, group: Group) -> bool:
-    """Whether a party stands right behind a definite paper, that speaks to it: the note urges."""
-    start = max(0, group.start - _LONGEST_BODY)
-    words, tables = WORD.findall(scene.folded, start, group.start), scene.grammar
-    if group.adjective:
-        return False  # the Omani note
-    paper = words[-1] if words else ""
-    return paper.startswith(_THE) and paper in tables.words("listing")
 
 
 def named_in(scenes: Sequence[Scene], issuers: Parties) -> collections.Counter[str]:
@@ -251,11 +235,3 @@ def other_party(scene: Scene, issuers: Parties) -> Parties:
         return ()
     two = len(named) - len(rest) == len(issuers)
     return rest if two and len({g.principals for g in scene.groups}) == _FEW else ()
-
-
-def is_object(scene: Scene, party: Parties) -> bool:
-    """Whether a title has a verb of the present before a party: five capitals write to Oslo."""
-    first = next(group.start for group in scene.groups if group.principals == party)
-    words = WORD.findall(_CLAUSE.split(scene.folded[:first])[-1])[1:]
-    known = scene.grammar.words(("nameless", "bodies", "seat", "institution", "office"))
-    return any(len(word) > 3 and word[0] in PRESENT and word not in known for word in words)
