@@ -22,6 +22,7 @@ from transforms.acts.lists import (
     read_opening,
     tells_facts,
 )
+from transforms.acts.marks import has_marker
 from transforms.acts.scene import Scene
 from transforms.acts.senders import (
     Made,
@@ -194,10 +195,14 @@ class Introductions:
 
     def _of_title(self, place: int, here: Scene, lead: Lead) -> Lead:
         """An Arabic list of somebody who is not named near it: of whom the title begins with."""
-        before = self._before(place)
+        before, text = self._before(place), here.last.text
+        of = here.grammar.words("behalf")
+        named = [one for one in here.last.groups if has_marker(here.grammar, text, one, of)]
+        if named and not named[0].office:
+            return lead._replace(issuers=named[0].principals)  # in the name of Oslo
         near = {party for _, made in before[:1] for _, act in made for party in act.issuers}
-        near.update(party for group in here.groups for party in group.principals)
-        near.update(opens_with(before[0][0]) if before else ())
+        opened = opens_with(before[0][0]) if before else ()
+        near.update(opened, *(group.principals for group in here.groups))
         known = near & set(lead.issuers) or not lead.issuers or not here.grammar.verb_first
         hero = () if known or taken_up(here, before) else self._hero(place)
         return lead._replace(issuers=hero or lead.issuers)
@@ -297,11 +302,9 @@ class Introductions:
         issuers = lead.issuers or taken_up(here[0], before) or acted
         if not issuers and lead.elided:
             hero = self._hero(place) if lead.reply else ()
-            told_of = [one.issuers for one in named]
-            issuers = next(filter(None, (hero, *told_of)), ())
+            issuers = next(filter(None, (hero, *(one.issuers for one in named))), ())
             issuers = issuers or (first_told(before) if lead.paper else ())
-            if not set(issuers).isdisjoint(lead.addressees):
-                issuers = ()
+            issuers = issuers if set(issuers).isdisjoint(lead.addressees) else ()
         if not issuers:
             return lead
         addressees = tuple(party for party in lead.addressees if party not in issuers)

@@ -113,8 +113,7 @@ def read_lead(
     elided, paper = _is_elided(scene, region)
     open_to = [group for group in region.groups if group.principals != to and group not in sent]
     issuers = issuing(scene, hit, made, open_to, near=near, paper=paper)
-    if issuers is None:
-        issuers = label(scene, region.start).speaker  # Solana: five conditions
+    issuers = label(scene, region.start).speaker if issuers is None else issuers  # Solana: ...
     again = issuers and not misdeeds
     told_to = addressed(scene.grammar, region, hit, others, issuers) if again else to
     addressees = told_to or tuple(party for party in to if party not in issuers)

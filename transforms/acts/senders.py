@@ -70,8 +70,8 @@ def issuing(
     if not near and not paper:
         wanted, tables = scene.grammar.words("wanted_of"), scene.grammar
         free = free or [one for one in open_to if not has_marker(tables, text, one, wanted)]
-    named = next((group.principals for group in free if is_party(scene, group)), None)
-    return named or seated(scene.grammar, scene.region(hit.start), hit.start) or None
+    acting = next((group.principals for group in free if is_party(scene, group)), ())
+    return acting or seated(scene.grammar, scene.region(hit.start), hit.start) or None
 
 
 def opens_list(scene: Scene) -> bool:

@@ -85,7 +85,8 @@ def stated(
         acting = named or hero  # the ministry - "demands", "rejects"
         told = addressed_by(here, acting)
         return Lead("demand", True, acting, told, _hit(here), bool(acting), False, True, True)
-    speaker = named_speaker(here, hero or last)
+    spoke = hero or last if scene.grammar.verb_first else last
+    speaker = named_speaker(here, spoke)
     about = told_of(here)
     if about is not None and (not speaker or speaker == about):
         others = (party for party in (opens_with(scene), hero) if party != about)
