@@ -21,7 +21,7 @@ _MOST_OF_OFFICER = 4
 """Words from an officer to the party whose he is: "a source responsible in the consulate of"."""
 TO_SOMEBODY = frozenset(("demand", "appeal", "threat", "accusation"))
 """Types of verbs whose object is somebody; what is refused or denied is a thing."""
-_IN = frozenset(("في",))
+_IN = frozenset(("في", "من"))
 _OBJECTS = ("ها", "هم", "هما", "ه")
 PRESENT = frozenset("يت")
 """What verbs of the third person begin with in the present."""
@@ -111,4 +111,4 @@ def is_of_people(grammar: Grammar, region: Region, group: Group) -> bool:
 def is_headline(region: Region) -> bool:
     """Whether a text is a headline: there also Arabic has the subject first."""
     text = region.text.rstrip()
-    return len(text) <= _LONGEST_HEADLINE and not text.endswith(".")
+    return len(text) <= _LONGEST_HEADLINE and not text.endswith((".", ":"))

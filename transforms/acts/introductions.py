@@ -22,13 +22,13 @@ from transforms.acts.lists import (
     read_opening,
     tells_facts,
 )
+from transforms.acts.marks import has_marker
 from transforms.acts.scene import Scene
 from transforms.acts.senders import (
     Made,
     Parties,
     bidden_in,
     first_told,
-    is_object,
     named_in,
     opens_list,
     opens_with,
@@ -38,10 +38,10 @@ from transforms.acts.senders import (
 from transforms.acts.sources import source
 from transforms.acts.speakers import Told, taken_up
 from transforms.acts.statements import (
-    closing_verb,
     cue_leads,
     folded_item,
     is_part,
+    only_points,
     opens_sentence,
     sign_of,
     stated,
@@ -142,7 +142,7 @@ class Introductions:
             return self._divided(number, scene, salient)
         own = number in self._own
         lead = self._own[number] if own else self._lead_of(number, scene, made)
-        if lead is None and _points(scene):
+        if lead is None and only_points(scene):
             lead = self._borrowed(number, scene)
         if lead is None:
             before, items = self._before(number), self._items[place]
@@ -165,7 +165,7 @@ class Introductions:
             "unmet", scene.folded, start, len(scene.folded)
         ):  # if they ignore it
             lead = lead._replace(type="threat")
-        lead = self._turned(scene, lead)
+        lead = self._turned(scene, self._of_title(number, scene, lead))
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, known, lead)
         if not lead.issuers and lead.elided:
@@ -193,6 +193,20 @@ class Introductions:
         hit = lead.hit if lead is not None else sign_of(scene)
         return Lead("promise", False, issuers, (), hit, stated=True)
 
+    def _of_title(self, place: int, here: Scene, lead: Lead) -> Lead:
+        """An Arabic list of somebody who is not named near it: of whom the title begins with."""
+        before, text = self._before(place), here.last.text
+        of = here.grammar.words("behalf")
+        named = [one for one in here.last.groups if has_marker(here.grammar, text, one, of)]
+        if named and not named[0].office:
+            return lead._replace(issuers=named[0].principals)  # in the name of Oslo
+        near = {party for _, made in before[:1] for _, act in made for party in act.issuers}
+        opened = opens_with(before[0][0]) if before else ()
+        near.update(opened, *(group.principals for group in here.groups))
+        known = near & set(lead.issuers) or not lead.issuers or not here.grammar.verb_first
+        hero = () if known or taken_up(here, before) else self._hero(place)
+        return lead._replace(issuers=hero or lead.issuers)
+
     def _turned(self, scene: Scene, lead: Lead) -> Lead:
         """A list without the issuers that are none: unions tell it, or it is wanted of them."""
         if lead.issuers and opens_with_strangers(scene):
@@ -202,6 +216,9 @@ class Introductions:
         if not bidden:
             return lead
         free = tuple(party for party in lead.issuers if party not in bidden)
+        others = tuple(party for party in bidden if party not in lead.issuers)
+        if others:  # his demands of both countries
+            free, bidden = lead.issuers, others
         issuers = free or source(scene, scene.last)
         return lead._replace(issuers=issuers, addressees=bidden, elided=True)
 
@@ -246,8 +263,6 @@ class Introductions:
         scene, made = title
         others = scene.grammar.search("bodies", scene.folded, 0, len(scene.folded))
         hero = opens_with(scene) if others is None else ()
-        if hero and scene.grammar.verb_first and is_object(scene, hero):
-            return ()
         if any(set(hero) & set(act.addressees) for _, act in made):
             return ()
         if len(hero) < _TWO:
@@ -287,11 +302,9 @@ class Introductions:
         issuers = lead.issuers or taken_up(here[0], before) or acted
         if not issuers and lead.elided:
             hero = self._hero(place) if lead.reply else ()
-            told_of = [one.issuers for one in named]
-            issuers = next(filter(None, (hero, *told_of)), ())
+            issuers = next(filter(None, (hero, *(one.issuers for one in named))), ())
             issuers = issuers or (first_told(before) if lead.paper else ())
-            if not set(issuers).isdisjoint(lead.addressees):
-                issuers = ()
+            issuers = issuers if set(issuers).isdisjoint(lead.addressees) else ()
         if not issuers:
             return lead
         addressees = tuple(party for party in lead.addressees if party not in issuers)
@@ -305,11 +318,3 @@ class Introductions:
             addressees = same[0] if same else ()
         addressees = tuple(party for party in addressees if party not in issuers)
         return lead._replace(issuers=issuers, addressees=addressees)
-
-
-def _points(scene: Scene) -> bool:
-    """Whether words say no more than that a list follows: "the document says as follows:"."""
-    text = scene.folded.rstrip(" *_")
-    region = scene.last
-    pointer = scene.grammar.search("listing", text, region.start, len(text))
-    return opens_list(scene) and pointer is not None and closing_verb(scene) is None

@@ -18,6 +18,7 @@ from transforms.acts.notation import NOT_OF_ACTS
 from transforms.acts.nouns import owner
 from transforms.acts.scene import WORD, Region, Scene, words_before
 from transforms.acts.senders import (
+    FOR_THE,
     LEADS,
     Made,
     all_of,
@@ -112,8 +113,7 @@ def read_lead(
     elided, paper = _is_elided(scene, region)
     open_to = [group for group in region.groups if group.principals != to and group not in sent]
     issuers = issuing(scene, hit, made, open_to, near=near, paper=paper)
-    if issuers is None:
-        issuers = label(scene, region.start).speaker  # Solana: five conditions
+    issuers = label(scene, region.start).speaker if issuers is None else issuers  # Solana: ...
     again = issuers and not misdeeds
     told_to = addressed(scene.grammar, region, hit, others, issuers) if again else to
     addressees = told_to or tuple(party for party in to if party not in issuers)
@@ -251,7 +251,7 @@ def _opens_title(scene: Scene, lead: Lead) -> bool:
 def _introduces(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is of words for lists, or a verb's form that is one: "Oslo's demands are:"."""
     if hit.cue.frame in LEADS:
-        return True
+        return not scene.folded.endswith(FOR_THE, 0, hit.start)  # ten days for the reply
     if hit.cue.frame != "verb" or not scene.folded.endswith("s", hit.start, hit.end):
         return False
     region = scene.region(hit.start)

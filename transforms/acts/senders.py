@@ -6,10 +6,10 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import collections
-import re
+import itertools
 from collections.abc import Sequence
 
-from transforms.acts.arabic import PRESENT
+from transforms.acts.arabic import PRESENT, seated
 from transforms.acts.grammar import Hit
 from transforms.acts.marks import blocked, has_marker
 from transforms.acts.nouns import owner
@@ -30,13 +30,16 @@ _LONGEST_WAY = 40
 """Code points from "addressed to" to the party."""
 _FEW = 2
 _THE = "ال"
+FOR_THE = "لل"
+"""Arabic "for the", glued to its noun."""
 _INDEED = " إن"
 """Opens in Arabic what somebody says, never what he wants."""
 MEDIATOR = ("igo:UN",)
 """To whom demands of others are handed."""
+_ACTING = ("officer", "institution", "office", "cabinet", "seat", "masculine", "listing", "faction")
+"""Kinds of words of those whose words are told, before an adjective: the Iranian side."""
 _NEAR = 12
 """Code points behind a name in which something follows a colon."""
-_CLAUSE = re.compile(r"[:.؟]")
 _PLACES = (":", "：", "..")
 """What follows the name of a place in a title."""
 
@@ -64,12 +67,11 @@ def issuing(
         return next(filter(None, reversed(acted)), ())
     text = scene.region(hit.start).text
     free = [group for group in open_to if not blocked(scene.grammar, text, group)]
-    if scene.passage.kind == "title" and scene.grammar.verb_first:
-        free = [group for group in free if not is_object(scene, group.principals)]
     if not near and not paper:
         wanted, tables = scene.grammar.words("wanted_of"), scene.grammar
         free = free or [one for one in open_to if not has_marker(tables, text, one, wanted)]
-    return next((group.principals for group in free if is_party(scene, group)), None)
+    acting = next((group.principals for group in free if is_party(scene, group)), ())
+    return acting or seated(scene.grammar, scene.region(hit.start), hit.start) or None
 
 
 def opens_list(scene: Scene) -> bool:
@@ -160,42 +162,49 @@ def bidden_in(scene: Scene) -> Parties:
     tables, region = scene.grammar, scene.last
     if not tables.verb_first or not opens_list(scene):
         return ()
-    bids = [group for group in region.groups if _is_bidden(scene, region, group)]
-    free = all_of([group for group in region.groups if group not in bids], ())
-    return all_of(bids, free)
+    at = bool(seated(tables, region, region.end))  # from a capital nothing is wanted
+    bids = [group for group in region.groups[at:] if _is_bidden(scene, region, group)]
+    free = [group for group in region.groups if group not in bids and not group.adjective]
+    return all_of(bids, all_of(free, ()))
 
 
 def _is_bidden(scene: Scene, region: Region, group: Group) -> bool:
     tables = scene.grammar
     if has_marker(tables, region.text, group, tables.words("wanted_of")):
         return True
-    before = WORD.findall(region.text[region.start : group.start])[-_FEW - group.adjective :]
+    before = WORD.findall(region.text, region.start, group.start)[-_FEW - 1 - group.adjective :]
     if _INDEED in scene.passage.text[max(region.start, group.start - _LONGEST_BODY) : group.start]:
         return False  # it said that Oslo asks: folding has made one word of both
     told = _opens_with_people(scene, region, group.start)  # the agency tells that Oslo asks
-    return not (told or tables.words("that").isdisjoint(before))
+    that, paper = tables.words("that"), tables.words("listing")
+    pairs = itertools.pairwise((*before, ""))  # that it heed; in the note that it poisoned
+    return not told and any(
+        (one in that and word[:1] in PRESENT) or (one in paper and word in that)
+        for one, word in pairs
+    )
 
 
 def opens_with(scene: Scene) -> Parties:
     """The first party of a passage that is no place, before which no others act."""
     tables, text = scene.grammar, scene.folded
     for group in scene.groups:
+        if tables.verb_first and _is_by_the_way(scene, group):
+            continue
         if not blocked(tables, text, group) and not is_place(scene, group):
-            if tables.verb_first and _is_told(scene, group):
-                return ()
             others = tables.search("bodies", text, 0, group.start)
             return () if others else group.principals
     return ()
 
 
-def _is_told(scene: Scene, group: Group) -> bool:
-    """Whether a party stands right behind a definite paper, that speaks to it: the note urges."""
-    start = max(0, group.start - _LONGEST_BODY)
-    words, tables = WORD.findall(scene.folded, start, group.start), scene.grammar
-    if group.adjective:
-        return False  # the Omani note
-    paper = words[-1] if words else ""
-    return paper.startswith(_THE) and paper in tables.words("listing")
+def _is_by_the_way(scene: Scene, group: Group) -> bool:
+    """Whether a party is told "for the", or only whose a thing is: the Palestinian cause."""
+    text = scene.folded
+    if text.startswith(FOR_THE, group.start):
+        return True
+    if not group.adjective or group.office:
+        return False
+    heads = WORD.findall(text[max(0, group.start - _LONGEST_BODY) : group.start])[-_FEW:]
+    return scene.grammar.words(_ACTING).isdisjoint(heads)
 
 
 def named_in(scenes: Sequence[Scene], issuers: Parties) -> collections.Counter[str]:
@@ -226,11 +235,3 @@ def other_party(scene: Scene, issuers: Parties) -> Parties:
         return ()
     two = len(named) - len(rest) == len(issuers)
     return rest if two and len({g.principals for g in scene.groups}) == _FEW else ()
-
-
-def is_object(scene: Scene, party: Parties) -> bool:
-    """Whether a title has a verb of the present before a party: five capitals write to Oslo."""
-    first = next(group.start for group in scene.groups if group.principals == party)
-    words = WORD.findall(_CLAUSE.split(scene.folded[:first])[-1])[1:]
-    known = scene.grammar.words(("nameless", "bodies", "seat", "institution", "office"))
-    return any(len(word) > 3 and word[0] in PRESENT and word not in known for word in words)

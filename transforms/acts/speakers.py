@@ -15,7 +15,7 @@ from transforms.acts.grammar import Hit
 from transforms.acts.notation import Cue
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
-from transforms.acts.senders import MEDIATOR, Made, Parties, opens_list, opens_with
+from transforms.acts.senders import FOR_THE, MEDIATOR, Made, Parties, opens_list, opens_with
 from transforms.acts.subject import UNKNOWN
 from transforms.quotes.speech import Verb, speech
 from transforms.records import Act
@@ -99,12 +99,15 @@ def taken_up(scene: Scene, near: Told) -> Parties:
     names = {word for word in subject[1:_FEW] if not word.startswith(_THE)}
     told = itertools.pairwise(("", *WORD.findall(scene.folded, region.start, region.end)))
     council = scene.grammar.words("council")
-    met = any(word in council and before not in blocks for before, word in told)
+    of = blocks | scene.grammar.words(("cabinet", "institution"))  # the prime minister's are none
+    met = any(word in council and before not in of for before, word in told)
     for one, _ in near if nouns or names or met else ():
         for group in one.groups:
             if names and not names.isdisjoint(_bearer(one, group)):
                 return group.principals
-            name = WORD.findall(one.folded[group.start : group.end])
+            glued = one.folded.startswith(FOR_THE, group.start - 1)  # for the: less a letter
+            name = WORD.findall(one.folded[group.start + glued : group.end])
+            name[0] = _THE + name[0] if glued else name[0]
             again = any(noun in name or noun == _THE + name[0] for noun in nouns)
             union = group.principals[0].startswith(_UNION) and group.principals != MEDIATOR
             if not group.adjective and (again or (met and union)):

@@ -85,7 +85,8 @@ def stated(
         acting = named or hero  # the ministry - "demands", "rejects"
         told = addressed_by(here, acting)
         return Lead("demand", True, acting, told, _hit(here), bool(acting), False, True, True)
-    speaker = named_speaker(here, last)
+    spoke = hero or last if scene.grammar.verb_first else last
+    speaker = named_speaker(here, spoke)
     about = told_of(here)
     if about is not None and (not speaker or speaker == about):
         others = (party for party in (opens_with(scene), hero) if party != about)
@@ -256,3 +257,11 @@ def opens_sentence(scene: Scene, kind: str) -> bool:
     """Whether the sentence right before a list opens with words of a kind."""
     start = scene.last.start
     return scene.grammar.search(kind, scene.folded, start, start + _BEGINNING) is not None
+
+
+def only_points(scene: Scene) -> bool:
+    """Whether words say no more than that a list follows: "the document says as follows:"."""
+    text = scene.folded.rstrip(" *_")
+    region = scene.last
+    pointer = scene.grammar.search("listing", text, region.start, len(text))
+    return opens_list(scene) and pointer is not None and closing_verb(scene) is None
