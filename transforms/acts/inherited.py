@@ -141,7 +141,7 @@ def _told_by_form(
     if form:
         bidden = scene.groups[0].principals if scene.groups and form in WANTED else addressees
         return _Told(form, bidden, wanted)
-    if lead.issuers and foretells(tables, text[body:]):
+    if lead.issuers and lead.type != "threat" and foretells(tables, text[body:]):
         return _Told("promise", addressees, wanted)
     return None
 

@@ -42,6 +42,7 @@ from transforms.acts.statements import (
     cue_leads,
     folded_item,
     is_part,
+    is_unmet,
     opens_sentence,
     sign_of,
     stated,
@@ -162,11 +163,9 @@ class Introductions:
             return None
         if not made and (denied := self._denied(number)) is not None:
             lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)
-        start = scene.last.start
-        if lead.type == "promise" and scene.grammar.search(
-            "unmet", scene.folded, start, len(scene.folded)
-        ):  # if they ignore it
-            lead = lead._replace(type="threat")
+        loose = not scene.grammar.verb_first and (lead.reply or lead.stated)
+        if (loose or lead.type == "promise") and is_unmet(scene):
+            lead = lead._replace(type="threat", reply=lead.reply and not loose, stated=False)
         lead = self._turned(scene, _sourced(scene, lead))
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, known, lead)

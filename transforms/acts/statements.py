@@ -77,7 +77,7 @@ def stated(
     wants = is_list_of_demands(scene.grammar, folded, forms, asked)
     wished = not scene.grammar.verb_first and (wants or _is_wished(scene))
     that = scene.grammar.words("that")
-    otherwise = _has(scene, "else") and not all(
+    otherwise = (_has(scene, "else") or (here.opens and is_unmet(scene))) and not all(
         that.issuperset(first_words(item[:_OPENING], 1)) for item in folded
     )
     if any(item.text[:1].islower() for item in items) and _goes_on(scene, folded):
@@ -256,3 +256,15 @@ def opens_sentence(scene: Scene, kind: str) -> bool:
     """Whether the sentence right before a list opens with words of a kind."""
     start = scene.last.start
     return scene.grammar.search(kind, scene.folded, start, start + _BEGINNING) is not None
+
+
+def is_unmet(scene: Scene) -> bool:
+    """Whether the sentence before a list tells what will be if something is not done."""
+    tables, region = scene.grammar, scene.last
+    if _has(scene, "unmet"):
+        return True
+    condition = region.text[region.start : region.end].partition(",")[0]
+    words, ends = WORD.findall(condition), tuple(tables.words("unmet_end"))
+    if tables.opens_as(condition) == "threat" and not tables.words("not").isdisjoint(words):
+        return True
+    return any(word.endswith(ends) for word in words)
