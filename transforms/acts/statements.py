@@ -207,6 +207,9 @@ def _is_spoken(grammar: Grammar, text: str, hits: Sequence[Hit]) -> bool:
     words = first_words(text, 1)
     if not words or words[0] in grammar.words(("no_bullet", "if", "we")):
         return bool(words)
+    indirect = grammar.words("indirect")  # German: he has, as somebody says of others
+    if indirect and not indirect.isdisjoint(WORD.findall(text, 0, _OPENING)):
+        return True
     opening = ("item", "verb") if grammar.verb_first else ("item",)
     return any(
         hit.cue.frame == "must" or (not hit.start and hit.cue.frame in opening) for hit in hits
