@@ -78,7 +78,8 @@ def supposed_speaker(here: Introduction, last: Parties, hero: Parties) -> Partie
     spoke = opens_with(scene) if here.opens else near
     acted = [act.issuers for act in [*_striving_acts(here), *here.told] if act.issuers]
     taken = taken_up(scene, here.before)
-    supposed = taken or spoke or hero or (acted[0] if acted else last)
+    on = () if scene.groups or scene.grammar.verb_first else near  # its contents: whose was told
+    supposed = taken or spoke or hero or on or (acted[0] if acted else last)
     among = set() < set(supposed) < set(near)  # one of those who spoke before
     return near if here.opens and among else supposed
 

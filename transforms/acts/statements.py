@@ -41,6 +41,8 @@ _LONGEST_ITEM = 400
 """Code points of an item that its form is told by."""
 _FACT = re.compile(r"\d\s?[%٪]|[%٪]\s?\d|\d في الم")
 """A share of something: so are facts told, not wants."""
+_QUOTED = re.compile(r"""["“«„'»].{30,}["”»“«'][.,;]?""", re.DOTALL)
+"""An item that is quoted as a whole, and no mere title."""
 _LEAST_SPOKEN = 2
 _BEGINNING = 40
 """Code points of a sentence in which it tells what paper it is about."""
@@ -204,6 +206,8 @@ def _are_spoken(grammar: Grammar, items: Sequence[str], forms: Sequence[str]) ->
 
 def _is_spoken(grammar: Grammar, text: str, hits: Sequence[Hit]) -> bool:
     """Whether an item opens with a quote, "no", "if", "we" or an order, as its cues tell."""
+    if _QUOTED.fullmatch(text) is not None:
+        return True
     words = first_words(text, 1)
     if not words or words[0] in grammar.words(("no_bullet", "if", "we")):
         return bool(words)
