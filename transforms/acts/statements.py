@@ -206,7 +206,7 @@ def _are_spoken(grammar: Grammar, items: Sequence[str], forms: Sequence[str]) ->
 
 def _is_spoken(grammar: Grammar, text: str, hits: Sequence[Hit]) -> bool:
     """Whether an item opens with a quote, "no", "if", "we" or an order, as its cues tell."""
-    if _QUOTED.fullmatch(text) is not None:
+    if not grammar.verb_first and _QUOTED.fullmatch(text) is not None:
         return True
     words = first_words(text, 1)
     if not words or words[0] in grammar.words(("no_bullet", "if", "we")):
