@@ -45,6 +45,7 @@ from transforms.acts.statements import (
     is_unmet,
     opens_sentence,
     sign_of,
+    sourced,
     stated,
 )
 from transforms.records import Passage
@@ -56,8 +57,6 @@ _MOST_ABOVE = 12
 _TWO = 2
 _LONGEST_TITLE = 1_000
 """Code points; so many a title has at most that lists are read with."""
-_OF_OTHERS = frozenset(("demand", "appeal", "accusation", "threat"))
-"""What somebody is told to say of others: according to Oslo, they have to meet terms."""
 _TO_NOBODY = frozenset(("promise", "denial"))
 """What is said to everybody, where the list does not tell to whom."""
 
@@ -166,7 +165,7 @@ class Introductions:
         loose = not scene.grammar.verb_first and (lead.reply or lead.stated)
         if (loose or lead.type == "promise") and is_unmet(scene):
             lead = lead._replace(type="threat", reply=lead.reply and not loose, stated=False)
-        lead = self._turned(scene, _sourced(scene, lead))
+        lead = self._turned(scene, sourced(scene, lead))
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, known, lead)
         if not lead.issuers and lead.elided:
@@ -306,15 +305,6 @@ class Introductions:
             addressees = same[0] if same else ()
         addressees = tuple(party for party in addressees if party not in issuers)
         return lead._replace(issuers=issuers, addressees=addressees)
-
-
-def _sourced(scene: Scene, lead: Lead) -> Lead:
-    """A list of whom its introduction names as the source, to whom it took for its issuer."""
-    said = () if scene.grammar.verb_first else source(scene, scene.last)
-    if not said or lead.type not in _OF_OTHERS or said == lead.issuers:
-        return lead
-    others = (party for party in lead.issuers or lead.addressees if party not in said)
-    return lead._replace(issuers=said, addressees=tuple(others))
 
 
 def _points(scene: Scene) -> bool:

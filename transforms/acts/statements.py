@@ -17,6 +17,7 @@ from transforms.acts.item_forms import form_of, is_list_of_demands
 from transforms.acts.lists import WANTED, Lead
 from transforms.acts.scene import WORD, Scene, first_words
 from transforms.acts.senders import Made, Parties, opens_list, opens_with, up_to_pointer
+from transforms.acts.sources import source
 from transforms.acts.speakers import (
     Introduction,
     Told,
@@ -275,3 +276,12 @@ def is_unmet(scene: Scene) -> bool:
     if tables.opens_as(condition) == "threat" and not tables.words("not").isdisjoint(words):
         return True
     return any(word.endswith(ends) for word in words)
+
+
+def sourced(scene: Scene, lead: Lead) -> Lead:
+    """A list of whom its introduction names as the source, to whom it took for its issuer."""
+    said = () if scene.grammar.verb_first else source(scene, scene.last)
+    if not said or said == lead.issuers:
+        return lead
+    others = (party for party in lead.issuers or lead.addressees if party not in said)
+    return lead._replace(issuers=said, addressees=tuple(others))
