@@ -173,13 +173,14 @@ def _closing(scene: Scene, made: Sequence[Made]) -> Lead | None:
         behind = [one for one in last.groups if one.start >= must[0].start] or last.groups
         return Lead("demand", False, (), behind[0].principals, must[0], elided, True)
     hit, act = of_last[-1]
-    named = sum(group.end - group.start for group in last.groups if group.start >= hit.end)
-    if length - hit.end - named > _LONGEST_OPENING:
+    names = (one.end - one.start for one in last.groups if one.start >= hit.end)
+    if length - hit.end - sum(names) > _LONGEST_OPENING:
         return None  # something else is listed
     if scene.grammar.verb_first and telling(scene, hit.end) is not None:
         return None  # he called it "rash" and added:
-    kind = _CONDITIONAL.get(act.type, "")
-    if kind and scene.grammar.search(kind, scene.folded, hit.end, length):
+    if (kind := _CONDITIONAL.get(act.type)) and scene.grammar.search(
+        kind, scene.folded, hit.end, length
+    ):
         act = dataclasses.replace(act, type="demand")  # will not sign before:
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
 

@@ -11,11 +11,10 @@ from collections.abc import Sequence
 
 from transforms.acts.arabic import PRESENT
 from transforms.acts.grammar import Hit
-from transforms.acts.marks import behind, blocked, has_marker
+from transforms.acts.marks import blocked, has_marker
 from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene
-from transforms.acts.turkish import may_act
 from transforms.records import Act
 
 LEADS = frozenset(("lead", "reply"))
@@ -65,8 +64,6 @@ def issuing(
         return next(filter(None, reversed(acted)), ())
     text = scene.region(hit.start).text
     free = [group for group in open_to if not blocked(scene.grammar, text, group)]
-    if scene.grammar.language == "tr":
-        free = [group for group in free if may_act(behind(scene.grammar, text, group))]
     if scene.passage.kind == "title" and scene.grammar.verb_first:
         free = [group for group in free if not is_object(scene, group.principals)]
     if not near and not paper:
@@ -184,8 +181,6 @@ def opens_with(scene: Scene) -> Parties:
     tables, text = scene.grammar, scene.folded
     for group in scene.groups:
         if not blocked(tables, text, group) and not is_place(scene, group):
-            if tables.language == "tr" and not may_act(behind(tables, text, group)):
-                continue
             if tables.verb_first and _is_told(scene, group):
                 return ()
             others = tables.search("bodies", text, 0, group.start)
