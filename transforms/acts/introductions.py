@@ -162,9 +162,8 @@ class Introductions:
             return None
         if not made and (denied := self._denied(number)) is not None:
             lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)
-        loose = not scene.grammar.verb_first and (lead.reply or lead.stated)
-        if (loose or lead.type == "promise") and is_unmet(scene):
-            lead = lead._replace(type="threat", reply=lead.reply and not loose, stated=False)
+        if (lead.type == "promise" or lead.reply or lead.stated) and is_unmet(scene):
+            lead = lead._replace(type="threat", reply=False, stated=False)
         lead = self._turned(scene, sourced(scene, lead))
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, known, lead)

@@ -153,9 +153,8 @@ def _kind(
     closing = _closing(scene, made) if closes and (points or reply or steps) else None
     if closing is not None:
         between = WORD.findall(scene.folded, closing.hit.end, hit.start)
-        told = closing.hit.start >= hit.end  # in reply denied these
-        if scene.grammar.verb_first:
-            told = scene.grammar.words("deeds").isdisjoint(between)
+        told = scene.grammar.verb_first and scene.grammar.words("deeds").isdisjoint(between)
+        told |= not scene.grammar.verb_first and closing.hit.start >= hit.end  # in reply denied
         if told or closing.type in WANTED:
             return closing.type, False
     return hit.cue.type, reply
@@ -178,9 +177,8 @@ def _closing(scene: Scene, made: Sequence[Made]) -> Lead | None:
         return None  # something else is listed
     if scene.grammar.verb_first and telling(scene, hit.end) is not None:
         return None  # he called it "rash" and added:
-    if (kind := _CONDITIONAL.get(act.type)) and scene.grammar.search(
-        kind, scene.folded, hit.end, length
-    ):
+    kind = _CONDITIONAL.get(act.type)
+    if kind is not None and scene.grammar.search(kind, scene.folded, hit.end, length):
         act = dataclasses.replace(act, type="demand")  # will not sign before:
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
 
