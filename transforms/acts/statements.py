@@ -212,9 +212,8 @@ def _is_spoken(grammar: Grammar, text: str, hits: Sequence[Hit]) -> bool:
     words = first_words(text, 1)
     if not words or words[0] in grammar.words(("no_bullet", "if", "we")):
         return bool(words)
-    indirect = grammar.words("indirect")  # German: he has, as somebody says of others
-    if indirect and not indirect.isdisjoint(WORD.findall(text, 0, _OPENING)):
-        return True
+    if not grammar.words("indirect").isdisjoint(WORD.findall(text, 0, _OPENING)):
+        return True  # German: that he has, as somebody says of others
     opening = ("item", "verb") if grammar.verb_first else ("item",)
     return any(
         hit.cue.frame == "must" or (not hit.start and hit.cue.frame in opening) for hit in hits
@@ -269,13 +268,10 @@ def opens_sentence(scene: Scene, kind: str) -> bool:
 def is_unmet(scene: Scene) -> bool:
     """Whether the sentence before a list tells what will be if something is not done."""
     tables, region = scene.grammar, scene.last
-    if _has(scene, "unmet"):
-        return True
     condition = region.text[region.start : region.end].partition(",")[0]
     words, ends = WORD.findall(condition), tuple(tables.words("unmet_end"))
-    if tables.opens_as(condition) == "threat" and not tables.words("not").isdisjoint(words):
-        return True
-    return any(word.endswith(ends) for word in words)
+    told = tables.opens_as(condition) == "threat" and not tables.words("not").isdisjoint(words)
+    return told or _has(scene, "unmet") or any(word.endswith(ends) for word in words)
 
 
 def sourced(scene: Scene, lead: Lead) -> Lead:
