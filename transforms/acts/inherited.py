@@ -221,7 +221,8 @@ def _is_agent(scene: Scene, group: Group, before: Sequence[str]) -> bool:
         if group.adjective:
             return opens_with_deed(scene.grammar, before[0])
         return before[0] in scene.grammar.words("that")
-    return len(before) < _FIRST_WORDS and not blocked(scene.grammar, scene.folded, group)
+    bare = scene.grammar.verb_first or not blocked(scene.grammar, scene.folded, group)
+    return bare and len(before) < _FIRST_WORDS
 
 
 def _charged(scene: Scene, lead: Lead) -> tuple[str, ...]:
