@@ -13,7 +13,7 @@ from typing import NamedTuple
 from transforms.acts.endings import foretells, negates, put_as
 from transforms.acts.item_forms import form_of, opens_with_deed
 from transforms.acts.lists import CODES, WANTED, Lead, act_of
-from transforms.acts.marks import behind
+from transforms.acts.marks import behind, blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, first_words
 from transforms.acts.senders import all_of
@@ -141,7 +141,7 @@ def _told_by_form(
     if form:
         bidden = scene.groups[0].principals if scene.groups and form in WANTED else addressees
         return _Told(form, bidden, wanted)
-    if lead.issuers and foretells(tables, text[body:]):
+    if lead.issuers and lead.type != "threat" and foretells(tables, text[body:]):
         return _Told("promise", addressees, wanted)
     return None
 
@@ -221,7 +221,8 @@ def _is_agent(scene: Scene, group: Group, before: Sequence[str]) -> bool:
         if group.adjective:
             return opens_with_deed(scene.grammar, before[0])
         return before[0] in scene.grammar.words("that")
-    return len(before) < _FIRST_WORDS
+    bare = scene.grammar.verb_first or not blocked(scene.grammar, scene.folded, group)
+    return bare and len(before) < _FIRST_WORDS
 
 
 def _charged(scene: Scene, lead: Lead) -> tuple[str, ...]:

@@ -41,9 +41,11 @@ from transforms.acts.statements import (
     cue_leads,
     folded_item,
     is_part,
+    is_unmet,
     only_points,
     opens_sentence,
     sign_of,
+    sourced,
     stated,
 )
 from transforms.records import Passage
@@ -160,12 +162,9 @@ class Introductions:
             return None
         if not made and (denied := self._denied(number)) is not None:
             lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)
-        start = scene.last.start
-        if lead.type == "promise" and scene.grammar.search(
-            "unmet", scene.folded, start, len(scene.folded)
-        ):  # if they ignore it
-            lead = lead._replace(type="threat")
-        lead = self._turned(scene, self._of_title(number, scene, lead))
+        if (lead.type == "promise" or lead.reply or lead.stated) and is_unmet(scene):
+            lead = lead._replace(type="threat", reply=False, stated=False)  # if they ignore it
+        lead = self._turned(scene, self._of_title(number, scene, sourced(scene, lead)))
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, known, lead)
         if not lead.issuers and lead.elided:

@@ -154,7 +154,7 @@ def _kind(
     if closing is not None:
         between = WORD.findall(scene.folded, closing.hit.end, hit.start)
         told = scene.grammar.verb_first and scene.grammar.words("deeds").isdisjoint(between)
-        told |= scene.grammar.verb_last and closing.hit.start >= hit.end  # in reply denied these
+        told |= not scene.grammar.verb_first and closing.hit.start >= hit.end  # in reply denied
         if told or closing.type in WANTED:
             return closing.type, False
     return hit.cue.type, reply
@@ -163,23 +163,23 @@ def _kind(
 def _closing(scene: Scene, made: Sequence[Made]) -> Lead | None:
     """The introduction that an act makes which its words close with: "Iran must:"."""
     last, length = scene.last, len(scene.folded.rstrip())
+    elided, paper = _is_elided(scene, last)
     of_last = [one for one in made if one[0].start >= last.start]
     if not of_last:
         must = [hit for hit in scene.hits if hit.cue.frame == "must" and hit.start >= last.start]
         if not must or not last.groups:
             return None
         behind = [one for one in last.groups if one.start >= must[0].start] or last.groups
-        elided, _ = _is_elided(scene, last)
         return Lead("demand", False, (), behind[0].principals, must[0], elided, True)
     hit, act = of_last[-1]
-    if length - hit.end > _LONGEST_OPENING:
+    names = (one.end - one.start for one in last.groups if one.start >= hit.end)
+    if length - hit.end - sum(names) > _LONGEST_OPENING:
         return None  # something else is listed
     if scene.grammar.verb_first and telling(scene, hit.end) is not None:
         return None  # he called it "rash" and added:
     kind = _CONDITIONAL.get(act.type)
     if kind is not None and scene.grammar.search(kind, scene.folded, hit.end, length):
         act = dataclasses.replace(act, type="demand")  # will not sign before:
-    elided, paper = _is_elided(scene, last)
     return Lead(act.type, False, act.issuers, act.addressees, hit, elided, paper)
 
 

@@ -13,7 +13,7 @@ from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, last_words
-from transforms.acts.turkish import head_case
+from transforms.acts.turkish import head_case, may_act
 
 _MARKED_BEHIND = frozenset(("tr", "ur"))
 """Languages of postpositions: what stands before a party is another's."""
@@ -50,6 +50,8 @@ def blocked(grammar: Grammar, text: str, group: Group, before: Sequence[str] | N
     """
     if grammar.language in _MARKED_BEHIND:
         word = WORD.match(text[group.end : group.end + 24].lstrip())
+        if grammar.language == "tr" and not may_act(behind(grammar, text, group)):
+            return True
         return word is not None and word[0] in grammar.words("blocks")
     if grammar.unspaced:
         return text.endswith(tuple(grammar.words("blocks")), max(0, group.start - 2), group.start)

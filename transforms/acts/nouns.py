@@ -67,8 +67,8 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     if not set(last).isdisjoint(asked):
         return None
     gap = WORD.findall(text[hit.end : group.start])
-    if not gap and "," in text[hit.end : group.start]:
-        return None  # despite the criticism, Sweden ...
+    if "," in text[hit.end : group.start] and not (gap and tables.verb_first):
+        return None  # despite the criticism, Sweden ...; the terms, which Sweden shall meet
     from_it = bool(last) and last[0] in tables.words("of")  # criticism from the EU
     bare = not gap and tables.words("blocks").isdisjoint(last)
     free = from_it or (bare and tables.language in _GENITIVE)

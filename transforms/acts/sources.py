@@ -11,7 +11,7 @@ from transforms.acts.clause import Parties
 from transforms.acts.grammar import Grammar
 from transforms.acts.marks import blocked, has_marker
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Region, Scene, Voice, words_before
+from transforms.acts.scene import WORD, Region, Scene, Voice, first_words, words_before
 
 LONGEST_LABEL = 80
 """Code points of "Cairo to Tel Aviv:" before its colon."""
@@ -60,9 +60,11 @@ def label(scene: Scene, place: int) -> Label:
 
 def source(scene: Scene, region: Region) -> Parties:
     """The party that a sentence names as its source: "according to Warsaw, Minsk must"."""
-    wanted = scene.grammar.words("according")
+    wanted = scene.grammar.words(("according", "sourced"))
     for group in region.groups:
         marked = has_marker(scene.grammar, region.text, group, wanted)
+        behind = first_words(region.text[group.end : group.end + _NEAR_OPINION], _BESIDE)
+        marked |= not scene.grammar.words("sourced").isdisjoint(behind)  # Tahran'a göre
         if marked or _is_opinion(scene.grammar, region, group):
             return group.principals
     return ()

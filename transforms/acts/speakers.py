@@ -75,7 +75,8 @@ def named_speaker(here: Introduction, last: Parties) -> Parties | None:
 def supposed_speaker(here: Introduction, last: Parties, hero: Parties) -> Parties:
     """Whose a list is that nobody is told to speak: of whom its introduction or the title is."""
     scene, near = here.scene, opens_with(here.before[0][0]) if here.before else ()
-    spoke = opens_with(scene) if here.opens else near
+    pointer = not (scene.groups or scene.grammar.verb_first)  # its contents: whose was told
+    spoke = opens_with(scene) if here.opens and not pointer else near
     acted = [act.issuers for act in [*_striving_acts(here), *here.told] if act.issuers]
     taken = taken_up(scene, here.before)
     supposed = taken or spoke or hero or (acted[0] if acted else last)

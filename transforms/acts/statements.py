@@ -17,6 +17,7 @@ from transforms.acts.item_forms import form_of, is_list_of_demands
 from transforms.acts.lists import WANTED, Lead
 from transforms.acts.scene import WORD, Scene, first_words
 from transforms.acts.senders import Made, Parties, opens_list, opens_with, up_to_pointer
+from transforms.acts.sources import source
 from transforms.acts.speakers import (
     Introduction,
     Told,
@@ -41,6 +42,8 @@ _LONGEST_ITEM = 400
 """Code points of an item that its form is told by."""
 _FACT = re.compile(r"\d\s?[%٪]|[%٪]\s?\d|\d في الم")
 """A share of something: so are facts told, not wants."""
+_QUOTED = re.compile(r"""["“«„'»].{30,}["”»“«'][.,;]?""", re.DOTALL)
+"""An item that is quoted as a whole, and no mere title."""
 _LEAST_SPOKEN = 2
 _BEGINNING = 40
 """Code points of a sentence in which it tells what paper it is about."""
@@ -77,7 +80,7 @@ def stated(
     wants = is_list_of_demands(scene.grammar, folded, forms, asked)
     wished = not scene.grammar.verb_first and (wants or _is_wished(scene))
     that = scene.grammar.words("that")
-    otherwise = _has(scene, "else") and not all(
+    otherwise = (_has(scene, "else") or (here.opens and is_unmet(scene))) and not all(
         that.issuperset(first_words(item[:_OPENING], 1)) for item in folded
     )
     if any(item.text[:1].islower() for item in items) and _goes_on(scene, folded):
@@ -205,9 +208,13 @@ def _are_spoken(grammar: Grammar, items: Sequence[str], forms: Sequence[str]) ->
 
 def _is_spoken(grammar: Grammar, text: str, hits: Sequence[Hit]) -> bool:
     """Whether an item opens with a quote, "no", "if", "we" or an order, as its cues tell."""
+    if not grammar.verb_first and _QUOTED.fullmatch(text) is not None:
+        return True
     words = first_words(text, 1)
     if not words or words[0] in grammar.words(("no_bullet", "if", "we")):
         return bool(words)
+    if not grammar.words("indirect").isdisjoint(WORD.findall(text, 0, _OPENING)):
+        return True  # German: that he has, as somebody says of others
     opening = ("item", "verb") if grammar.verb_first else ("item",)
     return any(
         hit.cue.frame == "must" or (not hit.start and hit.cue.frame in opening) for hit in hits
@@ -265,3 +272,21 @@ def only_points(scene: Scene) -> bool:
     region = scene.last
     pointer = scene.grammar.search("listing", text, region.start, len(text))
     return opens_list(scene) and pointer is not None and closing_verb(scene) is None
+
+
+def is_unmet(scene: Scene) -> bool:
+    """Whether the sentence before a list tells what will be if something is not done."""
+    tables, region = scene.grammar, scene.last
+    condition = region.text[region.start : region.end].partition(",")[0]
+    words, ends = WORD.findall(condition), tuple(tables.words("unmet_end"))
+    told = tables.opens_as(condition) == "threat" and not tables.words("not").isdisjoint(words)
+    return told or _has(scene, "unmet") or any(word.endswith(ends) for word in words)
+
+
+def sourced(scene: Scene, lead: Lead) -> Lead:
+    """A list of whom its introduction names as the source, to whom it took for its issuer."""
+    said = () if scene.grammar.verb_first else source(scene, scene.last)
+    if not said or said == lead.issuers:
+        return lead
+    others = (party for party in lead.issuers or lead.addressees if party not in said)
+    return lead._replace(issuers=said, addressees=tuple(others))

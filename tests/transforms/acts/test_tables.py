@@ -27,7 +27,7 @@ KINDS = frozenset(
     "no_ahead_end no_order_start order_end until everyday looming naming "
     "thing about unmet council failing report faction nameless shared unanswered calling plan "
     "voicing upon explains press wanted_of asked agreed foretold former nominative "
-    "unowned".split()
+    "unowned unmet_end sourced indirect".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),
