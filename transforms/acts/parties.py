@@ -22,6 +22,8 @@ _MOST_LINK_WORDS = 3
 _LEAST_SPLIT = 3
 _COMMAS = frozenset(",،，、")
 _GLUED_AND = {"ar": "و", "fa": "و", "he": "ו"}
+_ARTICLE_BEHIND = re.compile(r", (?:the|l[ae']|les|el|los|las)")
+"""A comma and the article of the party behind it: la France, l'Allemagne et la Pologne."""
 _DASHES = frozenset("-–/")
 _SENTENCE_SIGNS = re.compile("[.:;!?؛؟]")
 _LINK_SIGNS = re.compile('[.:;!?؛؟()"«»“”]')
@@ -196,7 +198,7 @@ def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> s
         bare = gap.strip()
         if bare in _DASHES:
             return "and"
-        if bare in _COMMAS:
+        if bare in _COMMAS or _ARTICLE_BEHIND.fullmatch(bare):
             return "comma"
         words = _WORD.findall(gap)
     if grammar.unspaced:
