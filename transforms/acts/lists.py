@@ -252,10 +252,20 @@ def _introduces(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is of words for lists, or a verb's form that is one: "Oslo's demands are:"."""
     if hit.cue.frame in LEADS:
         return True
+    if hit.cue.frame == "noun":
+        return _heads_list(scene, hit)
     if hit.cue.frame != "verb" or not scene.folded.endswith("s", hit.start, hit.end):
         return False
     region = scene.region(hit.start)
     return is_noun(scene.grammar, region, hit, words_before(region, hit.start, 1))
+
+
+def _heads_list(scene: Scene, hit: Hit) -> bool:
+    """Whether a plural noun of an act, with no other words for acts behind it, heads a list."""
+    others = (one.cue.frame in LEADS for one in scene.hits if one.start > hit.start)
+    named = WORD.findall(scene.folded, hit.start, hit.end)
+    plural = any(word.endswith("s") for word in named) and hit.start >= scene.last.start
+    return plural and opens_list(scene) and all(others) and telling(scene, hit.end) is None
 
 
 def tells_facts(scene: Scene) -> bool:
