@@ -35,6 +35,8 @@ _OWN_FORM = frozenset(("promise", "threat"))
 """What an item of an Arabic list of something else may be by its form."""
 _NOT_TURNED = frozenset(("threat", "accusation", "promise"))
 """Lists of which an item may be negated: that they will not pass."""
+_OFFICE = ("article", "cabinet", "office", "of")
+"""Kinds of words that may stand before the party that opens an item: the government of Oslo."""
 _NEAR_WORDS = 3
 """Words from the subject of an item to what negates its verb."""
 
@@ -142,7 +144,8 @@ def _told_by_form(
         bidden = scene.groups[0].principals if scene.groups and form in WANTED else addressees
         return _Told(form, bidden, wanted)
     if lead.issuers and foretells(tables, text[body:]):
-        return _Told("promise", addressees, wanted)
+        ahead = "threat" if lead.type == "threat" else "promise"
+        return _Told(ahead, addressees, wanted)
     return None
 
 
@@ -165,7 +168,7 @@ def _told_by_party(
         return None
     before = WORD.findall(text[: first.start])
     opening = not before or before[-1] in tables.words("article")
-    opening |= tables.verb_first and len(before) == 1 and before[0] in tables.words("cabinet")
+    opening |= len(before) <= _HEAD_WORDS and tables.words(_OFFICE).issuperset(before)
     if set(first.principals) & set(lead.issuers):
         if not lead.reply or not opening:
             return None

@@ -162,7 +162,8 @@ class Introductions:
         if not made and (denied := self._denied(number)) is not None:
             lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)
         start = scene.last.start
-        if lead.type == "promise" and scene.grammar.search(
+        warned = lead.reply and made[-1:] and made[-1][1].type == "threat"
+        if (lead.type == "promise" or warned) and scene.grammar.search(
             "unmet", scene.folded, start, len(scene.folded)
         ):  # if they ignore it
             lead = lead._replace(type="threat")

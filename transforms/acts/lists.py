@@ -104,6 +104,9 @@ def read_lead(
     named = [lead for lead in leads if lead.cue.frame == "lead"]
     told = [lead for lead in named if not _only_points(scene, lead)]
     hit = [*leads, *named, *told][-1]
+    later = _closing(scene, made) if closes and not near and hit.start < scene.last.start else None
+    if later is not None and later.issuers:
+        return later
     region = scene.region(hit.start)
     others = [group for group in region.groups if is_party(scene, group)]
     sent = [group for group in others if is_sent_to(scene, region, group)]
