@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from transforms.acts.arguments import active
 from transforms.acts.grammar import Hit
+from transforms.acts.marks import blocked
 from transforms.acts.notation import Cue
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
@@ -90,7 +91,7 @@ def taken_up(scene: Scene, near: Told) -> Parties:
     UN but its council. A name is of the party of an official who was named in full.
     """
     if not scene.grammar.verb_first:
-        return ()
+        return _resumed(scene, near)
     blocks, region = scene.grammar.words("blocks"), scene.last
     words = WORD.findall(_SIGNS.split(scene.folded[region.start :])[0])
     words = [words[0].lstrip(_AND_SO), *words[1:]] if words else words
@@ -110,6 +111,28 @@ def taken_up(scene: Scene, near: Told) -> Parties:
             if not group.adjective and (again or (met and union)):
                 return group.principals
     return ()
+
+
+def _resumed(scene: Scene, near: Told) -> Parties:
+    """Whom "his", "they", "the kingdom" takes up that opens a list's introduction.
+
+    That is whoever opens the sentence before, else the nearest passage with such an office, else
+    the title.
+    """
+    tables, last = scene.grammar, scene.last
+    words = WORD.findall(scene.folded, last.start, last.start + _LONGEST_SUBJECT)[: _FEW + 1]
+    his = not tables.words(("pronoun", "his")).isdisjoint(words)
+    if not his and tables.words(("cabinet", "office")).isdisjoint(words):
+        return ()
+    first = last.groups[0] if last.groups else None
+    if first is not None and not blocked(tables, scene.folded, first) and not his:
+        return ()
+    before = next((one for one in scene.groups if one.start < last.start), None)
+    if before is not None and not blocked(tables, scene.folded, before):
+        return before.principals
+    if his and last.start:
+        return ()
+    return opens_with(near[-1][0]) if near else ()
 
 
 def _bearer(scene: Scene, group: Group) -> Sequence[str]:
