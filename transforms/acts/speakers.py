@@ -30,6 +30,7 @@ _SIGNS = re.compile(r"[^\w\s]")
 _THE = "ال"
 _AND_SO = "وف"
 _UNION = "igo:"
+_STATE = "state:"
 _NEAR_TITLE = 20
 """Code points from a title to its party."""
 _FEW = 3
@@ -114,25 +115,35 @@ def taken_up(scene: Scene, near: Told) -> Parties:
 
 
 def _resumed(scene: Scene, near: Told) -> Parties:
-    """Whom "his", "they", "the kingdom" takes up that opens a list's introduction.
+    """Whom "his", "they", "the minister", "the kingdom" takes up that opens an introduction.
 
-    That is whoever opens the sentence before, else the nearest passage with such an office, else
-    the title.
+    That is whoever opens the sentence before, else of an office or a state whom the title does.
     """
-    tables, last = scene.grammar, scene.last
-    words = WORD.findall(scene.folded, last.start, last.start + _LONGEST_SUBJECT)[: _FEW + 1]
-    his = not tables.words(("pronoun", "his")).isdisjoint(words)
-    if not his and tables.words(("cabinet", "office")).isdisjoint(words):
-        return ()
-    first = last.groups[0] if last.groups else None
-    if first is not None and not blocked(tables, scene.folded, first) and not his:
-        return ()
-    before = next((one for one in scene.groups if one.start < last.start), None)
-    if before is not None and not blocked(tables, scene.folded, before):
-        return before.principals
-    if his and last.start:
-        return ()
-    return opens_with(near[-1][0]) if near else ()
+    tables, region = scene.grammar, scene.last
+    for _ in range(_FEW):
+        words = WORD.findall(scene.folded, region.start, region.start + _LONGEST_SUBJECT)
+        nouns = {word.rpartition("'")[2] for word in words[: _FEW + 1]}
+        free = [one for one in region.groups if not blocked(tables, scene.folded, one)]
+        own, theirs = (not tables.words(kind).isdisjoint(nouns) for kind in ("his", "theirs"))
+        if free and region is not scene.last:
+            one = len(free[0].principals) == 1 and free[0].office
+            return () if one and many else free[0].principals
+        many = theirs
+        if free and not (own or theirs):
+            return ()
+        his = own or theirs or not tables.words("pronoun").isdisjoint(nouns)
+        office = not (his or region is not scene.last)
+        kinds = ("realm", "cabinet", "office") if office else ("realm",)
+        if not tables.words(kinds).isdisjoint(nouns):
+            before = [one for one in scene.groups[:1] if one.start < region.start]
+            if before and not blocked(tables, scene.folded, before[0]):
+                if office or before[0].principals[0].startswith(_STATE):
+                    return before[0].principals
+            return opens_with(near[-1][0]) if near else ()
+        if not his or not region.start:
+            return ()
+        region = scene.region(region.start - 1)
+    return ()
 
 
 def _bearer(scene: Scene, group: Group) -> Sequence[str]:
