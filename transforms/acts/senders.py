@@ -63,6 +63,9 @@ def issuing(
     if acted:
         return next(filter(None, reversed(acted)), ())
     text = scene.region(hit.start).text
+    owned = WORD.findall(text[max(0, hit.start - _LONGEST_BODY) : hit.start])[-_FEW:]
+    if not scene.grammar.words(("his", "theirs")).isdisjoint(owned):
+        return None
     free = [group for group in open_to if not blocked(scene.grammar, text, group)]
     if scene.passage.kind == "title" and scene.grammar.verb_first:
         free = [group for group in free if not is_object(scene, group.principals)]

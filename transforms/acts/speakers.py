@@ -16,7 +16,7 @@ from transforms.acts.marks import blocked
 from transforms.acts.notation import Cue
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
-from transforms.acts.senders import MEDIATOR, Made, Parties, opens_list, opens_with
+from transforms.acts.senders import MEDIATOR, Made, Parties, is_place, opens_list, opens_with
 from transforms.acts.subject import UNKNOWN
 from transforms.quotes.speech import Verb, speech
 from transforms.records import Act
@@ -139,7 +139,9 @@ def _resumed(scene: Scene, near: Told) -> Parties:
             if before and not blocked(tables, scene.folded, before[0]):
                 if office or before[0].principals[0].startswith(_STATE):
                     return before[0].principals
-            return opens_with(near[-1][0]) if near else ()
+            title = near[-1][0] if near else scene
+            placed = title.groups[:1] if office or not title.groups else title.groups[:1]
+            return opens_with(title) or next((one.principals for one in placed if is_place(title, one)), ())
         if not his or not region.start:
             return ()
         region = scene.region(region.start - 1)
