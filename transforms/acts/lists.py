@@ -16,6 +16,7 @@ from transforms.acts.grammar import Hit
 from transforms.acts.judge import is_noun
 from transforms.acts.notation import NOT_OF_ACTS
 from transforms.acts.nouns import owner
+from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene, words_before
 from transforms.acts.senders import (
     LEADS,
@@ -125,8 +126,14 @@ def read_lead(
         addressees = _handed_to(before(), issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.addressees]
-        addressees = of_acts[-1] if of_acts else all_of(others, issuers)
+        told = [one for one in others if not _is_by_the_way(scene, hit, one)]
+        addressees = of_acts[-1] if of_acts else all_of(told, issuers)
     return Lead(kind, reply, issuers, addressees, hit, elided, paper)
+
+
+def _is_by_the_way(scene: Scene, hit: Hit, group: Group) -> bool:
+    """Whether a party is told of in a clause about a list: its terms, of which Oslo has a copy."""
+    return scene.grammar.search("relative", scene.folded, hit.end, group.start) is not None
 
 
 def _handed_to(before: Told, issuers: tuple[str, ...]) -> tuple[str, ...]:

@@ -140,8 +140,8 @@ def _resumed(scene: Scene, near: Told) -> Parties:
                 if office or before[0].principals[0].startswith(_STATE):
                     return before[0].principals
             title = near[-1][0] if near else scene
-            placed = title.groups[:1] if office or not title.groups else title.groups[:1]
-            return opens_with(title) or next((one.principals for one in placed if is_place(title, one)), ())
+            placed = (one.principals for one in title.groups[:1] if is_place(title, one))
+            return opens_with(title) or next(placed, ())
         if not his or not region.start:
             return ()
         region = scene.region(region.start - 1)
