@@ -24,6 +24,8 @@ TOWARDS_SOMEBODY = "!"
 _NEAR_THAT = 4
 """Words between "that" and the party whose clause it opens."""
 _LONGEST_GAP = 30
+_OF_LISTS = ("lead", "reply")
+"""Frames of what is listed: whose "the government" may be is seen where its issuer is known."""
 _FEW = 2
 """Words between a relative and its verb."""
 _FARTHEST = 80
@@ -72,7 +74,7 @@ def addressed(
                 joined = _joined(grammar, text, group, open_to, marks) if grammar.romance else ()
                 named = [one for one in (*group.principals, *joined) if one not in issuing]
                 return tuple(dict.fromkeys(named))
-    if grammar.romance:
+    if grammar.romance and (issuers or hit.cue.frame not in _OF_LISTS):
         told_before = meant(grammar, region, hit, issuers) or at_home(grammar, region, hit, issuers)
         if told_before:
             return told_before
