@@ -293,7 +293,7 @@ class _Reader:
                 near = kind != "denial" and made[-1][0].end > region.start
                 goes_on = near or not tables.verb_first
                 addressees = same_addressees(made[-1][1], issuers, goes_on)
-            if lead is not None and not addressees and (found.inherited or set(issuers) <= {*lead.issuers}):
+            if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
                 addressees = tuple(party for party in lead.addressees if party not in issuers)
             told = addressees or found.inherited
             if issuers and not told and (tables.verb_first or kind != "appeal"):

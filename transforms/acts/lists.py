@@ -133,7 +133,8 @@ def read_lead(
 
 def _is_by_the_way(scene: Scene, hit: Hit, group: Group) -> bool:
     """Whether a party is told of in a clause about a list: its terms, of which Oslo has a copy."""
-    return scene.grammar.search("relative", scene.folded, hit.end, group.start) is not None
+    relative = scene.grammar.search("relative", scene.folded, hit.end, group.start)
+    return relative is not None and not scene.grammar.verb_first
 
 
 def _handed_to(before: Told, issuers: tuple[str, ...]) -> tuple[str, ...]:

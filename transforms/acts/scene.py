@@ -139,7 +139,8 @@ class Scene:
     def credit(self, speaker: tuple[str, ...]) -> None:
         """Tell who speaks in a passage that opens with words of nobody named, as list items do."""
         first = self.voices[0] if self.voices else None
-        if first is not None and not first.speaker and not self.folded[: first.start].strip(' "«“'):
+        whole = first is not None and not self.folded[first.end :].strip(_LAST_SIGNS + "\"»”")
+        if first is not None and (whole or not first.speaker) and not self.folded[: first.start].strip(' "«“'):
             first.speaker = speaker
 
     def between(self, start: int, end: int) -> Sequence[Group]:
