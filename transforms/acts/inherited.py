@@ -35,8 +35,6 @@ _OWN_FORM = frozenset(("promise", "threat"))
 """What an item of an Arabic list of something else may be by its form."""
 _NOT_TURNED = frozenset(("threat", "accusation", "promise"))
 """Lists of which an item may be negated: that they will not pass."""
-_OFFICE = ("article", "cabinet", "office", "of")
-"""Kinds of words that may stand before the party that opens an item: the government of Oslo."""
 _NEAR_WORDS = 3
 """Words from the subject of an item to what negates its verb."""
 
@@ -168,7 +166,7 @@ def _told_by_party(
         return None
     before = WORD.findall(text[: first.start])
     opening = not before or before[-1] in tables.words("article")
-    opening |= len(before) <= _HEAD_WORDS and tables.words(_OFFICE).issuperset(before)
+    opening |= tables.words(("article", "cabinet", "of")).issuperset(before)
     if set(first.principals) & set(lead.issuers):
         if not lead.reply or not opening:
             return None

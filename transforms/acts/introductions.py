@@ -167,10 +167,6 @@ class Introductions:
             "unmet", scene.folded, start, len(scene.folded)
         ):  # if they ignore it
             lead = lead._replace(type="threat")
-        named = {party for group in scene.last.groups for party in group.principals}
-        if not scene.grammar.verb_first and not named & set(lead.issuers):
-            taken = taken_up(scene, self._before(number))
-            lead = lead._replace(issuers=taken or lead.issuers)
         lead = self._turned(scene, lead)
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, known, lead)

@@ -16,7 +16,6 @@ from transforms.acts.grammar import Hit
 from transforms.acts.judge import is_noun
 from transforms.acts.notation import NOT_OF_ACTS
 from transforms.acts.nouns import owner
-from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Region, Scene, words_before
 from transforms.acts.senders import (
     LEADS,
@@ -84,30 +83,24 @@ def read_lead(
     near: whether other words stand between, that only say that a list follows. before: passages
     that may tell whom a reply was handed to, the nearest first.
     """
-    text = scene.folded
-    opens = opens_list(scene)
-    heading = scene.passage.kind in ("heading", "title")
+    opens, heading = opens_list(scene), scene.passage.kind in ("heading", "title")
     leads = [
         hit
         for hit in scene.hits
         if _introduces(scene, hit)
         and (
-            " " in text[hit.start : hit.end]
+            " " in scene.folded[hit.start : hit.end]
             or heading
             or (near and hit.cue.frame != "reply")
             or (opens and hit.start >= scene.last.start)
         )
     ]
-    closes = opens or scene.passage.kind == "heading"
     if not leads:
-        return _closing(scene, made) if closes else None
+        return _closing(scene, made) if opens or scene.passage.kind == "heading" else None
     leads = [lead for lead in leads if scene.voice_at(lead.start) is None] or leads
     named = [lead for lead in leads if lead.cue.frame == "lead"]
     told = [lead for lead in named if not _only_points(scene, lead)]
     hit = [*leads, *named, *told][-1]
-    later = _closing(scene, made) if closes and not near and hit.start < scene.last.start else None
-    if later is not None and later.issuers:
-        return later
     region = scene.region(hit.start)
     others = [group for group in region.groups if is_party(scene, group)]
     sent = [group for group in others if is_sent_to(scene, region, group)]
@@ -121,20 +114,13 @@ def read_lead(
     again = issuers and not misdeeds
     told_to = addressed(scene.grammar, region, hit, others, issuers) if again else to
     addressees = told_to or tuple(party for party in to if party not in issuers)
-    kind, reply = _kind(scene, region, hit, made, closes)
+    kind, reply = _kind(scene, region, hit, made, opens or scene.passage.kind == "heading")
     if not addressees and reply and issuers:
         addressees = _handed_to(before(), issuers)
     if not addressees:
         of_acts = [act.addressees for _, act in made if act.addressees]
-        told = [one for one in others if not _is_by_the_way(scene, hit, one)]
-        addressees = of_acts[-1] if of_acts else all_of(told, issuers)
+        addressees = of_acts[-1] if of_acts else all_of(others, issuers)
     return Lead(kind, reply, issuers, addressees, hit, elided, paper)
-
-
-def _is_by_the_way(scene: Scene, hit: Hit, group: Group) -> bool:
-    """Whether a party is told of in a clause about a list: its terms, of which Oslo has a copy."""
-    relative = scene.grammar.search("relative", scene.folded, hit.end, group.start)
-    return relative is not None and not scene.grammar.verb_first
 
 
 def _handed_to(before: Told, issuers: tuple[str, ...]) -> tuple[str, ...]:
@@ -263,20 +249,13 @@ def _introduces(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is of words for lists, or a verb's form that is one: "Oslo's demands are:"."""
     if hit.cue.frame in LEADS:
         return True
-    if hit.cue.frame == "noun":
-        return _heads_list(scene, hit)
+    if hit.cue.frame == "noun" and scene.hits[-1] is hit and telling(scene, hit.end) is None:
+        plural = "s " in f"{scene.folded[hit.start : hit.end]} "  # her warnings to Oslo:
+        return plural and hit.start >= scene.last.start and opens_list(scene)
     if hit.cue.frame != "verb" or not scene.folded.endswith("s", hit.start, hit.end):
         return False
     region = scene.region(hit.start)
     return is_noun(scene.grammar, region, hit, words_before(region, hit.start, 1))
-
-
-def _heads_list(scene: Scene, hit: Hit) -> bool:
-    """Whether a plural noun of an act, with no other words for acts behind it, heads a list."""
-    others = (one.cue.frame in LEADS for one in scene.hits if one.start > hit.start)
-    named = WORD.findall(scene.folded, hit.start, hit.end)
-    plural = any(word.endswith("s") for word in named) and hit.start >= scene.last.start
-    return plural and opens_list(scene) and all(others) and telling(scene, hit.end) is None
 
 
 def tells_facts(scene: Scene) -> bool:

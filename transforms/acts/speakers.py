@@ -16,7 +16,7 @@ from transforms.acts.marks import blocked
 from transforms.acts.notation import Cue
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
-from transforms.acts.senders import MEDIATOR, Made, Parties, is_place, opens_list, opens_with
+from transforms.acts.senders import MEDIATOR, Made, Parties, opens_list, opens_with
 from transforms.acts.subject import UNKNOWN
 from transforms.quotes.speech import Verb, speech
 from transforms.records import Act
@@ -30,7 +30,6 @@ _SIGNS = re.compile(r"[^\w\s]")
 _THE = "ال"
 _AND_SO = "وف"
 _UNION = "igo:"
-_STATE = "state:"
 _NEAR_TITLE = 20
 """Code points from a title to its party."""
 _FEW = 3
@@ -117,34 +116,29 @@ def taken_up(scene: Scene, near: Told) -> Parties:
 def _resumed(scene: Scene, near: Told) -> Parties:
     """Whom "his", "they", "the minister", "the kingdom" takes up that opens an introduction.
 
-    That is whoever opens the sentence before, else of an office or a state whom the title does.
+    That is whoever opens the sentence before, else of an office or a state whom the title names.
     """
-    tables, region = scene.grammar, scene.last
-    for _ in range(_FEW):
+    tables, region, many = scene.grammar, scene.last, False
+    for number in range(_FEW):
         words = WORD.findall(scene.folded, region.start, region.start + _LONGEST_SUBJECT)
         nouns = {word.rpartition("'")[2] for word in words[: _FEW + 1]}
         free = [one for one in region.groups if not blocked(tables, scene.folded, one)]
-        own, theirs = (not tables.words(kind).isdisjoint(nouns) for kind in ("his", "theirs"))
-        if free and region is not scene.last:
-            one = len(free[0].principals) == 1 and free[0].office
-            return () if one and many else free[0].principals
-        many = theirs
-        if free and not (own or theirs):
+        if free and number:
+            alone = many and len(free[0].principals) == 1 and free[0].office
+            return () if alone else free[0].principals
+        many = not tables.words("theirs").isdisjoint(nouns)
+        own = many or not tables.words("his").isdisjoint(nouns)
+        his = own or number > 0 or not tables.words("pronoun").isdisjoint(nouns)
+        if free and not own:
             return ()
-        his = own or theirs or not tables.words("pronoun").isdisjoint(nouns)
-        office = not (his or region is not scene.last)
-        kinds = ("realm", "cabinet", "office") if office else ("realm",)
-        if not tables.words(kinds).isdisjoint(nouns):
-            before = [one for one in scene.groups[:1] if one.start < region.start]
-            if before and not blocked(tables, scene.folded, before[0]):
-                if office or before[0].principals[0].startswith(_STATE):
-                    return before[0].principals
-            title = near[-1][0] if near else scene
-            placed = (one.principals for one in title.groups[:1] if is_place(title, one))
-            return opens_with(title) or next(placed, ())
-        if not his or not region.start:
+        if not tables.words("realm" if his else ("realm", "cabinet", "office")).isdisjoint(nouns):
+            first = [one for one in scene.groups[:1] if one.start < region.start and not his]
+            if not first or blocked(tables, scene.folded, first[0]):
+                first = near[-1][0].groups[:1] if near else []
+            return first[0].principals if first else ()
+        region = scene.region(max(0, region.start - 1))
+        if not his or region.start >= scene.last.start:
             return ()
-        region = scene.region(region.start - 1)
     return ()
 
 

@@ -81,15 +81,13 @@ def stated(
         that.issuperset(first_words(item[:_OPENING], 1)) for item in folded
     )
     about = told_of(here)
-    if about is not None:
-        here = here._replace(opens=True)  # said that Oslo
+    here = here._replace(opens=here.opens or about is not None)
     goes_on = about is None and any(item.text[:1].islower() for item in items)
     if goes_on and _goes_on(scene, folded):
         named = opens_with(scene) if scene.last.groups else ()
         acting = named or hero  # the ministry - "demands", "rejects"
         told = addressed_by(here, acting)
-        kind = "threat" if "threat" in _types(here) else "demand"
-        return Lead(kind, True, acting, told, _hit(here), bool(acting), False, kind == "demand", True)
+        return Lead("demand", True, acting, told, _hit(here), bool(acting), False, True, True)
     speaker = named_speaker(here, last)
     if about is not None and (not speaker or speaker == about):
         others = (party for party in (opens_with(scene), hero) if party != about)
