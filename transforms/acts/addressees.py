@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator, Sequence
 from transforms.acts.arabic import bears_object, is_called_for
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked, governors, has_marker
+from transforms.acts.notation import NOT_OF_ACTS
 from transforms.acts.parties import Group
 from transforms.acts.romance import at_home, meant
 from transforms.acts.scene import WORD, Region, last_words
@@ -76,7 +77,7 @@ def addressed(
                 joined = _joined(grammar, text, group, open_to, marks) if grammar.romance else ()
                 named = [one for one in (*group.principals, *joined) if one not in issuing]
                 return tuple(dict.fromkeys(named))
-    if grammar.romance:
+    if grammar.romance and (issuers or hit.cue.frame not in NOT_OF_ACTS):
         told_before = meant(grammar, region, hit, issuers) or at_home(grammar, region, hit, issuers)
         if told_before:
             return told_before

@@ -141,8 +141,9 @@ def _told_by_form(
     if form:
         bidden = scene.groups[0].principals if scene.groups and form in WANTED else addressees
         return _Told(form, bidden, wanted)
-    if lead.issuers and lead.type != "threat" and foretells(tables, text[body:]):
-        return _Told("promise", addressees, wanted)
+    if lead.issuers and foretells(tables, text[body:]):
+        ahead = "threat" if lead.type == "threat" else "promise"
+        return _Told(ahead, addressees, wanted)
     return None
 
 
@@ -165,7 +166,7 @@ def _told_by_party(
         return None
     before = WORD.findall(text[: first.start])
     opening = not before or before[-1] in tables.words("article")
-    opening |= tables.verb_first and len(before) == 1 and before[0] in tables.words("cabinet")
+    opening |= tables.words(("article", "cabinet", "of")).issuperset(before)
     if set(first.principals) & set(lead.issuers):
         if not lead.reply or not opening:
             return None

@@ -152,8 +152,9 @@ class Introductions:
         if lead is None and scene.grammar.verb_first and opens_list(scene):
             lead = self._borrowed(number, scene)
             lead = cue_leads(scene, salient) if lead is None or lead.reply else lead
+        lead = if_then(scene, lead)
         if scene.grammar.verb_first:
-            lead = self._agreed(number, scene, if_then(scene, lead))
+            lead = self._agreed(number, scene, lead)
         loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
         if lead is None or (loose and self._tells_facts(0)):
             return None

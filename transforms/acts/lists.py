@@ -84,23 +84,20 @@ def read_lead(
     near: whether other words stand between, that only say that a list follows. before: passages
     that may tell whom a reply was handed to, the nearest first.
     """
-    text = scene.folded
-    opens = opens_list(scene)
-    heading = scene.passage.kind in ("heading", "title")
+    opens, heading = opens_list(scene), scene.passage.kind in ("heading", "title")
     leads = [
         hit
         for hit in scene.hits
         if _introduces(scene, hit)
         and (
-            " " in text[hit.start : hit.end]
+            " " in scene.folded[hit.start : hit.end]
             or heading
             or (near and hit.cue.frame != "reply")
             or (opens and hit.start >= scene.last.start)
         )
     ]
-    closes = opens or scene.passage.kind == "heading"
     if not leads:
-        return _closing(scene, made) if closes else None
+        return _closing(scene, made) if opens or scene.passage.kind == "heading" else None
     leads = [lead for lead in leads if scene.voice_at(lead.start) is None] or leads
     named = [lead for lead in leads if lead.cue.frame == "lead"]
     told = [lead for lead in named if not _only_points(scene, lead)]
@@ -117,7 +114,7 @@ def read_lead(
     again = issuers and not misdeeds
     told_to = addressed(scene.grammar, region, hit, others, issuers) if again else to
     addressees = told_to or tuple(party for party in to if party not in issuers)
-    kind, reply = _kind(scene, region, hit, made, closes)
+    kind, reply = _kind(scene, region, hit, made, opens or scene.passage.kind == "heading")
     if not addressees and reply and issuers:
         addressees = _handed_to(before(), issuers)
     if not addressees:
@@ -252,6 +249,9 @@ def _introduces(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is of words for lists, or a verb's form that is one: "Oslo's demands are:"."""
     if hit.cue.frame in LEADS:
         return not scene.folded.endswith(FOR_THE, 0, hit.start)  # ten days for the reply
+    if hit.cue.frame == "noun" and scene.hits[-1] is hit and telling(scene, hit.end) is None:
+        plural = "s " in f"{scene.folded[hit.start : hit.end]} "  # her warnings to Oslo:
+        return plural and hit.start >= scene.last.start and opens_list(scene)
     if hit.cue.frame != "verb" or not scene.folded.endswith("s", hit.start, hit.end):
         return False
     region = scene.region(hit.start)

@@ -80,6 +80,9 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     if tables.verb_first and tables.words(_TITLES).issuperset(gap):
         return group
     of = 0 < len(gap) <= 2 and gap[0] in tables.words("of") and gap[0] not in asked
+    if tables.romance and hit.cue.frame == "lead":  # las condiciones previas de la Union
+        phrase = [word for word in gap if word not in tables.words("article")]
+        of |= 0 < len(phrase) <= 2 and phrase[-1] in tables.words("of")
     return group if of else None
 
 

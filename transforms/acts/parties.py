@@ -20,8 +20,9 @@ _LONGEST_APPOSITION = 45
 _LONGEST_LINK = 30
 _MOST_LINK_WORDS = 3
 _LEAST_SPLIT = 3
-_COMMAS = frozenset(",،，、")
 _GLUED_AND = {"ar": "و", "fa": "و", "he": "ו"}
+_COMMA = re.compile(r"[,،，、]|, (?:the|l[ae']|les|el|los|las)")
+"""A comma, with the article of the party behind it: la France, l'Allemagne."""
 _DASHES = frozenset("-–/")
 _SENTENCE_SIGNS = re.compile("[.:;!?؛؟]")
 _LINK_SIGNS = re.compile('[.:;!?؛؟()"«»“”]')
@@ -196,7 +197,7 @@ def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> s
         bare = gap.strip()
         if bare in _DASHES:
             return "and"
-        if bare in _COMMAS:
+        if _COMMA.fullmatch(bare):
             return "comma"
         words = _WORD.findall(gap)
     if grammar.unspaced:

@@ -86,8 +86,7 @@ class Scene:
         """principals: the party of each actor of the article."""
         self.grammar = grammar
         self.passage = passage
-        folded = passage.folded or ""
-        self.folded = folded
+        self.folded = folded = passage.folded or ""
         if passage.cuts:
             self.folded = aligned(folded, passage.cuts)
             # so many marks stand before a cue that its letters are elsewhere
@@ -138,9 +137,10 @@ class Scene:
 
     def credit(self, speaker: tuple[str, ...]) -> None:
         """Tell who speaks in a passage that opens with words of nobody named, as list items do."""
-        first = self.voices[0] if self.voices else None
-        if first is not None and not first.speaker and not self.folded[: first.start].strip(' "«“'):
-            first.speaker = speaker
+        for first in self.voices[:1]:
+            whole = not first.speaker or not self.folded[first.end :].strip(_LAST_SIGNS + '"»”')
+            if whole and not self.folded[: first.start].strip(' "«“'):
+                first.speaker = speaker
 
     def between(self, start: int, end: int) -> Sequence[Group]:
         """The parties that begin in a stretch of the text."""

@@ -66,6 +66,9 @@ def issuing(
     if acted:
         return next(filter(None, reversed(acted)), ())
     text = scene.region(hit.start).text
+    owned = WORD.findall(text[max(0, hit.start - _LONGEST_BODY) : hit.start])[-_FEW:]
+    if not scene.grammar.words(("his", "theirs")).isdisjoint(owned):
+        return None
     free = [group for group in open_to if not blocked(scene.grammar, text, group)]
     if not near and not paper:
         wanted, tables = scene.grammar.words("wanted_of"), scene.grammar

@@ -51,6 +51,9 @@ def label(scene: Scene, place: int) -> Label:
         return _NONE
     if end - named[-1].end >= _NEAR_COLON:
         return Label(named[0].principals, ())  # Trump on the visit: ...
+    to = not scene.grammar.verb_first and blocked(scene.grammar, scene.folded, named[0])
+    if len(named) == 1 and to:
+        return Label((), named[0].principals)  # to Oslo: "we ..."
     if len(named) > 1:
         dash = scene.folded[named[-2].end : named[-1].start].strip() in _DASHES
         if dash or blocked(scene.grammar, scene.folded, named[-1]):

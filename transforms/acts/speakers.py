@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from transforms.acts.arguments import active
 from transforms.acts.grammar import Hit
+from transforms.acts.marks import blocked
 from transforms.acts.notation import Cue
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
@@ -91,7 +92,7 @@ def taken_up(scene: Scene, near: Told) -> Parties:
     UN but its council. A name is of the party of an official who was named in full.
     """
     if not scene.grammar.verb_first:
-        return ()
+        return _resumed(scene, near)
     blocks, region = scene.grammar.words("blocks"), scene.last
     words = WORD.findall(_SIGNS.split(scene.folded[region.start :])[0])
     words = [words[0].lstrip(_AND_SO), *words[1:]] if words else words
@@ -113,6 +114,35 @@ def taken_up(scene: Scene, near: Told) -> Parties:
             union = group.principals[0].startswith(_UNION) and group.principals != MEDIATOR
             if not group.adjective and (again or (met and union)):
                 return group.principals
+    return ()
+
+
+def _resumed(scene: Scene, near: Told) -> Parties:
+    """Whom "his", "they", "the minister", "the kingdom" takes up that opens an introduction.
+
+    That is whoever opens the sentence before, else of an office or a state whom the title names.
+    """
+    tables, region, many = scene.grammar, scene.last, False
+    for number in range(_FEW):
+        words = WORD.findall(scene.folded, region.start, region.start + _LONGEST_SUBJECT)
+        nouns = {word.rpartition("'")[2] for word in words[: _FEW + 1]}
+        free = [one for one in region.groups if not blocked(tables, scene.folded, one)]
+        if free and number:
+            alone = many and len(free[0].principals) == 1 and free[0].office
+            return () if alone else free[0].principals
+        many = not tables.words("theirs").isdisjoint(nouns)
+        own = many or not tables.words("his").isdisjoint(nouns)
+        his = own or number > 0 or not tables.words("pronoun").isdisjoint(nouns)
+        if free and not own:
+            return ()
+        if not tables.words("realm" if his else ("realm", "cabinet", "office")).isdisjoint(nouns):
+            first = [one for one in scene.groups[:1] if one.start < region.start and not his]
+            if not first or blocked(tables, scene.folded, first[0]):
+                first = near[-1][0].groups[:1] if near else []
+            return first[0].principals if first else ()
+        region = scene.region(max(0, region.start - 1))
+        if not his or region.start >= scene.last.start:
+            return ()
     return ()
 
 

@@ -52,6 +52,8 @@ def spoken(
             )
         ):
             speaker = salient  # the minister, of whom it was told before; "...", a-t-il dit
+        if not speaker and lead is not None:
+            speaker = lead.issuers  # "To Oslo: ..."
         if tables.verb_first and not told:
             speaker = seated(tables, region, hit.start) or speaker
     else:

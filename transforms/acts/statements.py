@@ -83,14 +83,16 @@ def stated(
     otherwise = (_has(scene, "else") or (here.opens and is_unmet(scene))) and not all(
         that.issuperset(first_words(item[:_OPENING], 1)) for item in folded
     )
-    if any(item.text[:1].islower() for item in items) and _goes_on(scene, folded):
+    about = told_of(here)
+    here = here._replace(opens=here.opens or about is not None)
+    goes_on = about is None and any(item.text[:1].islower() for item in items)
+    if goes_on and _goes_on(scene, folded):
         named = opens_with(scene) if scene.last.groups else ()
         acting = named or hero  # the ministry - "demands", "rejects"
         told = addressed_by(here, acting)
         return Lead("demand", True, acting, told, _hit(here), bool(acting), False, True, True)
     spoke = hero or last if scene.grammar.verb_first else last
     speaker = named_speaker(here, spoke)
-    about = told_of(here)
     if about is not None and (not speaker or speaker == about):
         others = (party for party in (opens_with(scene), hero) if party != about)
         speaker = next(filter(None, others), ())  # the service says that spies of Oslo:
