@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from transforms.people.roles import (
     AND,
     BEFORE,
+    PARTISAN,
     SPACE,
     WORD,
     Grammar,
@@ -31,6 +32,7 @@ _ELISION = re.compile(r"(?:d|l|dell|all|dall|nell|un)['’]", re.IGNORECASE)
 _SAXON = re.compile(r"['’]?s?\b")
 _MOST_WORDS = 10
 _MOST_UNKNOWN = 3
+_LONGEST_BEHIND = 30
 _WITH_DOMAIN = ("minister", "ministry", "spokesperson", "secretary", " of state")
 
 
@@ -64,12 +66,16 @@ class Rightward:
             position = _skip(text, position)
             mention = self._mention_at(position)
             if mention is not None:
-                if title.principal is not None:
+                party = title.kind == "member" and mention.principal.startswith("group:")
+                party = party and not title.of_party  # "member of Congress for the Democrats"
+                if title.principal is not None and not party:
                     if title.kind == "envoy" and not linked:
                         position = solid = self._behind(mention)
                         continue
                     break
-                if not self._takes(title, mention, position, linked, closed):
+                if not (
+                    (party and linked) or self._takes(title, mention, position, linked, closed)
+                ):
                     break
                 title.principal, linked, closed, fresh = mention, False, True, True
                 position = solid = self._behind(mention)
@@ -93,14 +99,23 @@ class Rightward:
             folded = fold_word(word[0])
             fresh = False
             common = folded in self.grammar.known
+            if title.kind == "member" and folded in self.grammar.parties:
+                title.party, linked = self.grammar.parties[folded], False
+                position = solid = word.end()
+                continue
+            if title.kind == "member" and folded in words["within"]:
+                position, linked = word.end(), True
+                continue
             if common and title.principal is not None and folded in AND:
                 break
             if common and folded in words["former"] and self.language not in BEFORE:
                 title.nobody = True
                 position = solid = word.end()
             elif common and folded in words["nobody"]:
-                title.nobody = True
-                break
+                if not title.of_party:
+                    title.nobody = True
+                    break
+                position = solid = word.end()
             elif (
                 common
                 and folded in words["to"]
@@ -145,6 +160,11 @@ class Rightward:
                     title.nobody = True  # of something that is no actor's
                 break
         title.last = max(title.last, solid)
+        behind = fold_word(text[title.last : title.last + _LONGEST_BEHIND]).lstrip()
+        if behind.startswith(self.grammar.behind):  # "in the shadow cabinet"
+            title.nobody = True
+        if title.role in PARTISAN and not title.of_party:
+            title.principal = None
         if title.principal is None:
             for inner in inside:
                 inner.absorbed = False  # "قوات الجيش": each for itself

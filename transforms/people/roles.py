@@ -1,7 +1,7 @@
 """The table of roles: what a role noun means, and which words belong to titles, by language.
 
-data/roles.tsv gives each form its kind. Role nouns (office, head, spokesperson, envoy, rank, body,
-people) and nouns that refer back go into an automaton; the words around them (modifier, glue, to,
+data/roles.tsv gives each form its kind. Role nouns (office, head, spokesperson, envoy, rank, member,
+body, people) and nouns that refer back go into an automaton; the words around them (modifier, glue, to,
 article, former, nobody, post, before), those that are no part of a name (stop) or begin one (given)
 into sets. A title that only one state has (home) names it.
 """
@@ -28,9 +28,20 @@ BEFORE = frozenset({"en", "de", "ru", "uk", "tr", "zh", "ja", "ur", "hi"})
 """Languages in which the principal may stand before the noun."""
 REFERRING = frozenset({"both", "several", "party", "own", "country", "named"})
 """Kinds of nouns that refer back to actors (`references.py`)."""
-_TITLES = REFERRING | {"office", "head", "spokesperson", "envoy", "rank", "body", "people"}
+_TITLES = REFERRING | {
+    "office",
+    "head",
+    "spokesperson",
+    "envoy",
+    "rank",
+    "member",
+    "body",
+    "people",
+}
 AND = frozenset("and et y e und и і й та ve و".split())
-PERSONS = frozenset({"office", "head", "spokesperson", "envoy", "rank"})
+PERSONS = frozenset({"office", "head", "spokesperson", "envoy", "rank", "member"})
+PARTISAN = frozenset({"candidate", "member"})
+"""Roles of those who act for a party, and for no state."""
 _PROCLITICS = {
     "ar": frozenset("و ف ب ل ك وب ول فب فل وك لل ولل فلل".split()),
     "he": frozenset("ו ב ל מ ש כ וב ול ומ וש כש ה וה שה".split()),
@@ -65,7 +76,8 @@ class Title:
     """A role noun in a passage, with what belongs to it.
 
     start and end bound the noun itself, first and last the whole phrase with its principal.
-    nobody: a former official, an opposition, a company ...; principal: the mention it acts for.
+    nobody: a former official, an opposition, a company ...; principal: the mention it acts for;
+    party: what its adjective names, with the state where it does: "Republican senator".
     """
 
     start: int
@@ -77,6 +89,7 @@ class Title:
     nobody: bool = False
     absorbed: bool = False
     principal: Mention | None = None
+    party: str = ""
 
     def specify(self, domain: str | None) -> None:
         """Make a minister one of energy, of transport ..."""
@@ -88,6 +101,11 @@ class Title:
         """Whether one person holds it, so that a name may stand beside it."""
         return self.kind in PERSONS
 
+    @property
+    def of_party(self) -> bool:
+        """Whether it acts for a party or movement, which an opposition may be, too."""
+        return self.principal is not None and self.principal.principal.startswith("group:")
+
 
 class Grammar:
     """The table of one language: its role nouns as an automaton, its other words by kind."""
@@ -97,6 +115,7 @@ class Grammar:
         self.words: dict[str, set[str]] = collections.defaultdict(set)
         self.domains: dict[str, str] = {}
         self.homes: dict[str, str] = {}
+        self.parties: dict[str, str] = {}
         self.forms: list[Role] = []
         self.compounds: list[bool] = []
         forms: dict[str, tuple[Role, bool]] = {}
@@ -110,6 +129,8 @@ class Grammar:
             elif kind == "home":
                 home = row["role"]
                 self.homes[fold_name(form)] = home if ":" in home else f"state:{home}"
+            elif kind == "partisan":
+                self.parties[fold_name(form)] = row["role"]
             else:
                 self.words[kind].add(fold_name(form))
                 if row["role"]:
@@ -123,8 +144,9 @@ class Grammar:
             | self.words["article"]
         ) - self.words["modifier"]
         self.known = self.inner.union(
-            self.words["former"], self.words["nobody"], self.words["to"], AND
+            self.words["former"], self.words["nobody"], self.words["to"], self.words["within"], AND
         )
+        self.behind = tuple(self.words["behind"])
         self.heads = {fold_name(form) for form in forms if " " not in form}
         self.long_first = sorted(self.words["modifier"], key=len, reverse=True)
         self.stops = tuple(self.words["stop"])

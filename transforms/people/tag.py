@@ -27,11 +27,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from transforms.people.eastern_names import Span, name_between
 from transforms.people.home import Home
-from transforms.people.meant import meant, own_ministry
+from transforms.people.meant import meant, own_ministry, principal_of
 from transforms.people.officials import Official, Register, introduce, refers
 from transforms.people.personal_names import (
     name_after,
     name_before,
+    name_beyond,
     name_in_clause,
     name_parts,
 )
@@ -109,7 +110,7 @@ class _Reading:
         for title in self.titles:
             if title.nobody or title.absorbed:
                 continue
-            principal = title.principal
+            principal = principal_of(title, home)
             if title.kind not in PERSONS:
                 if principal is not None:
                     self.roles[principal.start] = title.role
@@ -140,6 +141,9 @@ class _Reading:
             if not names:
                 self.roles[principal.start] = title.role
                 officials.append(introduce(title, principal, self.index))
+            if title.kind == "member":
+                noun = title.start, title.start + len(text[title.start : title.end].split()[0])
+                self._add(noun, principal.principal, principal.principal, title, "party")
         for span, claimants in claims.items():
             title, principal, rule = claimants[0]
             if not title.is_person:  # "X, who heads the Turkmen committee"
@@ -169,6 +173,8 @@ class _Reading:
         """The names that stand beside a title, each with its rule."""
         text, blocked = self.passage.text, self._blocked()
         after = name_after(text, title.last, rules, blocked)
+        if after is None and title.kind == "member":
+            after = name_beyond(text, title.last, rules, blocked)
         if after is not None and not after[1]:
             yield after[0], "title"
             return
