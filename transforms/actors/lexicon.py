@@ -37,10 +37,6 @@ and stories that look back. At other times a title in the text must say for whom
 _WITH_PRINCIPAL = frozenset({"person", "gov_body"})
 """Types of actors that stand for their parent; a body of an organisation speaks for itself."""
 
-_AT_HOME = frozenset({"party", "armed_group"})
-_OPENING = 3
-"""Texts of an article, title and lead among them, whose states tell which parties it means."""
-
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Actor:
@@ -83,8 +79,8 @@ class Lexicon:
         masks: Iterable[Row] = (),
     ) -> None:
         self._actors = {row["actor_id"]: _principal(row) for row in actors}
-        homes = {row["actor_id"]: row["parent"] for row in actors if row["type"] in _AT_HOME}
-        self._homes = {party: home for party, home in homes.items() if home}
+        at_home = [row for row in actors if row["type"] in ("party", "armed_group")]
+        self._parties = [(row["actor_id"], row["parent"]) for row in at_home]
         masked = [{**row, "actor_id": NOBODY, "kind": "mask", "ambiguous": "0"} for row in masks]
         self._known_labels: dict[tuple[Name, str], tuple[str, str, str, str]] = {}
         self._matcher = Matcher(forms_of([*names, *masked]))
@@ -101,7 +97,7 @@ class Lexicon:
         doubt.
         """
         read = self._read(text, languages)
-        return self._mentions(read, self._with_parties(known | _sure(read), _sure(read)))
+        return self._mentions(read, known | _sure(read))
 
     def tag_all(self, texts: Sequence[tuple[str, Iterable[str]]], on: str = "") -> list[Tagged]:
         """`tag` for the texts of one article, with languages; each is searched once.
@@ -110,19 +106,13 @@ class Lexicon:
         article's date (YYYY-MM-DD), on which office-holders of other years speak for nobody.
         """
         read = [self._read(text, languages) for text, languages in texts]
-        sure = [_sure(text) for text in read]
-        known, opening = frozenset().union(*sure), frozenset().union(*sure[:_OPENING])
+        about = frozenset().union(*map(_sure, read[:3])) - {NOBODY}  # of title and lead
+        known = frozenset(party for party, home in self._parties if home in about)
+        known = known.union(*map(_sure, read))
         return [
-            Tagged(
-                self._mentions(text, self._with_parties(known, opening | here), on),
-                Bare(text.folded, text.bare.cuts),
-            )
-            for text, here in zip(read, sure, strict=True)
+            Tagged(self._mentions(text, known, on), Bare(text.folded, text.bare.cuts))
+            for text in read
         ]
-
-    def _with_parties(self, known: frozenset[str], about: frozenset[str]) -> frozenset[str]:
-        """The actors known, and the parties whose state a text or its article's opening names."""
-        return known.union(party for party, home in self._homes.items() if home in about)
 
     def _read(self, text: str, languages: Iterable[str]) -> _Text:
         bare = strip_marks(text)

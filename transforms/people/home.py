@@ -178,10 +178,6 @@ class Home:
             return True
         return any(each.principal == principal for each in self._passages[index].mentions[:MOST])
 
-    def names(self, state: str) -> bool:
-        """Whether the article names a state."""
-        return state in self._named()
-
     def commission(self) -> str | None:
         """The Union or its commission, where the beginning of the article names it."""
         for passage in self._passages[:_BEGINNING]:

@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from transforms.people.eastern_names import Span
 from transforms.people.home import Home
 from transforms.people.placed import announced, stated
-from transforms.people.roles import PARTISAN, Grammar, Title, fold_word
+from transforms.people.roles import Grammar, Title, fold_word
 from transforms.records import Mention
 
 _SHORT_NAMES = frozenset({"ru", "uk"})
 """Languages that write a ministry as one word, which is the home's."""
-_COMPATRIOT = re.compile(r" (?:of|from|von|de|du|do|del|من|عن|в|из|от) (?:the |der |la |l['’])?")
+_COMPATRIOT = re.compile(r" (?:of|from|von|de|du|do|del) (?:the |der |la |l['’])?")
 
 
 def meant(
@@ -30,12 +30,10 @@ def meant(
     """
     passage = home.passage(index)
     text = passage.text
-    if title.kind in ("rank", "member"):  # "General Tahir of the Sudanese army"
+    if title.kind == "rank":  # "General Tahir of the Sudanese army"
         link = _COMPATRIOT.match(text, span[1])
         behind = link.end() if link else -1
-        found = next((each for each in passage.mentions if each.start == behind), None)
-        if title.kind == "rank" or (found and found.principal.startswith("group:")):
-            return found
+        return next((each for each in passage.mentions if each.start == behind), None)
     first = announced(passage)
     if first is not None:
         return first
@@ -60,14 +58,13 @@ def meant(
     return None if state is None else stated(state, title.start)
 
 
-def principal_of(title: Title, home: Home) -> Mention | None:
-    """The principal of a title; of a senator or a candidate his party, should it tell of one."""
-    if title.kind == "member" and not title.of_party:
-        party, _, state = title.party.partition("?")
-        if party and home.names(state):
-            title.principal = stated(party, title.start)
-        elif title.role in PARTISAN:
-            title.principal = None
+def principal_of(title: Title, home: Home, index: int) -> Mention | None:
+    """The principal of a title; of a senator or candidate the party that an adjective names."""
+    party, _, state = title.party.partition("?")
+    if party and not title.of_party and home.is_about(state, index):
+        title.principal = stated(party, title.start)
+    elif title.role in ("candidate", "member") and not title.of_party:
+        title.principal = None  # a candidate of no state
     return title.principal
 
 

@@ -11,7 +11,7 @@ import functools
 import re
 
 from transforms.people.eastern_names import DOTS, Span, chinese_after, hindi_after
-from transforms.people.roles import MARKS, SPACE, WORD, Grammar, fold_word
+from transforms.people.roles import MARKS, WORD, Grammar, fold_word
 
 _CASED = frozenset({"en", "de", "fr", "es", "it", "pt", "ru", "uk", "tr"})
 _ABJAD = frozenset({"ar", "fa", "ur", "he"})
@@ -48,8 +48,6 @@ _BINDING_LAST = frozenset("الله الدين الرحمن الفتاح الع�
 _WORD_ENDINGS = ("ة", "ات", "ية", "هم", "ها", "نا", "ً", "ين", "ون")
 _WITH_PRONOUN = ("ته", "تها", "هم", "ها")
 _LONG = 5
-_MOST_BETWEEN = 6
-"""Words between a title and the name behind them."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -71,31 +69,6 @@ def name_after(
     elif language == "hi":
         span = hindi_after(text, position, grammar)
     return (span, False) if span else None
-
-
-def name_beyond(
-    text: str, position: int, grammar: Grammar, blocked: frozenset[int]
-) -> tuple[Span, bool] | None:
-    """The name behind a place or an adjective that follows a title: "MP for Dover, Ann Lee,"."""
-    words = grammar.words["within"] | grammar.words["to"]
-    for number in range(_MOST_BETWEEN):
-        space = SPACE.match(text, position)
-        word = WORD.match(text, space.end() if space else position)
-        if word is None:
-            return None
-        folded = fold_word(word[0])
-        if folded not in words and (
-            _is_stop(word[0], grammar)
-            or not (number or (grammar.language == "ar" and folded.startswith("ال")))
-        ):
-            return None
-        position = word.end()
-        found = name_after(text, position, grammar, blocked)
-        if found is not None:
-            first = fold_word(text[slice(*found[0])].split()[0])
-            if found[1] or first in grammar.words["given"]:
-                return found
-    return None
 
 
 def name_before(text: str, position: int, grammar: Grammar, blocked: frozenset[int]) -> Span | None:
@@ -241,25 +214,22 @@ def _abjad_before(
     text: str, position: int, grammar: Grammar, blocked: frozenset[int]
 ) -> Span | None:
     before = text[max(0, position - 3) : position].rstrip()
-    parted = before.endswith(("،", ","))
-    if not parted and not grammar.words["says"]:
+    if not before.endswith(("،", ",")):
         return None
-    comma = text.rfind(before[-1], 0, position) if parted else position
-    says = parted
+    comma = text.rfind(before[-1], 0, position)
     start = max(0, comma - 60)
     for mark in '.،,:؛!؟\n"«»“”()':
         start = max(start, text.rfind(mark, start, comma) + 1)
     tokens: list[Span] = []
     for match in WORD.finditer(text, start, comma):
         word = match[0]
-        verb = fold_word(word).removeprefix("و") in grammar.words["says"]
-        if verb or match.start() in blocked or _is_stop(word, grammar):
-            tokens, says = [], parted or verb
+        if match.start() in blocked or _is_stop(word, grammar):
+            tokens = []
         else:
             tokens.append(match.span())
     if start and start == comma - 60:  # a long clause, of which only the end was looked at
         tokens = tokens[1:] if len(tokens) < 4 else []
-    if not says or not 2 <= len(tokens) <= 4 or _starts_definite(text, tokens[0], grammar):
+    if not 2 <= len(tokens) <= 4 or _starts_definite(text, tokens[0], grammar):
         return None
     return tokens[0][0], tokens[-1][1]
 

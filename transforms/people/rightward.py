@@ -14,7 +14,6 @@ from collections.abc import Mapping
 from transforms.people.roles import (
     AND,
     BEFORE,
-    PARTISAN,
     SPACE,
     WORD,
     Grammar,
@@ -32,7 +31,6 @@ _ELISION = re.compile(r"(?:d|l|dell|all|dall|nell|un)['’]", re.IGNORECASE)
 _SAXON = re.compile(r"['’]?s?\b")
 _MOST_WORDS = 10
 _MOST_UNKNOWN = 3
-_LONGEST_BEHIND = 30
 _WITH_DOMAIN = ("minister", "ministry", "spokesperson", "secretary", " of state")
 
 
@@ -66,16 +64,12 @@ class Rightward:
             position = _skip(text, position)
             mention = self._mention_at(position)
             if mention is not None:
-                party = title.kind == "member" and mention.principal.startswith("group:")
-                party = party and not title.of_party  # "member of Congress for the Democrats"
-                if title.principal is not None and not party:
+                if title.principal and not (linked and mention.principal.startswith("group:")):
                     if title.kind == "envoy" and not linked:
                         position = solid = self._behind(mention)
                         continue
                     break
-                if not (
-                    (party and linked) or self._takes(title, mention, position, linked, closed)
-                ):
+                if not self._takes(title, mention, position, linked, closed):
                     break
                 title.principal, linked, closed, fresh = mention, False, True, True
                 position = solid = self._behind(mention)
@@ -99,23 +93,17 @@ class Rightward:
             folded = fold_word(word[0])
             fresh = False
             common = folded in self.grammar.known
-            if title.kind == "member" and folded in self.grammar.parties:
-                title.party, linked = self.grammar.parties[folded], False
-                position = solid = word.end()
-                continue
-            if title.kind == "member" and folded in words["within"]:
-                position, linked = word.end(), True
-                continue
             if common and title.principal is not None and folded in AND:
                 break
-            if common and folded in words["former"] and self.language not in BEFORE:
+            if title.kind == "member" and folded in self.grammar.homes:
+                title.party = self.grammar.homes[folded]
+                position = solid = word.end()
+            elif common and folded in words["former"] and self.language not in BEFORE:
                 title.nobody = True
                 position = solid = word.end()
-            elif common and folded in words["nobody"]:
-                if not title.of_party:
-                    title.nobody = True
-                    break
-                position = solid = word.end()
+            elif common and folded in words["nobody"] and not title.of_party:
+                title.nobody = True
+                break
             elif (
                 common
                 and folded in words["to"]
@@ -128,10 +116,8 @@ class Rightward:
                     position, linked = word.end(), True
                 else:
                     break
-            elif (
-                common
-                and folded in words["to"]
-                and (title.kind == "rank" or title.role == "official")
+            elif folded in words["within" if title.kind == "member" else "to"] and (
+                title.kind in ("rank", "member") or title.role == "official"
             ):
                 position, linked = word.end(), True
             elif common and folded in AND:
@@ -139,7 +125,7 @@ class Rightward:
                 following = WORD.match(text, _skip(text, position))
                 if not following or fold_word(following[0]) not in words["modifier"]:
                     break
-            elif common and folded in words["modifier"]:
+            elif common and (folded in words["modifier"] or folded in words["nobody"]):
                 title.specify(self.grammar.domains.get(folded))
                 closed = bool(article) and word[0].startswith(article or "")
                 position, linked = word.end(), False
@@ -160,14 +146,10 @@ class Rightward:
                     title.nobody = True  # of something that is no actor's
                 break
         title.last = max(title.last, solid)
-        behind = fold_word(text[title.last : title.last + _LONGEST_BEHIND]).lstrip()
-        if behind.startswith(self.grammar.behind):  # "in the shadow cabinet"
+        if fold_word(text[title.last + 1 : title.last + 30]).startswith(tuple(words["behind"])):
             title.nobody = True
-        if title.role in PARTISAN and not title.of_party:
-            title.principal = None
-        if title.principal is None:
-            for inner in inside:
-                inner.absorbed = False  # "قوات الجيش": each for itself
+        for inner in inside if title.principal is None else ():
+            inner.absorbed = False  # "قوات الجيش": each for itself
 
     def _mention_at(self, position: int) -> Mention | None:
         """The mention at a word, also behind a preposition or article that is glued to it."""
@@ -183,7 +165,7 @@ class Rightward:
         adjective = is_adjective(mention)
         if self.language in _SEMITIC:
             genitive = self.text[position] == "ل"
-            return adjective or genitive or not closed
+            return adjective or genitive or linked or not closed
         if self.language in _ROMANCE:
             return linked or mention.text[0].islower()
         if self.language == "en":

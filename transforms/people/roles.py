@@ -1,9 +1,9 @@
 """The table of roles: what a role noun means, and which words belong to titles, by language.
 
-data/roles.tsv gives each form its kind. Role nouns (office, head, spokesperson, envoy, rank, member,
-body, people) and nouns that refer back go into an automaton; the words around them (modifier, glue, to,
-article, former, nobody, post, before), those that are no part of a name (stop) or begin one (given)
-into sets. A title that only one state has (home) names it.
+data/roles.tsv gives each form its kind. Role nouns (office, head, spokesperson, envoy, rank, body,
+member, people) and nouns that refer back go into an automaton; the words around them (modifier,
+glue, to, within, article, former, nobody, behind, post, before), those that are no part of a name
+(stop) or begin one (given) into sets. What only one state or party is called (home) names it.
 """
 
 from __future__ import annotations
@@ -28,20 +28,9 @@ BEFORE = frozenset({"en", "de", "ru", "uk", "tr", "zh", "ja", "ur", "hi"})
 """Languages in which the principal may stand before the noun."""
 REFERRING = frozenset({"both", "several", "party", "own", "country", "named"})
 """Kinds of nouns that refer back to actors (`references.py`)."""
-_TITLES = REFERRING | {
-    "office",
-    "head",
-    "spokesperson",
-    "envoy",
-    "rank",
-    "member",
-    "body",
-    "people",
-}
 AND = frozenset("and et y e und и і й та ve و".split())
 PERSONS = frozenset({"office", "head", "spokesperson", "envoy", "rank", "member"})
-PARTISAN = frozenset({"candidate", "member"})
-"""Roles of those who act for a party, and for no state."""
+_TITLES = REFERRING | PERSONS | {"body", "people"}
 _PROCLITICS = {
     "ar": frozenset("و ف ب ل ك وب ول فب فل وك لل ولل فلل".split()),
     "he": frozenset("ו ב ל מ ש כ וב ול ומ וש כש ה וה שה".split()),
@@ -77,7 +66,7 @@ class Title:
 
     start and end bound the noun itself, first and last the whole phrase with its principal.
     nobody: a former official, an opposition, a company ...; principal: the mention it acts for;
-    party: what its adjective names, with the state where it does: "Republican senator".
+    party: a party, and the state where its adjective means it ("Republican senator").
     """
 
     start: int
@@ -97,13 +86,8 @@ class Title:
             self.role = f"{domain} {self.role}"
 
     @property
-    def is_person(self) -> bool:
-        """Whether one person holds it, so that a name may stand beside it."""
-        return self.kind in PERSONS
-
-    @property
     def of_party(self) -> bool:
-        """Whether it acts for a party or movement, which an opposition may be, too."""
+        """Whether it acts for a party or movement, which may well be an opposition."""
         return self.principal is not None and self.principal.principal.startswith("group:")
 
 
@@ -115,7 +99,6 @@ class Grammar:
         self.words: dict[str, set[str]] = collections.defaultdict(set)
         self.domains: dict[str, str] = {}
         self.homes: dict[str, str] = {}
-        self.parties: dict[str, str] = {}
         self.forms: list[Role] = []
         self.compounds: list[bool] = []
         forms: dict[str, tuple[Role, bool]] = {}
@@ -129,8 +112,6 @@ class Grammar:
             elif kind == "home":
                 home = row["role"]
                 self.homes[fold_name(form)] = home if ":" in home else f"state:{home}"
-            elif kind == "partisan":
-                self.parties[fold_name(form)] = row["role"]
             else:
                 self.words[kind].add(fold_name(form))
                 if row["role"]:
@@ -144,9 +125,8 @@ class Grammar:
             | self.words["article"]
         ) - self.words["modifier"]
         self.known = self.inner.union(
-            self.words["former"], self.words["nobody"], self.words["to"], self.words["within"], AND
+            self.words["former"], self.words["nobody"], self.words["to"], AND
         )
-        self.behind = tuple(self.words["behind"])
         self.heads = {fold_name(form) for form in forms if " " not in form}
         self.long_first = sorted(self.words["modifier"], key=len, reverse=True)
         self.stops = tuple(self.words["stop"])

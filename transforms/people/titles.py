@@ -195,9 +195,8 @@ class _Phrases:
             folded = fold_word(last[0].strip("(«“\"'‘„"))
             if "'" in folded or "’" in folded:
                 folded = _APOSTROPHE.split(folded)[-1]
-            if title.kind == "member" and folded in self.grammar.parties:
-                title.party = self.grammar.parties[folded]
-                title.first = self.text.rindex(last[0], 0, position)
+            if title.kind == "member" and folded in self.grammar.homes:
+                title.party = self.grammar.homes[folded]
             elif folded in words["former"] or (folded in words["nobody"] and not title.of_party):
                 title.nobody = True
             elif title.principal is None and self.language in BEFORE:
