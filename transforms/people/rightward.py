@@ -74,7 +74,7 @@ class Rightward:
                 title.principal, linked, closed, fresh = mention, False, True, True
                 position = solid = self._behind(mention)
                 continue
-            inner = self.title_at.get(position)
+            inner = self.title_at.get(position) if title.kind != "member" else None
             if inner is not None and not known and (title.principal is None or fresh):
                 if self.language in _SEMITIC:
                     closed = _last_word(text, inner).startswith(article or "")

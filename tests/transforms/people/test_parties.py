@@ -111,6 +111,10 @@ def test_a_cadre_is_of_the_movement_that_follows() -> None:
     assert spoken_for("ar", first, text) == [("القيادي", "hamas")]
 
 
+def test_the_deputy_of_somebody_is_no_member() -> None:
+    assert ("نواب", "chp") not in spoken_for("ar", "حضر نواب رئيس حزب الشعب الجمهوري.")
+
+
 def test_a_partys_adjective_needs_the_state_where_it_means_it() -> None:
     assert spoken_for("en", "A Republican senator in France spoke.") == []
     assert spoken_for("ar", "وقال نائب جمهوري ذلك.") == []
