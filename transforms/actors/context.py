@@ -94,6 +94,7 @@ def _belongs_to_a_group(scene: Scene, index: int) -> bool:
         there = scene.found[other]
         first, second = (there, here) if other < index else (here, there)
         parted = scene.folded[first.end : second.start - len(second.prefix)].strip("\" '»”")
-        if not parted and there.names[0].actor_id.startswith("group:"):
+        behind = other < index or not scene.cues.glued  # as Arabic adjectives stand
+        if behind and not parted and there.names[0].actor_id.startswith("group:"):
             return True
     return False

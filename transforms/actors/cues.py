@@ -89,7 +89,7 @@ class Cues:
         self._heads = {stem[:_HEAD] for stem in stems}
         self._endings = {rule: tuple(cues) for rule, cues in endings.items()}
         self._rules: dict[str, frozenset[str]] = {}
-        self._glued = bool(languages & {"ar", "he"})
+        self.glued = bool(languages & {"ar", "he"})
         self.near = "brand_near" in endings
         self.run_on = bool(languages & {"zh", "ja"})
         self.capitalised = bool(languages) and not languages & {"de"}
@@ -101,7 +101,7 @@ class Cues:
         except KeyError:
             pass
         found = self._rules_of(word)
-        if self._glued and len(word) > 3 and word[0] in _GLUED:
+        if self.glued and len(word) > 3 and word[0] in _GLUED:
             bare = word[2:] if word.startswith(_GLUED_PAIRS) else word[1:]
             found = found | self._rules_of(bare)
         if len(self._rules) >= _MOST_WORDS:

@@ -81,8 +81,9 @@ class _Makers:
             alone = len(bearers[row["lang"]]) == 1 and (ambiguous or row["lang"] not in flagged)
             if ambiguous or len(spellers[row["lang"], row["form"]]) == 1:
                 glued = row["lang"] if row["lang"] in _GLUING else ""
-                # JEM and JeM are told by their letters
-                exact = _exact(row) if alone else row["form"]
+                # JEM and JeM are told by their letters; Arabic has no capitals
+                cased = row["form"].lower() != row["form"].upper()
+                exact = row["form"] if cased and not alone else _exact(row)
                 flags = (ambiguous, claim.hyphen, row["form"].isupper(), exact)
                 groups[(row["actor_id"], row["kind"], glued, flags)].append(claim)
         return tuple(self._name(group, sure, key[3][3]) for key, group in groups.items())

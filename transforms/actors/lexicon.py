@@ -74,11 +74,13 @@ class Lexicon:
 
     def __init__(
         self,
-        actors: Iterable[Row],
+        actors: Sequence[Row],
         names: Iterable[Row],
         masks: Iterable[Row] = (),
     ) -> None:
         self._actors = {row["actor_id"]: _principal(row) for row in actors}
+        at_home = [row for row in actors if row["type"] in ("party", "armed_group")]
+        self._parties = [(row["actor_id"], row["parent"]) for row in at_home]
         masked = [{**row, "actor_id": NOBODY, "kind": "mask", "ambiguous": "0"} for row in masks]
         self._known_labels: dict[tuple[Name, str], tuple[str, str, str, str]] = {}
         self._matcher = Matcher(forms_of([*names, *masked]))
@@ -104,7 +106,9 @@ class Lexicon:
         article's date (YYYY-MM-DD), on which office-holders of other years speak for nobody.
         """
         read = [self._read(text, languages) for text, languages in texts]
-        known = frozenset().union(*map(_sure, read))
+        about = frozenset().union(*map(_sure, read[:3])) - {NOBODY}  # of title and lead
+        known = frozenset(party for party, home in self._parties if home in about)
+        known = known.union(*map(_sure, read))
         return [
             Tagged(self._mentions(text, known, on), Bare(text.folded, text.bare.cuts))
             for text in read

@@ -50,7 +50,7 @@ class Group:
     def plain(self) -> bool:
         """Whether they are named by their own names, not by an adjective, a person or an office."""
         for one in self.mentions:
-            if one.actor_id != one.principal or _is_adjective(one):
+            if one.type == "person" or one.actor_id != one.principal or _is_adjective(one):
                 return False
         return True
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 
-from transforms.people.roles import SPACE, WORD, Grammar, fold_word
+from transforms.people.eastern_names import Span
+from transforms.people.personal_names import name_after
+from transforms.people.roles import SPACE, WORD, Grammar, Title, fold_word
 
 _OPEN = frozenset({"en", "tr"})
 """Languages whose nouns stand before a noun without an ending: "energy and water minister"."""
-_MOST_UNKNOWN = 3
+_MOST_UNKNOWN, _FARTHEST = 3, 50
 _HYPHENS = frozenset("-‑־")
 _LONGEST_IDEOGRAPHIC = 8
 
@@ -58,6 +60,23 @@ def read_gap(gap: str, sure: bool, grammar: Grammar) -> Gap | None:
             return None
         position = word.end()
     return Gap(nobody, domain)
+
+
+def name_behind(
+    title: Title, text: str, grammar: Grammar, blocked: frozenset[int]
+) -> tuple[Span, bool] | None:
+    """`name_after` a title, also behind a place: "MP for Dover, Ann Lee,"."""
+    name, position = name_after(text, title.last, grammar, blocked), title.last
+    farthest, words = position + _FARTHEST * (title.kind == "member"), grammar.words
+    while name is None and position < farthest and (word := WORD.match(text, position + 1)):
+        folded, position = fold_word(word[0]), word.end()
+        if folded in grammar.outside and folded not in words["within"] | words["to"]:
+            break
+        name = name_after(text, position, grammar, blocked)
+        first = WORD.match(text, name[0][0]) if name and not name[1] else None
+        if first and fold_word(first[0]) not in words["given"]:
+            name = None
+    return name
 
 
 def is_ideographic_gap(gap: str, grammar: Grammar) -> bool:

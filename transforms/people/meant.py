@@ -58,6 +58,16 @@ def meant(
     return None if state is None else stated(state, title.start)
 
 
+def principal_of(title: Title, home: Home, index: int) -> Mention | None:
+    """The principal of a title; of a senator or candidate the party that an adjective names."""
+    party, _, state = title.party.partition("?")
+    if party and not title.of_party and home.is_about(state, index):
+        title.principal = stated(party, title.start)
+    elif title.role in ("candidate", "member") and not title.of_party:
+        title.principal = None  # a candidate of no state
+    return title.principal
+
+
 def own_ministry(title: Title, text: str, home: Home, index: int, rules: Grammar) -> str | None:
     """The state whose ministry a single word means: "Минобороны сообщило"."""
     if rules.language not in _SHORT_NAMES or not title.role.endswith(" ministry"):

@@ -51,9 +51,6 @@ class Register:
         self._next = 0
         self._principals: dict[str, set[str]] = collections.defaultdict(set)
 
-    def __len__(self) -> int:
-        return len(self._officials)
-
     def by_surname(self) -> Mapping[str, Sequence[Official]]:
         """The people by surname, each name once; without names that two principals claim."""
         principals: dict[str, set[str]] = collections.defaultdict(set)

@@ -64,7 +64,7 @@ class Rightward:
             position = _skip(text, position)
             mention = self._mention_at(position)
             if mention is not None:
-                if title.principal is not None:
+                if title.principal and not (linked and mention.principal.startswith("group:")):
                     if title.kind == "envoy" and not linked:
                         position = solid = self._behind(mention)
                         continue
@@ -74,7 +74,7 @@ class Rightward:
                 title.principal, linked, closed, fresh = mention, False, True, True
                 position = solid = self._behind(mention)
                 continue
-            inner = self.title_at.get(position)
+            inner = self.title_at.get(position) if title.kind != "member" else None
             if inner is not None and not known and (title.principal is None or fresh):
                 if self.language in _SEMITIC:
                     closed = _last_word(text, inner).startswith(article or "")
@@ -95,10 +95,13 @@ class Rightward:
             common = folded in self.grammar.known
             if common and title.principal is not None and folded in AND:
                 break
-            if common and folded in words["former"] and self.language not in BEFORE:
+            if title.kind == "member" and folded in self.grammar.homes:
+                title.party = self.grammar.homes[folded]
+                position = solid = word.end()
+            elif common and folded in words["former"] and self.language not in BEFORE:
                 title.nobody = True
                 position = solid = word.end()
-            elif common and folded in words["nobody"]:
+            elif common and folded in words["nobody"] and not title.of_party:
                 title.nobody = True
                 break
             elif (
@@ -113,10 +116,8 @@ class Rightward:
                     position, linked = word.end(), True
                 else:
                     break
-            elif (
-                common
-                and folded in words["to"]
-                and (title.kind == "rank" or title.role == "official")
+            elif folded in words["within" if title.kind == "member" else "to"] and (
+                title.kind in ("rank", "member") or title.role == "official"
             ):
                 position, linked = word.end(), True
             elif common and folded in AND:
@@ -124,7 +125,7 @@ class Rightward:
                 following = WORD.match(text, _skip(text, position))
                 if not following or fold_word(following[0]) not in words["modifier"]:
                     break
-            elif common and folded in words["modifier"]:
+            elif common and (folded in words["modifier"] or folded in words["nobody"]):
                 title.specify(self.grammar.domains.get(folded))
                 closed = bool(article) and word[0].startswith(article or "")
                 position, linked = word.end(), False
@@ -145,9 +146,10 @@ class Rightward:
                     title.nobody = True  # of something that is no actor's
                 break
         title.last = max(title.last, solid)
-        if title.principal is None:
-            for inner in inside:
-                inner.absorbed = False  # "قوات الجيش": each for itself
+        if fold_word(text[title.last + 1 : title.last + 30]).startswith(tuple(words["behind"])):
+            title.nobody = True
+        for inner in inside if title.principal is None else ():
+            inner.absorbed = False  # "قوات الجيش": each for itself
 
     def _mention_at(self, position: int) -> Mention | None:
         """The mention at a word, also behind a preposition or article that is glued to it."""
@@ -163,7 +165,7 @@ class Rightward:
         adjective = is_adjective(mention)
         if self.language in _SEMITIC:
             genitive = self.text[position] == "ل"
-            return adjective or genitive or not closed
+            return adjective or genitive or linked or not closed
         if self.language in _ROMANCE:
             return linked or mention.text[0].islower()
         if self.language == "en":

@@ -1,9 +1,9 @@
 """The table of roles: what a role noun means, and which words belong to titles, by language.
 
 data/roles.tsv gives each form its kind. Role nouns (office, head, spokesperson, envoy, rank, body,
-people) and nouns that refer back go into an automaton; the words around them (modifier, glue, to,
-article, former, nobody, post, before), those that are no part of a name (stop) or begin one (given)
-into sets. A title that only one state has (home) names it.
+member, people) and nouns that refer back go into an automaton; the words around them (modifier,
+glue, to, within, article, former, nobody, behind, post, before), those that are no part of a name
+(stop) or begin one (given) into sets. What only one state or party is called (home) names it.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ BEFORE = frozenset({"en", "de", "ru", "uk", "tr", "zh", "ja", "ur", "hi"})
 """Languages in which the principal may stand before the noun."""
 REFERRING = frozenset({"both", "several", "party", "own", "country", "named"})
 """Kinds of nouns that refer back to actors (`references.py`)."""
-_TITLES = REFERRING | {"office", "head", "spokesperson", "envoy", "rank", "body", "people"}
 AND = frozenset("and et y e und и і й та ve و".split())
-PERSONS = frozenset({"office", "head", "spokesperson", "envoy", "rank"})
+PERSONS = frozenset({"office", "head", "spokesperson", "envoy", "rank", "member"})
+_TITLES = REFERRING | PERSONS | {"body", "people"}
 _PROCLITICS = {
     "ar": frozenset("و ف ب ل ك وب ول فب فل وك لل ولل فلل".split()),
     "he": frozenset("ו ב ל מ ש כ וב ול ומ וש כש ה וה שה".split()),
@@ -65,7 +65,8 @@ class Title:
     """A role noun in a passage, with what belongs to it.
 
     start and end bound the noun itself, first and last the whole phrase with its principal.
-    nobody: a former official, an opposition, a company ...; principal: the mention it acts for.
+    nobody: a former official, an opposition, a company ...; principal: the mention it acts for;
+    party: a party, and the state where its adjective means it ("Republican senator").
     """
 
     start: int
@@ -77,6 +78,7 @@ class Title:
     nobody: bool = False
     absorbed: bool = False
     principal: Mention | None = None
+    party: str = ""
 
     def specify(self, domain: str | None) -> None:
         """Make a minister one of energy, of transport ..."""
@@ -84,9 +86,9 @@ class Title:
             self.role = f"{domain} {self.role}"
 
     @property
-    def is_person(self) -> bool:
-        """Whether one person holds it, so that a name may stand beside it."""
-        return self.kind in PERSONS
+    def of_party(self) -> bool:
+        """Whether it acts for a party or movement, which may well be an opposition."""
+        return self.principal is not None and self.principal.principal.startswith("group:")
 
 
 class Grammar:

@@ -26,11 +26,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from transforms.people.eastern_names import Span, name_between
+from transforms.people.gaps import name_behind
 from transforms.people.home import Home
-from transforms.people.meant import meant, own_ministry
+from transforms.people.meant import meant, own_ministry, principal_of
 from transforms.people.officials import Official, Register, introduce, refers
 from transforms.people.personal_names import (
-    name_after,
     name_before,
     name_in_clause,
     name_parts,
@@ -109,7 +109,7 @@ class _Reading:
         for title in self.titles:
             if title.nobody or title.absorbed:
                 continue
-            principal = title.principal
+            principal = principal_of(title, home, self.index)
             if title.kind not in PERSONS:
                 if principal is not None:
                     self.roles[principal.start] = title.role
@@ -140,9 +140,12 @@ class _Reading:
             if not names:
                 self.roles[principal.start] = title.role
                 officials.append(introduce(title, principal, self.index))
+            if title.kind == "member":
+                noun, whose = (title.start, title.end), principal.principal
+                self._add(noun, whose, whose, title, "party")
         for span, claimants in claims.items():
             title, principal, rule = claimants[0]
-            if not title.is_person:  # "X, who heads the Turkmen committee"
+            if title.kind not in PERSONS:  # "X, who heads the Turkmen committee"
                 title = dataclasses.replace(title, role="official", kind="office")
             if len({each.principal for _, each, _ in claimants}) > 1:
                 continue  # a name between two titles: nobody can tell whose it is
@@ -155,8 +158,7 @@ class _Reading:
             name = self.passage.text[slice(*span)]
             parts = tuple(name_parts(name, self.rules.language))
             officials.append(introduce(title, actor, self.index, name, parts))
-        if len(officials) > 1:
-            officials.sort(key=_start)
+        officials.sort(key=_start)
         yield from officials
 
     def _is_title_case(self) -> bool:
@@ -168,7 +170,7 @@ class _Reading:
     def _names(self, title: Title, rules: Grammar) -> Iterator[tuple[Span, str]]:
         """The names that stand beside a title, each with its rule."""
         text, blocked = self.passage.text, self._blocked()
-        after = name_after(text, title.last, rules, blocked)
+        after = name_behind(title, text, rules, blocked)
         if after is not None and not after[1]:
             yield after[0], "title"
             return

@@ -195,7 +195,9 @@ class _Phrases:
             folded = fold_word(last[0].strip("(«“\"'‘„"))
             if "'" in folded or "’" in folded:
                 folded = _APOSTROPHE.split(folded)[-1]
-            if folded in words["former"] or folded in words["nobody"]:
+            if title.kind == "member" and folded in self.grammar.homes:
+                title.party = self.grammar.homes[folded]
+            elif folded in words["former"] or (folded in words["nobody"] and not title.of_party):
                 title.nobody = True
             elif title.principal is None and self.language in BEFORE:
                 domain = self.grammar.domains.get(folded)

@@ -20,9 +20,10 @@ from transforms.tables import read_table
 
 KINDS = frozenset(
     "office head spokesperson envoy rank body people modifier glue to article former nobody post "
-    "before stop given home its relative leads both several party own country named".split()
+    "before stop given home its relative leads both several party own country named member within "
+    "partisan behind says".split()
 )
-TITLES = frozenset("office head spokesperson envoy rank body people".split())
+TITLES = frozenset("office head spokesperson envoy rank member body people".split())
 STATES = {
     "Russian": "RUS", "Turkish": "TUR", "Turkey": "TUR", "Russia": "RUS", "France": "FRA",
     "French": "FRA", "الروسي": "RUS", "التركي": "TUR", "Malaysia": "MYS", "Serbia": "SRB",
