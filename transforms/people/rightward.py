@@ -165,7 +165,7 @@ class Rightward:
         adjective = is_adjective(mention)
         if self.language in _SEMITIC:
             genitive = self.text[position] == "ل"
-            return adjective or genitive or linked or not closed
+            return adjective or genitive or linked or not closed  # "القيادي في حركة"
         if self.language in _ROMANCE:
             return linked or mention.text[0].islower()
         if self.language == "en":

@@ -32,6 +32,8 @@ _ROLES = {
     **dict.fromkeys(("nobody", "former"), "private"),
 }
 """Kinds of data/roles.tsv, and the small words that they are here."""
+_OF_GROUPS = ("official", "leader", "spokesperson", "head", "commissioner", "envoy")
+"""Roles of which Arabic has many long forms; their adjectives, "العسكري", are no offices."""
 _SMALL = ("article", "private", "with", "and", "that", "relative", "pronoun")
 """Kinds of words that name no office, though one of several words may hold them."""
 _PROCLITICS = {"ar": ("", "و", "ف"), "he": ("", "ו")}
@@ -72,7 +74,8 @@ class Speech:
                 words[row["kind"]].add(row["form"])
         for row in read_table("roles.tsv"):
             if row["lang"] == language and row["kind"] in _ROLES:
-                words[_ROLES[row["kind"]]].update(row["form"].split())
+                first = 1 if language == "ar" and row["role"] in _OF_GROUPS else None
+                words[_ROLES[row["kind"]]].update(row["form"].split()[:first])
         if language == "ar":  # a council is an institution, though a company's board is none
             words["private"] -= words["institution"]
         for kind in _SMALL:  # of offices of several words: "spokesman for", "ناطق عن"
