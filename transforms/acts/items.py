@@ -53,7 +53,8 @@ def is_part(scene: Scene, lead: Lead, hit: Hit, act: Act) -> bool:
 
 def opens(scene: Scene, hit: Hit) -> bool:
     """Whether an item begins with a cue."""
-    return scene.folded[: hit.start].strip(' "«-–—•*') in ("", *ARTICLES)
+    before = scene.folded[: hit.start].strip(' "«-–—•*')
+    return not before or before in ARTICLES
 
 
 def turned(scene: Scene, lead: Lead, act: Act) -> Act:
