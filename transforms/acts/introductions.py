@@ -30,6 +30,7 @@ from transforms.acts.senders import (
     bidden_in,
     first_told,
     named_in,
+    opened_before,
     opens_list,
     opens_with,
     opens_with_strangers,
@@ -161,7 +162,8 @@ class Introductions:
         title = self._title()
         if title is not None and number and only_explains(title[0], scene, lead):
             return None
-        if not made and (denied := self._denied(number)) is not None:
+        denied = None if made else self._denied(number)
+        if denied is not None and (not lead.issuers or set(denied) & set(lead.issuers)):
             lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)
         if (lead.type == "promise" or lead.reply or lead.stated) and is_unmet(scene):
             lead = lead._replace(type="threat", reply=False, stated=False)  # if they ignore it
@@ -235,12 +237,10 @@ class Introductions:
 
     def _denied(self, place: int) -> Parties | None:
         """Who only denies in the title or in the passage before: so does what is listed."""
-        before, tables = self._before(place), []
+        before, items = self._before(place), map(folded_item, self._items[place])
         for scene, made in (*before[-1:], *before[:1]):
-            tables.append(scene.grammar)
             if made and all(act.type == "denial" for _, act in made):
-                items = list(map(folded_item, self._items[place]))
-                deeds = (opens_with_deed(one, item) for one in set(tables) for item in items)
+                deeds = (opens_with_deed(scene.grammar, item) for item in items)
                 return None if any(deeds) else made[-1][1].issuers
         return None
 
@@ -299,7 +299,7 @@ class Introductions:
         named = [one for one in leads if one.issuers and addressed.isdisjoint(one.issuers)]
         others = (act.issuers for _, act in reversed(here[1]) if act.issuers)
         acted = next((one for one in others if not set(one) & set(lead.addressees)), ())
-        issuers = lead.issuers or taken_up(here[0], before) or acted
+        issuers = lead.issuers or taken_up(here[0], before) or acted or opened_before(here[0])
         if not issuers and lead.elided:
             hero = self._hero(place) if lead.reply else ()
             issuers = next(filter(None, (hero, *(one.issuers for one in named))), ())

@@ -36,7 +36,7 @@ _INDEED = " إن"
 """Opens in Arabic what somebody says, never what he wants."""
 MEDIATOR = ("igo:UN",)
 """To whom demands of others are handed."""
-_ACTING = ("officer", "institution", "office", "cabinet", "seat", "masculine", "listing", "faction")
+_ACTING = ("officer", "institution", "office", "cabinet", "seat", "masculine", "listing")
 """Kinds of words of those whose words are told, before an adjective: the Iranian side."""
 _NEAR = 12
 """Code points behind a name in which something follows a colon."""
@@ -69,7 +69,7 @@ def issuing(
     owned = WORD.findall(text[max(0, hit.start - _LONGEST_BODY) : hit.start])[-_FEW:]
     if not scene.grammar.words(("his", "theirs")).isdisjoint(owned):
         return None
-    free = [group for group in open_to if not blocked(scene.grammar, text, group)]
+    free = [group for group in open_to if _may_act(scene, group)]
     if not near and not paper:
         wanted, tables = scene.grammar.words("wanted_of"), scene.grammar
         free = free or [one for one in open_to if not has_marker(tables, text, one, wanted)]
@@ -197,6 +197,34 @@ def opens_with(scene: Scene) -> Parties:
             others = tables.search("bodies", text, 0, group.start)
             return () if others else group.principals
     return ()
+
+
+def opened_before(scene: Scene) -> Parties:
+    """Whom an Arabic passage opens with before its last sentence: it made a note, and in it is:"""
+    first = (
+        scene.groups[0].start if scene.grammar.verb_first and scene.groups else len(scene.folded)
+    )
+    said = first >= scene.last.start or scene.voice_at(first) is not None
+    return () if said else opens_with(scene)
+
+
+def _may_act(scene: Scene, group: Group) -> bool:
+    """Whether a party may be that of a list: no preposition but "for" an officer is before it.
+
+    Nor "while", up to a comma, where an officer acts behind that.
+    """
+    tables, region = scene.grammar, scene.region(group.start)
+    start = max(region.start, group.start - _LONGEST_BODY)
+    officer = WORD.findall(region.text, start, group.start)[-_FEW:-1]
+    speaks = tables.verb_first and not tables.words("officer").isdisjoint(officer)
+    if blocked(tables, region.text, group) and not speaks:
+        return False
+    opening = WORD.findall(region.text, region.start, group.start)[:1]
+    comma = region.text.find("،", group.end, region.end)
+    if comma < 0 or tables.words("while").isdisjoint(opening):
+        return True
+    behind = [one for one in region.groups if one.office and one.start > comma]
+    return all(blocked(tables, region.text, one) for one in behind)
 
 
 def _is_by_the_way(scene: Scene, group: Group) -> bool:

@@ -94,8 +94,11 @@ def taken_up(scene: Scene, near: Told) -> Parties:
     if not scene.grammar.verb_first:
         return _resumed(scene, near)
     blocks, region = scene.grammar.words("blocks"), scene.last
-    words = WORD.findall(_SIGNS.split(scene.folded[region.start :])[0])
+    parts = _SIGNS.split(scene.folded[region.start :])
+    words = WORD.findall(parts[0])
     words = [words[0].lstrip(_AND_SO), *words[1:]] if words else words
+    if words and words[0] in blocks:
+        words = WORD.findall(" ".join(parts[1:2]))  # from Oslo, the front
     subject = list(itertools.takewhile(lambda word: word not in blocks, words))
     nouns = [word for word in subject if word.startswith(_THE)]
     names = {word for word in subject[1:_FEW] if not word.startswith(_THE)}

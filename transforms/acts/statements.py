@@ -96,7 +96,7 @@ def stated(
     if about is not None and (not speaker or speaker == about):
         others = (party for party in (opens_with(scene), hero) if party != about)
         speaker = next(filter(None, others), ())  # the service says that spies of Oslo:
-    if scene.grammar.verb_first and here.opens and here.told and _has(scene, "report"):
+    if scene.grammar.verb_first and here.told and not opens_with(scene) and _has(scene, "report"):
         charge = here.told[0]  # an organisation accuses, and its report has found:
         if charge.type == "accusation":
             return Lead("accusation", False, charge.issuers, charge.addressees, _hit(here))

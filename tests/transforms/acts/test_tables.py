@@ -27,7 +27,7 @@ KINDS = frozenset(
     "tells_refusal tells_denial world opinion told when some "
     "no_ahead_end no_order_start order_end until everyday looming naming "
     "thing about unmet council failing report faction nameless shared unanswered calling plan "
-    "voicing upon explains press wanted_of asked agreed foretold former nominative "
+    "voicing while upon explains press wanted_of asked agreed foretold former nominative "
     "unowned unmet_end sourced indirect".split()
 )
 CODES = {
