@@ -9,7 +9,7 @@ import functools
 import itertools
 from collections.abc import Container, Iterator, Sequence
 
-from transforms.acts.arabic import bears_object, is_called_for
+from transforms.acts.arabic import TO_SOMEBODY, bears_object, is_called_for
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked, governors, has_marker
 from transforms.acts.notation import NOT_OF_ACTS
@@ -82,7 +82,7 @@ def addressed(
         if told_before:
             return told_before
     tells = grammar.verb_first and issuers
-    if tells and bears_object(text, hit):
+    if tells and hit.cue.type in TO_SOMEBODY and bears_object(text, hit):
         told = [g for g in region.groups if g.end <= hit.start and issuing.isdisjoint(g.principals)]
         if told:
             return told[-1].principals

@@ -22,6 +22,8 @@ _MOST_OF_OFFICER = 4
 TO_SOMEBODY = frozenset(("demand", "appeal", "threat", "accusation"))
 """Types of verbs whose object is somebody; what is refused or denied is a thing."""
 _IN = frozenset(("في", "من"))
+_RESUMED = {"الذي": "ه", "ما": "ه", "التي": "ها", "الذين": "هم"}
+"""Relatives, and the pronoun for whom they are about where he does not act."""
 _OBJECTS = ("ها", "هم", "هما", "ه")
 PRESENT = frozenset("يت")
 """What verbs of the third person begin with in the present."""
@@ -51,12 +53,21 @@ def is_masculine(grammar: Grammar, text: str, hit: Hit) -> bool:
 
 
 def bears_object(text: str, hit: Hit) -> bool:
-    """Whether an Arabic verb bears whom it is about, who was named before: called on it."""
-    if hit.cue.type not in TO_SOMEBODY or hit.cue.frame not in ("verb", "must"):
+    """Whether an Arabic verb bears whom or what it is about, named before: called on it."""
+    if hit.cue.frame not in ("verb", "must"):
         return False
     verb = text[hit.start : hit.end].partition(" ")[0]
     bears = verb.endswith(_OBJECTS) and not verb.startswith("م")  # a participle is feminine
-    return bears and verb != fold_form(hit.cue.lemma.partition(" ")[0])
+    return bears and not verb.endswith(fold_form(hit.cue.lemma.partition(" ")[0])[1:])
+
+
+def resumes(grammar: Grammar, text: str, hit: Hit, relative: str) -> bool:
+    """Whether whom a relative clause is about is not its subject: whom Ankara blames."""
+    glued = bears_object(text, hit)
+    word = WORD.match(text, hit.start if glued else hit.end + 1)
+    if word is None or not word[0].endswith(_RESUMED.get(relative, " ")):
+        return False
+    return glued or word[0] in grammar.words("resumed")
 
 
 def is_called_for(grammar: Grammar, text: str, hit: Hit, group: Group) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.acts.arabic import PRESENT, is_at, seated
+from transforms.acts.arabic import PRESENT, is_at, is_of_people, seated
 from transforms.acts.arguments import active, agent
 from transforms.acts.clause import Clause, Found, Parties, names_others
 from transforms.acts.items import is_told
@@ -110,6 +110,8 @@ def _told_before(
     for one in region.groups:
         if one.end <= hit.start and (not blocked(tables, text, one) or is_at(tables, text, one)):
             if tables.language == "tr" and not may_act(behind(tables, text, one)):
+                continue
+            if tables.verb_first and is_of_people(tables, region, one):
                 continue
             return () if tells_others(tables, text, one) else one.principals
     if tables.verb_first and names_others(clause):

@@ -13,10 +13,12 @@ from transforms.acts.arabic import (
     PRESENT,
     agrees,
     antecedent,
+    bears_object,
     is_headline,
     is_masculine,
     is_of_faction,
     is_of_people,
+    resumes,
 )
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.judge import GOES_ON
@@ -70,17 +72,23 @@ def verb_first(
         if last in words(_HIMSELF) and last.endswith(_PRONOUNS):
             return elided  # that he demands, but she wants
         who = last.removeprefix("و")
+        whose = resumes(grammar, text, hit, who) and _told_behind(grammar, region, hit, right)
+        if isinstance(whose, Group):
+            return whose  # the group that Ankara blames
         if who in words("relative") and agrees(grammar, text, hit, who):
             return antecedent(text, hit, left)
     verb = text[start : hit.end].partition(" ")[0]
     if verb in words("participle") or (verb[0] == "م" and verb.endswith(_PARTICIPLES)):
         return elided  # he said, accusing Iran
     near = left and not joined and start - left[-1].end < _NEAR
+    if near and right and right[0].start == hit.end + 1 and text[left[-1].end : start] == "، ":
+        near = not right[0].plain or _beside(grammar, text, hit, right[0]) is ELIDED
     if near and last not in words(_NO_NAMES) and not blocked(grammar, text, left[-1]):
         others = is_of_people(grammar, region, left[-1]) or is_of_faction(grammar, text, left[-1])
         beside = text[left[-1].end : start].split() if elided is UNKNOWN else ()
         return UNKNOWN if others or not words(_OTHERS).isdisjoint(beside) else left[-1]
-    if verb.endswith(_PLURAL) or hit.cue.lemma[:1] == GOES_ON:
+    dual = verb[0] in PRESENT and verb.endswith("ان")
+    if dual or verb.endswith(_PLURAL) or hit.cue.lemma[:1] == GOES_ON:
         people = not left and grammar.search("bodies", text, region.start, start)
         return UNKNOWN if people else elided
     if last and text[start] in PRESENT:
@@ -110,8 +118,9 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     named = right[0]
     between = text[hit.end : named.start]
     gap = between.split()
-    head = (gap or text[named.start : named.end].split())[0]
-    feminine = head.endswith("ه") and head not in words("masculine")
+    own = text[named.start : named.end].partition(" ")[0]
+    head = next((word for word in gap if word not in words("time")), own)
+    feminine = head.endswith(("ه", "ات", "ميليشيا")) and head not in words("masculine")
     if feminine and hit.cue.addressee[:1] == ("_",) and is_masculine(grammar, text, hit):
         return ELIDED  # he criticised the authority
     if not gap:
@@ -156,7 +165,7 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     if not (bodies.isdisjoint(gap[:3]) and bodies.isdisjoint(two_words)):
         return UNKNOWN
     transitive = hit.cue.lemma in words("transitive") and not named.office
-    if transitive and _is_object(grammar, text, right):
+    if transitive and not bears_object(text, hit) and _is_object(grammar, text, right):
         return UNKNOWN  # the report accuses Iran of
     if not words("faction").isdisjoint(gap):
         return UNKNOWN  # leaders of the opposition
@@ -177,8 +186,8 @@ def _beside(grammar: Grammar, text: str, hit: Hit, named: Group) -> Subject:
         return ELIDED if not of_state and _is_feminine(text, hit) else named
     if name.endswith(_WITH_HIM):
         return named
-    # he called on Israel
-    return ELIDED if is_masculine(grammar, text, hit) and named.plain else named
+    his = is_masculine(grammar, text, hit) and named.plain  # he called on Israel
+    return ELIDED if his or (named.adjective and name.endswith("ين")) else named  # on the Danes
 
 
 def _is_feminine(text: str, hit: Hit) -> bool:
@@ -206,8 +215,10 @@ def _is_object(grammar: Grammar, text: str, right: Sequence[Group]) -> bool:
     Its complement ("of", "to") follows, where the object of a subject there would stand.
     """
     follows = WORD.match(text, right[0].end + 1)
+    if follows is not None and follows[0] in grammar.words("time"):
+        follows = WORD.match(text, follows.end() + 1)
     if follows is None or any(group.start <= follows.start() < group.end for group in right[1:2]):
         return False
     word = follows[0]
     glued = word[:1] == "ب" and len(word) >= _LEAST_GLUED and word not in grammar.words("blocks")
-    return glued or word in grammar.words("complement")
+    return glued or word == "بدعم" or word in grammar.words("complement")  # of supporting

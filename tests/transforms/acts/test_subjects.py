@@ -257,3 +257,64 @@ def test_who_had_asked_stands_before_the_verb(issuer: str, whom: str, text: str)
 def test_an_officer_with_a_rank_of_two_words_speaks_for_whom_he_spoke_before() -> None:
     text = "قال المتحدث باسم الجيش النرويجي العقيد الركن تركي المالكي كلمته."
     assert short(f"{text} وقال المالكي إن على السويد فتح الميناء.", "ar") == [("demand", NOR, SWE)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصلت سفينة إلى السويد، التي تتهمها أوسلو بإغلاق القناة.",
+        "واستقبلت فنلندا وفد السويد الذي تتهمه أوسلو بإغلاق القناة.",
+        "قال الصيادون كلمتهم في السويد التي تتهمها الحكومة النرويجية بإغلاق القناة.",
+        "وهي المرة الأولى التي تتهم فيها النرويج السويد بإغلاق القناة.",
+    ],
+)
+def test_whom_a_relative_clause_has_a_pronoun_for_does_not_act_in_it(text: str) -> None:
+    assert short(text, "ar") == [("accusation", NOR, SWE)]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            ("threat", NOR, SWE),
+            "ألقت النرويج منشورات في وقت مبكر من صباح اليوم تحذر فيها السويديين من الاقتراب.",
+        ),
+        (("demand", NOR, SWE), "تحدثت النرويج عن القناة. وطالبت السويديين بفتحها."),
+        (
+            ("demand", "state:SWE state:DNK", NOR),
+            'وصل وزراء السويد والدنمارك أمس، وتطالبان "النرويج" بفتح القناة.',
+        ),
+        (
+            ("demand", SWE, "igo:NATO"),
+            "قال وزير الخارجية السويدي كلمته وطالب حلف شمال الأطلسي الجمعة بفتح القناة.",
+        ),
+        (
+            ("accusation", SWE, "group:houthi"),
+            "قال وزير الخارجية السويدي كلمته. واتهم ميليشيا الحوثي بإغلاق القناة.",
+        ),
+        (
+            ("accusation", SWE, NOR),
+            "قال وزير الخارجية السويدي كلمته. واتهم السلطات النرويجية بإغلاق القناة.",
+        ),
+        (
+            ("accusation", SWE, "group:hezbollah"),
+            "قال وزير الخارجية السويدي كلمته. كما اتهم أيضا جماعة حزب الله بإغلاق القناة.",
+        ),
+        (
+            ("accusation", "", "state:QAT"),
+            "انقطعت العلاقات بعدما اتهمت الدول الأربع الدوحة بدعم الصيادين.",
+        ),
+    ],
+)
+def test_case_number_and_gender_tell_an_object_from_a_subject(expected: Short, text: str) -> None:
+    assert short(text, "ar")[-1] == expected
+
+
+def test_who_stands_before_a_comma_is_not_the_subject_if_one_stands_behind_the_verb() -> None:
+    text = "بعد القرار الذي اتخذته السويد، ترفض النرويج إغلاق القناة."
+    assert short(text, "ar") == [("refusal", NOR, "")]
+
+
+def test_the_country_of_the_press_is_not_who_threatens() -> None:
+    text = "نقلت مصادر صحفية سويدية عن لقمان، المتحدث باسم الجيش النرويجي، أنه هدد بإغلاق القناة."
+    assert short(text, "ar") == [("threat", NOR, SWE)]
