@@ -46,20 +46,20 @@ class Figures(NamedTuple):
 
 
 FLOORS = {
-    "lists ar": Figures(0.82, 0.13, 0.81),
+    "lists ar": Figures(0.82, 0.13, 0.83),
     "lists de": Figures(0.64, 0.28, 0.61),
     "lists en": Figures(0.8, 0.25, 0.92),
     "lists es": Figures(0.79, 0.27, 0.8),
     "lists fr": Figures(0.87, 0.19, 0.53),
     "lists ru": Figures(0.69, 0.18, 0.54),
     "lists tr": Figures(0.71, 0.25, 0.56),
-    "owners ar": Figures(0.0, 1.0, 0.0),
-    "owners de": Figures(0.0, 1.0, 0.0),
-    "owners en": Figures(0.0, 1.0, 0.0),
-    "owners es": Figures(0.0, 1.0, 0.0),
-    "owners fr": Figures(0.0, 1.0, 0.0),
-    "owners ru": Figures(0.0, 1.0, 0.0),
-    "owners tr": Figures(0.0, 1.0, 0.0),
+    "owners ar": Figures(0.97, 0.0, 0.74),
+    "owners de": Figures(0.96, 0.0, 0.3),
+    "owners en": Figures(0.92, 0.24, 0.81),
+    "owners es": Figures(0.98, 0.0, 0.66),
+    "owners fr": Figures(0.91, 0.0, 0.4),
+    "owners ru": Figures(0.96, 0.0, 0.5),
+    "owners tr": Figures(0.82, 0.0, 0.24),
 }
 """By table and language; `false` is what it may be at most."""
 
@@ -68,8 +68,11 @@ FLOORS = {
 def items() -> dict[str, list[Item]]:
     """The items by table and language."""
     by_language: dict[str, list[Item]] = {}
-    lines = [(name, line) for name in TABLES for line in TABLES[name].open(encoding="utf-8")]
-    for name, line in lines:
+    for name, line in [
+        (name, line)
+        for name, table in TABLES.items()
+        for line in table.read_text(encoding="utf-8").splitlines()
+    ]:
         story = json.loads(line)
         entry = read_story(story["text"], story["id"])
         segments = analyse(entry, Revision.alone(entry), "quality", lexicon()).segments
@@ -111,7 +114,7 @@ def test_lists_of_acts_are_told_from_lists_of_facts(language: str) -> None:
 
 def test_nearly_all_stories_are_cut_as_their_writers_meant() -> None:
     stories = len({item.story for of_language in items().values() for item in of_language})
-    assert stories >= 217
+    assert stories >= 299
 
 
 if __name__ == "__main__":
