@@ -91,8 +91,8 @@ def taken_up(scene: Scene, near: Told) -> Parties:
     near: the passages before, the nearest first. What met is the organisation named last, not the
     UN but its council. A name is of the party of an official who was named in full.
     """
-    if not scene.grammar.verb_first:
-        return _resumed(scene, near)
+    if not scene.grammar.verb_first:  # where the tables tell what takes up somebody
+        return _resumed(scene, near) if scene.grammar.words("his") else ()
     blocks, region = scene.grammar.words("blocks"), scene.last
     parts = _SIGNS.split(scene.folded[region.start :])
     words = WORD.findall(parts[0])
