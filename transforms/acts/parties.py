@@ -21,8 +21,8 @@ _LONGEST_LINK = 30
 _MOST_LINK_WORDS = 3
 _LEAST_SPLIT = 3
 _GLUED_AND = {"ar": "و", "fa": "و", "he": "ו"}
-_COMMA = re.compile(r"[,،，、]|, (?:the|l[ae']|les|el|los|las)")
-"""A comma, with the article of the party behind it: la France, l'Allemagne."""
+_COMMAS = frozenset(",،，、")
+_ELIDED = "l'"
 _DASHES = frozenset("-–/")
 _SENTENCE_SIGNS = re.compile("[.:;!?؛؟]")
 _LINK_SIGNS = re.compile('[.:;!?؛؟()"«»“”]')
@@ -197,7 +197,8 @@ def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> s
         bare = gap.strip()
         if bare in _DASHES:
             return "and"
-        if _COMMA.fullmatch(bare):
+        sign, _, article = bare.partition(" ")  # la France, l'Allemagne
+        if sign in _COMMAS and article in {"", _ELIDED, *grammar.words("article")}:
             return "comma"
         words = _WORD.findall(gap)
     if grammar.unspaced:

@@ -36,6 +36,8 @@ _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 _THEIRS = ("ها", "هم")
 _LEAST_GLUED = 3
 """Letters of the shortest word that a preposition is glued to, with it."""
+_FEMININE = ("ه", "ات")
+"""Ends of nouns that no verb of the masculine has for its subject."""
 _PARTICIPLES = ("ا", "ه", "ين")
 """Ends of words that open with م and tell what somebody does besides: accusing."""
 _OFFICIAL = ("officer", "institution", "seat")
@@ -99,7 +101,7 @@ def verb_first(
         ):
             return UNKNOWN  # but groups of doctors criticise
     opening = [] if left or joined else text[region.start : start].split()
-    if opening[:1] and opening[0].removeprefix("و") in ("كان", "كانت") and len(opening) > 2:
+    if len(opening) > 2 and opening[0].removeprefix("و") in words("was"):
         return UNKNOWN  # the watchdog had asked Bahrain
     goes_on = joined and right and hit.cue.lemma in words("shared")
     if goes_on and region.groups[0].end < start and _is_object(grammar, text, right):
@@ -120,7 +122,8 @@ def _told_behind(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Gro
     gap = between.split()
     own = text[named.start : named.end].partition(" ")[0]
     head = next((word for word in gap if word not in words("time")), own)
-    feminine = head.endswith(("ه", "ات", "ميليشيا")) and head not in words("masculine")
+    feminine = head.endswith(_FEMININE) and head not in words("masculine")
+    feminine |= head in words("feminine")
     if feminine and hit.cue.addressee[:1] == ("_",) and is_masculine(grammar, text, hit):
         return ELIDED  # he criticised the authority
     if not gap:
@@ -221,4 +224,4 @@ def _is_object(grammar: Grammar, text: str, right: Sequence[Group]) -> bool:
         return False
     word = follows[0]
     glued = word[:1] == "ب" and len(word) >= _LEAST_GLUED and word not in grammar.words("blocks")
-    return glued or word == "بدعم" or word in grammar.words("complement")  # of supporting
+    return glued or word in grammar.words("complement")
