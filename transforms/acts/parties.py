@@ -198,7 +198,7 @@ def _link(before: Mention, mention: Mention, folded: str, grammar: Grammar) -> s
         if bare in _DASHES:
             return "and"
         sign, _, article = bare.partition(" ")  # la France, l'Allemagne
-        if sign in _COMMAS and article in {"", _ELIDED, *grammar.words("article")}:
+        if sign in _COMMAS and (article in ("", _ELIDED) or article in grammar.words("article")):
             return "comma"
         words = _WORD.findall(gap)
     if grammar.unspaced:

@@ -21,7 +21,7 @@ from transforms.tables import read_table
 KINDS = frozenset(
     "office head spokesperson envoy rank body people modifier glue to article former nobody post "
     "before stop given home its relative leads both several party own country named member within "
-    "partisan behind says".split()
+    "behind".split()
 )
 TITLES = frozenset("office head spokesperson envoy rank member body people".split())
 STATES = {
