@@ -17,6 +17,7 @@ from transforms.acts.marks import behind, blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, first_words
 from transforms.acts.senders import all_of
+from transforms.acts.valence import announced
 from transforms.records import Act
 
 _FIRST_WORDS = 2
@@ -138,6 +139,9 @@ def _told_by_form(
     own = not scene.groups or set(scene.groups[0].principals) & set(lead.issuers)
     if lead.reply and own and form in ("", "denial"):
         form = put_as(tables, text[body:]) or form
+    if form == "promise" and tables.verb_first:
+        verb = WORD.search(text, body)  # it will send aid, it will send more troops against them
+        form = announced(tables, scene.region(body), body, verb.end()) if verb else form
     if form:
         bidden = scene.groups[0].principals if scene.groups and form in WANTED else addressees
         return _Told(form, bidden, wanted)

@@ -282,7 +282,8 @@ def is_unmet(scene: Scene) -> bool:
     condition = region.text[region.start : region.end].partition(",")[0]
     words, ends = WORD.findall(condition), tuple(tables.words("unmet_end"))
     told = tables.opens_as(condition) == "threat" and not tables.words("not").isdisjoint(words)
-    return told or _has(scene, "unmet") or any(word.endswith(ends) for word in words)
+    failing = tables.verb_first and _has(scene, "failing")
+    return told or failing or _has(scene, "unmet") or any(word.endswith(ends) for word in words)
 
 
 def sourced(scene: Scene, lead: Lead) -> Lead:
