@@ -170,7 +170,10 @@ def _told_by_party(
         return None
     before = WORD.findall(text[: first.start])
     opening = not before or before[-1] in tables.words("article")
+    acting = ("officer", "institution", "office", "cabinet", "seat", "masculine")
+    body_of = tables.verb_first and len(before) <= _FIRST_WORDS and first.adjective
     opening |= tables.words(("article", "cabinet", "of")).issuperset(before)
+    opening |= body_of and not wanted and not tables.words(acting).isdisjoint(before)
     if set(first.principals) & set(lead.issuers):
         if not lead.reply or not opening:
             return None
