@@ -53,6 +53,8 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     body = _body(scene.folded)
     deed = opens_with_deed(scene.grammar, scene.folded[body:])
     words = first_words(scene.folded[body : body + _LONGEST_WORD], 1)
+    if not scene.grammar.words("thanks").isdisjoint(words):
+        return None
     no = not scene.grammar.words("no_bullet").isdisjoint(words)
     form = _form(scene, lead, body, deed, no)
     wanted = bool(form) or deed
