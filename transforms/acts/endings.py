@@ -78,8 +78,9 @@ def opening(grammar: Grammar, text: str, words: Sequence[str]) -> str:
     ahead = tuple(grammar.words("ahead"))
     if not words or not (ahead or grammar.verb_first):
         return ""
-    if _is_shaped(grammar, words[0], "ahead") or _is_shaped(grammar, words[0], "ours"):
-        return "promise"  # it will; we do, we did
+    ours = _is_shaped(grammar, words[0], "ours") and words[0] not in grammar.words("we")
+    if ours or _is_shaped(grammar, words[0], "ahead"):
+        return "promise"  # we do, we did; it will
     if _is_shaped(grammar, words[0], "yours"):
         return "accusation"  # you drove our men out
     if _is_shaped(grammar, words[words[0] == _NO and len(words) > 1], "order"):

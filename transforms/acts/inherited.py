@@ -36,6 +36,8 @@ _OWN_FORM = frozenset(("promise", "threat"))
 """What an item of an Arabic list of something else may be by its form."""
 _NOT_TURNED = frozenset(("threat", "accusation", "promise"))
 """Lists of which an item may be negated: that they will not pass."""
+_BODIES = ("officer", "institution", "office", "cabinet", "seat", "masculine")
+"""Kinds of words of those who act for a party, before its adjective."""
 _NEAR_WORDS = 3
 """Words from the subject of an item to what negates its verb."""
 
@@ -172,10 +174,9 @@ def _told_by_party(
         return None
     before = WORD.findall(text[: first.start])
     opening = not before or before[-1] in tables.words("article")
-    acting = ("officer", "institution", "office", "cabinet", "seat", "masculine")
-    body_of = tables.verb_first and len(before) <= _FIRST_WORDS and first.adjective
     opening |= tables.words(("article", "cabinet", "of")).issuperset(before)
-    opening |= body_of and not wanted and not tables.words(acting).isdisjoint(before)
+    if tables.verb_first and first.adjective and not wanted and len(before) <= _FIRST_WORDS:
+        opening |= not tables.words(_BODIES).isdisjoint(before)  # the Iranian side, Iranian envoys
     if set(first.principals) & set(lead.issuers):
         if not lead.reply or not opening:
             return None
