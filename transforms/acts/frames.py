@@ -121,16 +121,16 @@ def _told_before(
     for earlier in reversed(scene.voices_before(hit.start)):
         if earlier.speaker:
             return earlier.speaker
-    if voice is None and region.start and tables.verb_first:
+    if voice is None and region.start:
         return _of_sentence_before(scene, region.start) or salient
     return salient
 
 
 def _of_sentence_before(scene: Scene, end: int) -> Parties:
-    """Whom the sentence before an Arabic one tells of first."""
-    last = scene.region(end - 1)
+    """Whom the sentence before one tells of first."""
+    last, tables = scene.region(end - 1), scene.grammar
     for group in last.groups:
-        if group.end <= end:
+        if group.end <= end and (tables.verb_first or not blocked(tables, last.text, group)):
             return group.principals
     return ()
 

@@ -37,7 +37,7 @@ from transforms.acts.senders import (
     other_party,
 )
 from transforms.acts.sources import source
-from transforms.acts.speakers import Told, taken_up
+from transforms.acts.speakers import Told, at_home, taken_up
 from transforms.acts.statements import (
     cue_leads,
     folded_item,
@@ -65,9 +65,9 @@ _TO_NOBODY = frozenset(("promise", "denial"))
 class Introductions:
     """The introductions of an article's lists; passages are told to it in order."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        """Nothing is read yet."""
-        self._passages = passages
+    def __init__(self, passages: Sequence[Passage], filed: str | None = None) -> None:
+        """Nothing is read yet; filed: the state that the story was filed from."""
+        self._passages, self._home = passages, (filed,) if filed else ()
         self._items: dict[int | None, list[Passage]] = collections.defaultdict(list)
         for one in passages:
             if one.kind == "bullet":
@@ -143,10 +143,8 @@ class Introductions:
         scene, made = known
         if number and is_part(scene):
             return self._divided(number, scene, salient)
-        own = number in self._own
-        lead = self._own[number] if own else self._lead_of(number, scene, made)
-        if lead is None and only_points(scene):
-            lead = self._borrowed(number, scene)
+        lead = self._own[number] if number in self._own else self._lead_of(number, scene, made)
+        lead = self._borrowed(number, scene) if lead is None and only_points(scene) else lead
         if lead is None:
             before, items = self._before(number), self._items[place]
             lead = stated(scene, made, before, items, salient, self._hero(number))
@@ -168,6 +166,7 @@ class Introductions:
         if (lead.type == "promise" or lead.reply or lead.stated) and is_unmet(scene):
             lead = lead._replace(type="threat", reply=False, stated=False)  # if they ignore it
         lead = self._turned(scene, self._of_title(number, scene, sourced(scene, lead)))
+        lead = lead._replace(issuers=at_home(scene, lead[2:4], self._before(number), self._home))
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, known, lead)
         if not lead.issuers and lead.elided:
@@ -299,7 +298,8 @@ class Introductions:
         named = [one for one in leads if one.issuers and addressed.isdisjoint(one.issuers)]
         others = (act.issuers for _, act in reversed(here[1]) if act.issuers)
         acted = next((one for one in others if not set(one) & set(lead.addressees)), ())
-        issuers = lead.issuers or taken_up(here[0], before) or acted or opened_before(here[0])
+        opened = opened_before(here[0], lead.paper)
+        issuers = lead.issuers or taken_up(here[0], before) or acted or opened
         if not issuers and lead.elided:
             hero = self._hero(place) if lead.reply else ()
             issuers = next(filter(None, (hero, *(one.issuers for one in named))), ())

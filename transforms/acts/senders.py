@@ -193,17 +193,19 @@ def opens_with(scene: Scene) -> Parties:
     for group in scene.groups:
         if tables.verb_first and _is_by_the_way(scene, group):
             continue
+        if has_marker(tables, text, group, tables.words("object")):
+            continue  # German: dem Botschafter Oslos
         if not blocked(tables, text, group) and not is_place(scene, group):
             others = tables.search("bodies", text, 0, group.start)
             return () if others else group.principals
     return ()
 
 
-def opened_before(scene: Scene) -> Parties:
-    """Whom an Arabic passage opens with before its last sentence: it made a note, and in it is:"""
-    first = (
-        scene.groups[0].start if scene.grammar.verb_first and scene.groups else len(scene.folded)
-    )
+def opened_before(scene: Scene, paper: bool) -> Parties:
+    """Whom a passage opens with before its last sentence: it made a note, and in it is:"""
+    if not (scene.grammar.verb_first or (paper and not scene.grammar.words("rank"))):
+        return ()  # in English "their letter" is of several
+    first = scene.groups[0].start if scene.groups else len(scene.folded)
     said = first >= scene.last.start or scene.voice_at(first) is not None
     return () if said else opens_with(scene)
 

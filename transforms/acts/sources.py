@@ -63,7 +63,8 @@ def label(scene: Scene, place: int) -> Label:
 
 def source(scene: Scene, region: Region) -> Parties:
     """The party that a sentence names as its source: "according to Warsaw, Minsk must"."""
-    wanted = scene.grammar.words(("according", "sourced"))
+    tables = scene.grammar
+    wanted = tables.words("according" if tables.verb_last else ("according", "sourced"))
     for group in region.groups:
         marked = has_marker(scene.grammar, region.text, group, wanted)
         behind = first_words(region.text[group.end : group.end + _NEAR_OPINION], _BESIDE)

@@ -256,12 +256,14 @@ def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
             or grammar.search("that", gap, 0, len(gap))
             or grammar.search("bodies", gap, 0, len(gap))
             or grammar.search("sent", gap, 0, len(gap))
+            or grammar.search("by", gap, 0, len(gap))
         ):
             return None
         if blocked(grammar, region.text, group) or grammar.search("blocks", gap, 0, len(gap)):
             continue
-        if is_accusative(grammar, region.text, group):
-            continue
+        of = grammar.romance and not grammar.words("of").isdisjoint(WORD.findall(gap)[:1])
+        if of or is_accusative(grammar, region.text, group):
+            continue  # ce qu'il attend de Lomé
         return None if is_told_of(grammar, region, hit, group) else group
     return None
 
@@ -269,5 +271,5 @@ def _inverted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]
 def _governing(grammar: Grammar, region: Region, hit: Hit) -> int:
     """Where a verb ends, before the preposition that its form may hold: asked of."""
     last = WORD.findall(region.text[hit.start : hit.end])[-1:]
-    held = grammar.romance and last and last[0] in grammar.words("blocks")
+    held = grammar.romance and last and last[0] in grammar.words(("blocks", "of"))
     return hit.end - len(last[0]) if held else hit.end

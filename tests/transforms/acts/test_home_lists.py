@@ -1,0 +1,102 @@
+"""Whose a list is where an office, a case, a pronoun or the place of filing tells it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.acts.test_taken_up import told
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "before", "items"),
+    [
+        (
+            "de",
+            "Streit um die Fischerei",
+            "Accra (dpa) - Die Gespräche sind gescheitert. Mali bot Vermittlung an.\n\n"
+            "Benin schlug ein Treffen vor.\n\n"
+            "Fischereiminister Kwame Addo nannte drei Punkte, auf denen er gegenüber Lomé bestehe:",
+            ("Rückgabe der Boote", "Freilassung der Fischer"),
+        ),
+        (
+            "tr",
+            "Balıkçılık krizi",
+            "AKRA (AA) - Görüşmeler sonuçsuz kaldı. Mali arabuluculuk önerdi.\n\n"
+            "Benin görüşme teklif etti.\n\n"
+            "Balıkçılık Bakanı Kwame Addo, Lome'ye karşı ısrar ettiği maddeleri açıkladı:",
+            ("Teknelerin iade edilmesi", "Balıkçıların serbest bırakılması"),
+        ),
+    ],
+)
+def test_an_office_without_its_state_is_of_where_the_story_was_filed(
+    language: str, title: str, before: str, items: tuple[str, ...]
+) -> None:
+    found = told(language, title, before, *items)
+    assert [issuers for _, issuers, _ in found] == ["state:GHA"] * 2
+
+
+def test_whom_the_sentence_before_tells_of_behind_adverbials_acts_on() -> None:
+    before = (
+        "Mali und Benin plädierten für Gespräche.\n\n"
+        "Für die Gastgeber sprach am späten Abend Ghana. Es verlangte von Togo:"
+    )
+    items = ("die Rückgabe der Boote", "die Freilassung der Fischer")
+    found = told("de", "Gipfel am Meer", before, *items)
+    assert found == [("demand", "state:GHA", "state:TGO")] * 2
+
+
+def test_a_german_dative_speaks_for_nobody() -> None:
+    before = (
+        "Benin schwieg.\n\n"
+        "Dem togoischen Botschafter legte Ghana ein Papier vor. In dem Papier stehen Bedingungen:"
+    )
+    found = told("de", "Gipfel am Meer", before, "Rückgabe der Boote", "Freilassung der Fischer")
+    assert {issuers for _, issuers, _ in found} == {"state:GHA"}
+
+
+def test_an_office_in_an_oblique_case_opens_no_list_of_its_own() -> None:
+    before = (
+        "Accra (dpa) - Die Gespräche sind gescheitert. Mali bot Vermittlung an.\n\n"
+        "Benin forderte gestern von Togo die Boote.\n\n"
+        "Vor dem Parlament wurde es laut. Die Forderungen im Wortlaut:"
+    )
+    found = told("de", "Streit am Meer", before, "Rückgabe der Boote", "Freilassung der Fischer")
+    assert {issuers for _, issuers, _ in found} == {"state:BEN"}
+
+
+def test_what_stands_before_a_turkish_party_is_no_source_of_it() -> None:
+    before = (
+        "Mali izliyor.\n\n"
+        "Gana Sözcüsü arabuluculara bir liste verdi. Listeye göre Togo yönetimi şunları yapmalı:"
+    )
+    found = told("tr", "Balıkçılık krizi", before, "Tekneleri iade etmek", "Vergiyi kaldırmak")
+    assert {issuers for _, issuers, _ in found} == {"state:GHA"}
+
+
+def test_whoever_opens_the_passage_wrote_the_paper_that_is_listed() -> None:
+    before = (
+        "Mali ve Benin itidal istedi.\n\n"
+        "Gana, Kızılhaç aracılığıyla bir metin gönderdi. Devlet Başkanı yorum yapmadı. "
+        "Metinde Togo'dan istenenler:"
+    )
+    found = told("tr", "Sınırda gerilim", before, "Teknelerin iadesi", "Verginin kaldırılması")
+    assert found == [("demand", "state:GHA", "state:TGO")] * 2
+
+
+def test_of_whom_something_is_wanted_does_not_want_it() -> None:
+    before = "Der Gast aus Accra forderte von den togoischen Gesprächspartnern:"
+    found = told("de", "Gipfel am Meer", before, "Rückgabe der Boote", "Freilassung der Fischer")
+    assert all(issuers != "state:TGO" for _, issuers, _ in found)
+
+
+def test_of_whom_something_is_awaited_does_not_await_it() -> None:
+    before = "Le Ghana ne cache plus son impatience. Ce qu'il attend de Lomé :"
+    items = ("la levée de la taxe", "le départ des soldats")
+    found = told("fr", "La pêche en crise", before, *items)
+    assert all(issuers != "state:TGO" for _, issuers, _ in found)
+
+
+def test_a_national_security_council_is_not_that_of_the_world() -> None:
+    before = "Der Nationale Sicherheitsrat in Accra verlangte von Togo:"
+    found = told("de", "Gipfel am Meer", before, "Rückgabe der Boote", "Freilassung der Fischer")
+    assert all(issuers != "igo:UNSC" for _, issuers, _ in found)
