@@ -11,7 +11,8 @@ import re
 from transforms.acts.grammar import Hit
 from transforms.acts.item_forms import form_of
 from transforms.acts.lists import CODES, WANTED, Lead
-from transforms.acts.scene import Scene
+from transforms.acts.marks import blocked
+from transforms.acts.scene import WORD, Scene
 from transforms.acts.senders import Parties
 from transforms.records import Act
 
@@ -21,6 +22,8 @@ _DATED = re.compile(
 )
 """A year that tells when: 2019: ..., 2019 года — ...; not one that tells which treaty."""
 _LONGEST_DATE = 60
+_NEAR = 2
+"""Words before the party that an item tells of: "shall the Russian side"."""
 _THEIR_OWN = frozenset(("promise", "denial", "accusation"))
 """Types that are part of what is demanded where the list's issuer does not speak of itself."""
 ARTICLES = ("ال", "ה")
@@ -67,6 +70,19 @@ def turned(scene: Scene, lead: Lead, act: Act) -> Act:
     if not (lead.reply and lead.issuers and other and act.type in _REPROACHED):
         return act
     return _as(act, "accusation", lead.issuers, act.issuers)
+
+
+def shared(scene: Scene, lead: Lead, act: Act) -> Act:
+    """A promise of one of those who promise together, to the others: "Oslo lowers its tariffs"."""
+    first = scene.groups[0] if act.type == "promise" and scene.groups else None
+    if first is None or not set(first.principals) < set(lead.issuers):
+        return act
+    before = WORD.findall(scene.folded, 0, first.start)
+    if len(before) > _NEAR or blocked(scene.grammar, scene.folded, first):
+        return act
+    others = lead.addressees or lead.issuers
+    addressees = tuple(party for party in others if party not in first.principals)
+    return dataclasses.replace(act, issuers=first.principals, addressees=addressees)
 
 
 def _as(act: Act, kind: str, issuers: Parties, addressees: Parties) -> Act:
