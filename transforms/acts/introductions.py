@@ -29,6 +29,7 @@ from transforms.acts.senders import (
     Parties,
     bidden_in,
     first_told,
+    is_scenery,
     named_in,
     opened_before,
     opens_list,
@@ -178,6 +179,10 @@ class Introductions:
             return None  # a treaty lays down
         if not lead.addressees and lead.type not in _TO_NOBODY:
             lead = lead._replace(addressees=self._other_side(number, lead))
+        if lead.issuers and lead.addressees:
+            near = [scene, *(one for one, _ in self._before(number))]
+            to = tuple(party for party in lead.addressees if not is_scenery(near, party))
+            lead = lead._replace(addressees=to)
         return lead
 
     def _lead_of(self, number: int, scene: Scene, made: Sequence[Made]) -> Lead | None:

@@ -9,6 +9,7 @@ import collections
 import itertools
 from collections.abc import Sequence
 
+from transforms.acts.addressees import is_place as lies_in
 from transforms.acts.arabic import PRESENT, seated
 from transforms.acts.grammar import Hit
 from transforms.acts.marks import blocked, has_marker
@@ -236,6 +237,16 @@ def _is_by_the_way(scene: Scene, group: Group) -> bool:
         return False
     heads = WORD.findall(text[max(0, group.start - _LONGEST_BODY) : group.start])[-_FEW:]
     return scene.grammar.words(_ACTING).isdisjoint(heads)
+
+
+def is_scenery(scenes: Sequence[Scene], party: str) -> bool:
+    """Whether Arabic passages name a party only as where something is, or what it is about."""
+    named = [(one, group) for one in scenes for group in one.groups if party in group.principals]
+    return bool(named) and all(
+        one.grammar.verb_first
+        and (lies_in(one.grammar, one.folded, group) or _is_by_the_way(one, group))
+        for one, group in named
+    )
 
 
 def named_in(scenes: Sequence[Scene], issuers: Parties) -> collections.Counter[str]:
