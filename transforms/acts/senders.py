@@ -240,12 +240,12 @@ def _is_by_the_way(scene: Scene, group: Group) -> bool:
 
 
 def is_scenery(scenes: Sequence[Scene], party: str) -> bool:
-    """Whether Arabic passages name a party only as where something is, or what it is about."""
-    named = [(one, group) for one in scenes for group in one.groups if party in group.principals]
-    return bool(named) and all(
-        one.grammar.verb_first
-        and (lies_in(one.grammar, one.folded, group) or _is_by_the_way(one, group))
-        for one, group in named
+    """Whether Arabic passages name a party only as a place or what it is about, or not at all."""
+    return scenes[0].grammar.verb_first and all(
+        lies_in(one.grammar, one.folded, group) or _is_by_the_way(one, group)
+        for one in scenes
+        for group in one.groups
+        if party in group.principals
     )
 
 
