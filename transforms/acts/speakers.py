@@ -100,7 +100,8 @@ def taken_up(scene: Scene, near: Told) -> Parties:
     if words and words[0] in blocks:
         words = WORD.findall(" ".join(parts[1:2]))  # from Oslo, the front
     subject = list(itertools.takewhile(lambda word: word not in blocks, words))
-    nouns = [word for word in subject if word.startswith(_THE)]
+    known = {scene.folded[one.start : one.end] for one in region.groups if _is_home(one)}
+    nouns = [word for word in subject if word.startswith(_THE) and word not in known]
     names = {word for word in subject[1:_FEW] if not word.startswith(_THE)}
     told = itertools.pairwise(("", *WORD.findall(scene.folded, region.start, region.end)))
     council = scene.grammar.words("council")
@@ -118,6 +119,11 @@ def taken_up(scene: Scene, near: Told) -> Parties:
             if not group.adjective and (again or (met and union)):
                 return group.principals
     return ()
+
+
+def _is_home(group: Group) -> bool:
+    """Whether an office is a state's, which its name does not tell: the government."""
+    return group.office and not group.principals[0].startswith(_UNION)
 
 
 def _resumed(scene: Scene, near: Told) -> Parties:
