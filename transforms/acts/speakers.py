@@ -14,6 +14,7 @@ from transforms.acts.arguments import active
 from transforms.acts.grammar import Hit
 from transforms.acts.marks import blocked
 from transforms.acts.notation import Cue
+from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
 from transforms.acts.senders import FOR_THE, MEDIATOR, Made, Parties, opens_list, opens_with
@@ -207,6 +208,16 @@ def telling(scene: Scene, start: int) -> Verb | None:
         told = [verb for verb in told if verb.kind != "attr"]  # a source wants nothing
     told = [verb for verb in told if verb.kind != "ask"] or told
     return told[-1] if told else None
+
+
+def is_commented(scene: Scene, hit: Hit, made: Sequence[Made]) -> bool:
+    """Whether an Arabic list is what one says of another's reply: called it rash, and added:"""
+    if hit.cue.frame != "reply" or not scene.grammar.verb_first:
+        return False
+    verb, named = telling(scene, hit.end), owner(scene, scene.region(hit.start), hit)
+    if verb is None or named is None or WORD.search(scene.folded, verb.end) is not None:
+        return False
+    return any(act.issuers and act.issuers != named.principals for _, act in made)
 
 
 def _speaker(scene: Scene, verb: Verb, last: Parties) -> Parties:
