@@ -186,9 +186,10 @@ def _striving_acts(here: Introduction) -> Sequence[Act]:
 
 
 def addressed_by(here: Introduction, speaker: Parties) -> Parties:
-    """Whom the speaker addressed last."""
-    told = (act.addressees for act in here.told if act.issuers == speaker and act.addressees)
-    return next(told, ())
+    """Whom the speaker addressed last, rather by what he wants."""
+    told = [act for act in here.told if act.issuers == speaker and act.addressees]
+    wanted = [act for act in told if act.type == "demand"]
+    return next((act.addressees for act in (*wanted, *told)), ())
 
 
 def telling(scene: Scene, start: int) -> Verb | None:
