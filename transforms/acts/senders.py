@@ -174,6 +174,9 @@ def bidden_in(scene: Scene) -> Parties:
 
 def _is_bidden(scene: Scene, region: Region, group: Group) -> bool:
     tables = scene.grammar
+    head = WORD.findall(region.text, max(region.start, group.start - _LONGEST_BODY), group.start)
+    if group.adjective and not tables.words("subjects").isdisjoint(head[-1:]):
+        return False  # what an embassy tells its nationals
     if has_marker(tables, region.text, group, tables.words("wanted_of")):
         return True
     before = WORD.findall(region.text, region.start, group.start)[-_FEW - 1 - group.adjective :]
