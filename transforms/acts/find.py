@@ -148,8 +148,7 @@ class _Reader:
         if lead is not None and not acts and not is_dated(scene, lead):
             inherited = read_item(scene, lead)
             acts = [self._dealings.completed(inherited, False)] if inherited is not None else []
-        if lead is not None and len(lead.issuers) > 1:
-            acts = [shared(scene, lead, act) for act in acts]
+        acts = [shared(scene, lead, act) for act in acts] if lead is not None else acts
         if number in self._introductions.places:
             self._hear(number + 1)
             behind = self._introductions.lead_behind(number, self._salient)

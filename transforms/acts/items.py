@@ -12,7 +12,7 @@ from transforms.acts.grammar import Hit
 from transforms.acts.item_forms import form_of
 from transforms.acts.lists import CODES, WANTED, Lead
 from transforms.acts.marks import blocked
-from transforms.acts.scene import WORD, Scene
+from transforms.acts.scene import Scene
 from transforms.acts.senders import Parties
 from transforms.records import Act
 
@@ -22,8 +22,6 @@ _DATED = re.compile(
 )
 """A year that tells when: 2019: ..., 2019 года — ...; not one that tells which treaty."""
 _LONGEST_DATE = 60
-_NEAR = 2
-"""Words before the party that an item tells of: "shall the Russian side"."""
 _THEIR_OWN = frozenset(("promise", "denial", "accusation"))
 """Types that are part of what is demanded where the list's issuer does not speak of itself."""
 ARTICLES = ("ال", "ה")
@@ -77,12 +75,10 @@ def shared(scene: Scene, lead: Lead, act: Act) -> Act:
     first = scene.groups[0] if act.type == "promise" and scene.groups else None
     if first is None or not set(first.principals) < set(lead.issuers):
         return act
-    before = WORD.findall(scene.folded, 0, first.start)
-    if len(before) > _NEAR or blocked(scene.grammar, scene.folded, first):
+    if blocked(scene.grammar, scene.folded, first):
         return act
-    others = lead.addressees or lead.issuers
-    addressees = tuple(party for party in others if party not in first.principals)
-    return dataclasses.replace(act, issuers=first.principals, addressees=addressees)
+    others = (one for one in lead.addressees or lead.issuers if one not in first.principals)
+    return dataclasses.replace(act, issuers=first.principals, addressees=tuple(others))
 
 
 def _as(act: Act, kind: str, issuers: Parties, addressees: Parties) -> Act:

@@ -30,7 +30,7 @@ from transforms.acts.senders import (
     whose_misdeeds,
 )
 from transforms.acts.sources import label
-from transforms.acts.speakers import Told, is_commented, telling
+from transforms.acts.speakers import Told, telling
 from transforms.records import Act
 
 CODES = {
@@ -89,7 +89,6 @@ def read_lead(
         hit
         for hit in scene.hits
         if _introduces(scene, hit)
-        and not is_commented(scene, hit, made)
         and (
             " " in scene.folded[hit.start : hit.end]
             or heading

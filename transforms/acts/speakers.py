@@ -14,7 +14,6 @@ from transforms.acts.arguments import active
 from transforms.acts.grammar import Hit
 from transforms.acts.marks import blocked
 from transforms.acts.notation import Cue
-from transforms.acts.nouns import owner
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, words_before
 from transforms.acts.senders import FOR_THE, MEDIATOR, Made, Parties, opens_list, opens_with
@@ -101,7 +100,8 @@ def taken_up(scene: Scene, near: Told) -> Parties:
     if words and words[0] in blocks:
         words = WORD.findall(" ".join(parts[1:2]))  # from Oslo, the front
     subject = list(itertools.takewhile(lambda word: word not in blocks, words))
-    known = {scene.folded[one.start : one.end] for one in region.groups if _is_home(one)}
+    offices = (one for one in region.groups if one.office and one.principals[0][:4] != _UNION)
+    known = {scene.folded[one.start : one.end] for one in offices}  # their government
     nouns = [word for word in subject if word.startswith(_THE) and word not in known]
     names = {word for word in subject[1:_FEW] if not word.startswith(_THE)}
     told = itertools.pairwise(("", *WORD.findall(scene.folded, region.start, region.end)))
@@ -120,11 +120,6 @@ def taken_up(scene: Scene, near: Told) -> Parties:
             if not group.adjective and (again or (met and union)):
                 return group.principals
     return ()
-
-
-def _is_home(group: Group) -> bool:
-    """Whether an office is a state's, which its name does not tell: the government."""
-    return group.office and not group.principals[0].startswith(_UNION)
 
 
 def _resumed(scene: Scene, near: Told) -> Parties:
@@ -188,8 +183,7 @@ def _striving_acts(here: Introduction) -> Sequence[Act]:
 def addressed_by(here: Introduction, speaker: Parties) -> Parties:
     """Whom the speaker addressed last, rather by what he wants."""
     told = [act for act in here.told if act.issuers == speaker and act.addressees]
-    wanted = [act for act in told if act.type == "demand"]
-    return next((act.addressees for act in (*wanted, *told)), ())
+    return min(told, key=lambda act: act.type != "demand").addressees if told else ()
 
 
 def telling(scene: Scene, start: int) -> Verb | None:
@@ -209,16 +203,6 @@ def telling(scene: Scene, start: int) -> Verb | None:
         told = [verb for verb in told if verb.kind != "attr"]  # a source wants nothing
     told = [verb for verb in told if verb.kind != "ask"] or told
     return told[-1] if told else None
-
-
-def is_commented(scene: Scene, hit: Hit, made: Sequence[Made]) -> bool:
-    """Whether an Arabic list is what one says of another's reply: called it rash, and added:"""
-    if hit.cue.frame != "reply" or not scene.grammar.verb_first:
-        return False
-    verb, named = telling(scene, hit.end), owner(scene, scene.region(hit.start), hit)
-    if verb is None or named is None or WORD.search(scene.folded, verb.end) is not None:
-        return False
-    return any(act.issuers and act.issuers != named.principals for _, act in made)
 
 
 def _speaker(scene: Scene, verb: Verb, last: Parties) -> Parties:
