@@ -1,7 +1,7 @@
 """What introduces the lists of an article: the words right before each, and what was told before.
 
 "These are the main ones:" says nothing of itself: it is read with the demands that the title or the
-paragraph before it names, a letter without a sender is of whom the article tells. Numbers: passages.
+paragraph before it names, a letter without a sender is of whom the article tells. Numbers: places.
 """
 
 from __future__ import annotations

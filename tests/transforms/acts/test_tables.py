@@ -28,7 +28,7 @@ KINDS = frozenset(
     "no_ahead_end no_order_start order_end until everyday looming naming "
     "thing about unmet council failing report faction nameless shared unanswered calling plan "
     "voicing while upon explains press wanted_of asked agreed foretold former nominative "
-    "unowned unmet_end sourced indirect feminine was".split()
+    "unowned unmet_end sourced indirect feminine was subjects".split()
 )
 CODES = {
     "demand": ("REQUEST", "10"),
