@@ -55,8 +55,6 @@ _ADJECTIVE = {
     )
 }
 """What makes another noun of the one before it: an adjective, no relative pronoun, no weekday."""
-_NAMES = (":name", ":capital", ":official")
-"""How mentions end that are no adjectives."""
 _CASED = frozenset({"en", "fr", "es", "it", "pt"})
 
 
@@ -93,11 +91,7 @@ class Story:
         kind, start = reference.kind, reference.start
         if kind == "named":
             return reference.about.split()
-        if (
-            kind != "country"
-            and not _stands_for_itself(self._passages[index], reference)
-            and not (kind == "several" and self._is_named_behind(index, reference))
-        ):
+        if kind != "country" and not _stands_for_itself(self._passages[index], reference):
             return ()
         if kind == "both":
             return self._both(index, start, reference.about == "states")
@@ -109,11 +103,6 @@ class Story:
             return self._country(index, start)
         party = self._party(index, reference)
         return () if party is None else (party,)
-
-    def _is_named_behind(self, index: int, reference: Reference) -> bool:
-        """Whether what follows a noun is another's name: the four states gave Doha ten days."""
-        behind = (each for each in self._given[index] if each.start == reference.end + 1)
-        return any(each.tagger.endswith(_NAMES) for each in behind)
 
     def _party(self, index: int, reference: Reference) -> str | None:
         """The actor that a noun such as "the agency" means: the last one that it may mean."""
@@ -131,28 +120,21 @@ class Story:
                 and _is_of(mention.principal, members)
             }
             if found:
-                party = found.pop() if len(found) == 1 else ""
-                return self._nearer(index, number, reference, party) or None
+                return self._nearer(index, number, reference, found)
         return None
 
-    def _nearer(self, index: int, first: int, reference: Reference, party: str) -> str:
-        """The actor of an Arabic body of a noun's kind that is named nearer; empty if unknown.
-
-        party: who is named in passage `first`.
-        """
+    def _nearer(self, index: int, first: int, reference: Reference, found: set[str]) -> str | None:
+        """The Arabic body of a noun's kind that is named nearer than `found`, else the only one."""
         passage = self._passages[index]
-        if not passage.language.startswith("ar"):
-            return party
         noun = passage.text[reference.start : reference.end].removeprefix("لل").removeprefix("ال")
-        body = re.compile(rf"(?<!\w)(?:ال{noun}|{noun}) ال\w{{3}}")
-        for number in range(index, first - 1, -1):
-            text = self._passages[number].text[:_LONGEST]
-            end = reference.start if number == index else len(text)
-            bodies = [one.start() for one in body.finditer(text, 0, end)]
+        body = re.compile(rf"(?<!\w)(?:ال)?{re.escape(noun)} ال\w{{3}}")
+        for number in range(index, first - 1, -1) if passage.language[:2] == "ar" else ():
+            text = self._passages[number].text[: reference.start if number == index else _LONGEST]
+            bodies = [one.start() for one in body.finditer(text)]
             if bodies:
                 named = (one for one in self._given[number] if one.start <= bodies[-1] < one.end)
-                return next((one.principal for one in named), "")
-        return party
+                return next((one.principal for one in named), None)
+        return found.pop() if len(found) == 1 else None
 
     def _there(self, index: int, group: str, state: str) -> str | None:
         """The group that a noun means in stories of one state only."""
