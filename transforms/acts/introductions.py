@@ -1,8 +1,7 @@
 """What introduces the lists of an article: the words right before each, and what was told before.
 
 "These are the main ones:" says nothing of itself: it is read with the demands that the title or the
-paragraph before it names, and a letter without a sender is that of whom the article tells. Numbers
-are those of the article's passages.
+paragraph before it names, a letter without a sender is of whom the article tells. Numbers: places.
 """
 
 from __future__ import annotations
@@ -29,6 +28,7 @@ from transforms.acts.senders import (
     Parties,
     bidden_in,
     first_told,
+    named_apart,
     named_in,
     opened_before,
     opens_list,
@@ -55,7 +55,6 @@ _FARTHEST = 3
 """Passages before the introduction of a list in which its parties are looked for."""
 _MOST_ABOVE = 12
 """Passages above a list whose parties are counted, beside the title's."""
-_TWO = 2
 _LONGEST_TITLE = 1_000
 """Code points; so many a title has at most that lists are read with."""
 _TO_NOBODY = frozenset(("promise", "denial"))
@@ -170,13 +169,15 @@ class Introductions:
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, known, lead)
         if not lead.issuers and lead.elided:
-            others = (self._hero(number), salient)
-            acting = (one for one in others if not set(one) <= set(lead.addressees))
-            lead = lead._replace(issuers=next(acting, ()))
+            who = (one for one in (self._hero(number), salient) if set(one) - set(lead.addressees))
+            lead = lead._replace(issuers=next(who, ()))
         if lead.type == "promise" and lead.stated and not lead.issuers:
             return None  # a treaty lays down
         if not lead.addressees and lead.type not in _TO_NOBODY:
             lead = lead._replace(addressees=self._other_side(number, lead))
+        if lead.issuers and lead.addressees and scene.grammar.verb_first:
+            named = named_apart([scene, *(one for one, _ in self._before(number))])
+            lead = lead._replace(addressees=tuple(filter(named.__contains__, lead.addressees)))
         return lead
 
     def _lead_of(self, number: int, scene: Scene, made: Sequence[Made]) -> Lead | None:
@@ -251,7 +252,7 @@ class Introductions:
         above = [one[0] for one in (self._title(), *near) if one is not None]
         named = named_in(above, lead.issuers)
         most = named.most_common(1)
-        sure = bool(most) and (most[0][1] >= _TWO or (len(named) == 1 and bool(lead.issuers)))
+        sure = bool(most) and (most[0][1] > 1 or (len(named) == 1 and bool(lead.issuers)))
         return (most[0][0],) if sure else ()
 
     def _hero(self, place: int) -> Parties:
@@ -264,7 +265,7 @@ class Introductions:
         hero = opens_with(scene) if others is None else ()
         if any(set(hero) & set(act.addressees) for _, act in made):
             return ()
-        if len(hero) < _TWO:
+        if len(hero) <= 1:
             return hero
         opened = (opens_with(one) for one, _ in self._before(place + 1)[:-1])
         return next((one for one in opened if set() < set(one) < set(hero)), hero)

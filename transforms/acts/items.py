@@ -11,6 +11,7 @@ import re
 from transforms.acts.grammar import Hit
 from transforms.acts.item_forms import form_of
 from transforms.acts.lists import CODES, WANTED, Lead
+from transforms.acts.marks import blocked
 from transforms.acts.scene import Scene
 from transforms.acts.senders import Parties
 from transforms.records import Act
@@ -67,6 +68,17 @@ def turned(scene: Scene, lead: Lead, act: Act) -> Act:
     if not (lead.reply and lead.issuers and other and act.type in _REPROACHED):
         return act
     return _as(act, "accusation", lead.issuers, act.issuers)
+
+
+def shared(scene: Scene, lead: Lead, act: Act) -> Act:
+    """A promise of one of those who promise together, to the others: "Oslo lowers its tariffs"."""
+    first = scene.groups[0] if act.type == "promise" and scene.groups else None
+    if first is None or not set(first.principals) < set(lead.issuers):
+        return act
+    if blocked(scene.grammar, scene.folded, first):
+        return act
+    others = (one for one in lead.addressees or lead.issuers if one not in first.principals)
+    return dataclasses.replace(act, issuers=first.principals, addressees=tuple(others))
 
 
 def _as(act: Act, kind: str, issuers: Parties, addressees: Parties) -> Act:

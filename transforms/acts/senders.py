@@ -9,6 +9,7 @@ import collections
 import itertools
 from collections.abc import Sequence
 
+from transforms.acts.addressees import is_place as lies_in
 from transforms.acts.arabic import PRESENT, seated
 from transforms.acts.grammar import Hit
 from transforms.acts.marks import blocked, has_marker
@@ -173,9 +174,11 @@ def bidden_in(scene: Scene) -> Parties:
 
 def _is_bidden(scene: Scene, region: Region, group: Group) -> bool:
     tables = scene.grammar
+    before = WORD.findall(region.text, region.start, group.start)[-_FEW - 1 - group.adjective :]
+    if group.adjective and not tables.words("subjects").isdisjoint(before[-1:]):
+        return False  # what an embassy tells its nationals
     if has_marker(tables, region.text, group, tables.words("wanted_of")):
         return True
-    before = WORD.findall(region.text, region.start, group.start)[-_FEW - 1 - group.adjective :]
     if _INDEED in scene.passage.text[max(region.start, group.start - _LONGEST_BODY) : group.start]:
         return False  # it said that Oslo asks: folding has made one word of both
     told = _opens_with_people(scene, region, group.start)  # the agency tells that Oslo asks
@@ -240,13 +243,22 @@ def _is_by_the_way(scene: Scene, group: Group) -> bool:
     return scene.grammar.words(_ACTING).isdisjoint(heads)
 
 
+def named_apart(scenes: Sequence[Scene]) -> frozenset[str]:
+    """The parties that passages name otherwise than as a place or as what a thing is about."""
+    return frozenset(
+        party
+        for one in scenes
+        for group in one.groups
+        if not (lies_in(one.grammar, one.folded, group) or _is_by_the_way(one, group))
+        for party in group.principals
+    )
+
+
 def named_in(scenes: Sequence[Scene], issuers: Parties) -> collections.Counter[str]:
     """How often some passages name each party that is not an issuer."""
     apart = (*issuers, *MEDIATOR)
-    groups = (group for scene in scenes for group in scene.groups)
-    return collections.Counter(
-        [party for group in groups for party in group.principals if party not in apart]
-    )
+    named = (party for one in scenes for group in one.groups for party in group.principals)
+    return collections.Counter([party for party in named if party not in apart])
 
 
 def first_told(before: Sequence[tuple[Scene, Sequence[Made]]]) -> Parties:

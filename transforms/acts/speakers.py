@@ -100,7 +100,9 @@ def taken_up(scene: Scene, near: Told) -> Parties:
     if words and words[0] in blocks:
         words = WORD.findall(" ".join(parts[1:2]))  # from Oslo, the front
     subject = list(itertools.takewhile(lambda word: word not in blocks, words))
-    nouns = [word for word in subject if word.startswith(_THE)]
+    offices = (one for one in region.groups if one.office and one.principals[0][:4] != _UNION)
+    known = {scene.folded[one.start : one.end] for one in offices}  # their government
+    nouns = [word for word in subject if word.startswith(_THE) and word not in known]
     names = {word for word in subject[1:_FEW] if not word.startswith(_THE)}
     told = itertools.pairwise(("", *WORD.findall(scene.folded, region.start, region.end)))
     council = scene.grammar.words("council")
@@ -205,9 +207,9 @@ def _striving_acts(here: Introduction) -> Sequence[Act]:
 
 
 def addressed_by(here: Introduction, speaker: Parties) -> Parties:
-    """Whom the speaker addressed last."""
-    told = (act.addressees for act in here.told if act.issuers == speaker and act.addressees)
-    return next(told, ())
+    """Whom the speaker addressed last, rather by what he wants."""
+    told = [act for act in here.told if act.issuers == speaker and act.addressees]
+    return min(told, key=lambda act: act.type != "demand").addressees if told else ()
 
 
 def telling(scene: Scene, start: int) -> Verb | None:

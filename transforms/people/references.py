@@ -33,6 +33,8 @@ _RECENT = 4
 """Passages in which a list, an organisation or a speaker is looked for."""
 _FAR = 40
 """The same where a noun may mean few organisations: "the fund"."""
+_LONGEST = 2_000
+"""Code points of a passage in which another body is looked for."""
 _MOST = 64
 """Mentions of one passage that are looked at, so that time stays linear."""
 _LEADS = 3
@@ -118,8 +120,21 @@ class Story:
                 and _is_of(mention.principal, members)
             }
             if found:
-                return found.pop() if len(found) == 1 else None
+                return self._nearer(index, number, reference, found)
         return None
+
+    def _nearer(self, index: int, first: int, reference: Reference, found: set[str]) -> str | None:
+        """The Arabic body of a noun's kind that is named nearer than `found`, else the only one."""
+        passage = self._passages[index]
+        noun = passage.text[reference.start : reference.end].removeprefix("لل").removeprefix("ال")
+        body = re.compile(rf"(?<!\w)(?:ال)?{re.escape(noun)} ال\w{{3}}")
+        for number in range(index, first - 1, -1) if passage.language[:2] == "ar" else ():
+            text = self._passages[number].text[: reference.start if number == index else _LONGEST]
+            bodies = [one.start() for one in body.finditer(text)]
+            if bodies:
+                named = (one for one in self._given[number] if one.start <= bodies[-1] < one.end)
+                return next((one.principal for one in named), None)
+        return found.pop() if len(found) == 1 else None
 
     def _there(self, index: int, group: str, state: str) -> str | None:
         """The group that a noun means in stories of one state only."""

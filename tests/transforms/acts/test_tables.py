@@ -28,7 +28,7 @@ KINDS = frozenset(
     "no_ahead_end no_order_start order_end until everyday looming naming "
     "thing about unmet council failing report faction nameless shared unanswered calling plan "
     "voicing while upon explains press wanted_of asked agreed foretold former nominative "
-    "unowned unmet_end sourced indirect feminine was thanks "
+    "unowned unmet_end sourced indirect feminine was thanks subjects "
     "ours_start ours_end no_ours_start no_ours_end yours_end no_yours_start".split()
 )
 CODES = {

@@ -235,3 +235,34 @@ def test_the_two_koreas_need_nobody_before_them() -> None:
         "The two Koreas = PRK, named",
         "The two Koreas = KOR, named",
     ]
+
+
+def named(*texts: str) -> list[tuple[str, str]]:
+    """Words and actors of the nouns that refer back in the last of some Arabic passages."""
+    names = {
+        "مجلس الأمن": "igo:UNSC",
+        "المجلس الانتقالي الجنوبي": "group:council",
+    }
+    story = []
+    for text in texts:
+        found = sorted((text.index(name), name) for name in names if name in text)
+        mentions = [mention(names[one], at, at + len(one), one) for at, one in found]
+        story.append(Passage(kind="paragraph", text=text, language="ar", mentions=tuple(mentions)))
+    return [
+        (m.text, m.actor_id) for m in tag_people(story)[-1] if m.tagger.startswith("references")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("between", "council"),
+    [
+        ("وانتهت الجلسة مساء.", [("المجلس", "igo:UNSC")]),
+        ("واجتمع المجلس الانتقالي الجنوبي في عدن.", [("المجلس", "group:council")]),
+        ("وانعقد مجلس النواب في أكرا.", []),
+        ("وانعقد المجلس الوطني في أكرا.", []),
+    ],
+)
+def test_a_nearer_body_of_the_same_kind_is_meant_or_nobody(
+    between: str, council: list[tuple[str, str]]
+) -> None:
+    assert named("تبنى مجلس الأمن قرارا.", between, "وأصدر المجلس بيانا.") == council
