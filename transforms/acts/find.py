@@ -127,7 +127,7 @@ class _Reader:
         lead, is_item = None, passage.kind == "bullet"
         if is_item:
             self._hear(number)
-            lead = self._introductions.lead(passage, self._salient)
+            lead = self._introductions.lead_behind(passage.lead_in, self._salient)
         if tables is None:
             return ()
         if lead is None and not self._matters(number, tables, hits):

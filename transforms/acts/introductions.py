@@ -87,12 +87,8 @@ class Introductions:
         """Keep how a passage without acts is read, if a list should ask for it."""
         self._unread[number] = scene
 
-    def lead(self, passage: Passage, salient: Parties) -> Lead | None:
-        """What the words say that introduce this list item; salient: who acted last."""
-        return self.lead_behind(passage.lead_in, salient) if passage.kind == "bullet" else None
-
     def lead_behind(self, place: int | None, salient: Parties) -> Lead | None:
-        """What a passage makes of the list behind it."""
+        """What a passage makes of the list behind it; salient: who acted last."""
         if place not in self._leads:
             self._leads[place] = self._found(place, salient)
         return self._leads[place]
@@ -135,7 +131,7 @@ class Introductions:
         number = place or 0
         above = self._passages[number]
         if above.kind == "bullet" and above.lead_in != place:
-            return self.lead(above, salient)
+            return self.lead_behind(above.lead_in, salient)
         known = self._scene(number)
         if known is None or self._tells_facts(number):
             return None
@@ -165,7 +161,8 @@ class Introductions:
         if (lead.type == "promise" or lead.reply or lead.stated) and is_unmet(scene):
             lead = lead._replace(type="threat", reply=False, stated=False)  # if they ignore it
         lead = self._turned(scene, self._of_title(number, scene, sourced(scene, lead)))
-        lead = lead._replace(issuers=at_home(scene, lead[2:4], self._before(number), self._home))
+        sides = lead.issuers, lead.addressees
+        lead = lead._replace(issuers=at_home(scene, sides, self._before(number), self._home))
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, known, lead)
         if not lead.issuers and lead.elided:
@@ -228,7 +225,7 @@ class Introductions:
         """What a part of a list is of: what the list above is, of those whom the part names."""
         near, known = self._passages[place - 1], self._scene(place - 1)
         if near.kind == "bullet":
-            lead = self.lead(near, salient)
+            lead = self.lead_behind(near.lead_in, salient)
         else:  # however many parts there are, none is gone back through
             part = known is None or is_part(known[0])
             lead = None if part else self.lead_behind(place - 1, salient)
@@ -299,8 +296,8 @@ class Introductions:
         named = [one for one in leads if one.issuers and addressed.isdisjoint(one.issuers)]
         others = (act.issuers for _, act in reversed(here[1]) if act.issuers)
         acted = next((one for one in others if not set(one) & set(lead.addressees)), ())
-        opened = opened_before(here[0], lead.paper)
-        issuers = lead.issuers or taken_up(here[0], before) or acted or opened
+        issuers = lead.issuers or taken_up(here[0], before) or acted
+        issuers = issuers or opened_before(here[0], lead.paper)
         if not issuers and lead.elided:
             hero = self._hero(place) if lead.reply else ()
             issuers = next(filter(None, (hero, *(one.issuers for one in named))), ())
