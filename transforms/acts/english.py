@@ -72,3 +72,9 @@ def as_nouns(scene: Scene, hits: Sequence[Hit]) -> Sequence[Hit]:
         else hit
         for hit in hits
     ]
+
+
+def is_due_by(region: Region, hit: Hit) -> bool:
+    """Whether a deed is put in the passive: must "be opened by Oslo", "was armed by" Oslo."""
+    put = region.text[hit.start : hit.end + len(" be")]
+    return put.endswith(" be") or region.text.endswith((" be", " by"), 0, hit.end)

@@ -300,7 +300,8 @@ class _Reader:
             if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
                 addressees = tuple(party for party in lead.addressees if party not in issuers)
             told = addressees or found.inherited
-            if issuers and not told and (tables.verb_first or kind != "appeal"):
+            strikes = tables.language == "en" and kind in ("demand", "threat")  # people at home
+            if (issuers or strikes) and not told and (tables.verb_first or kind != "appeal"):
                 addressees = only_other(clause, issuers)
         put = modality(clause.scene, region, hit, clause.head)
         if put is None:

@@ -120,6 +120,9 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
     if tables.language == "en":
         if region.text[hit.start : hit.end].partition(" ")[0].endswith("ing"):
             return False
+        form = region.text[hit.start : hit.end]
+        if " " not in form and region.text.startswith(" by ", hit.end):
+            return True  # Sudan urged by Chad to leave
         head = words_before(region, hit.start, 3)
         if not tables.words("and").isdisjoint(head[-1:]):
             return False  # was disappointed and asked for

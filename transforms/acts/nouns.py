@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Sequence
 
 from transforms.actors.names import fold_name
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import behind, blocked, has_marker
 from transforms.acts.parties import Group
-from transforms.acts.scene import WORD, Region, Scene
+from transforms.acts.scene import MOST_HEAD, WORD, Region, Scene, words_before
+from transforms.acts.subject_first import fronted
 from transforms.acts.turkish import ABLATIVE, GENITIVE
 from transforms.records import Passage
 
@@ -21,6 +23,8 @@ _TITLES = ("institution", "office", "seat")
 """Kinds of words that stand before a name as its title."""
 _ENDS = {"tr": GENITIVE, "ur": tuple(map(fold_name, ("-کا", "-کی", "-کے")))}
 """What marks an owner before its noun."""
+_BY_THE_WAY = frozenset(itertools.product(("in", "with"), ("a", "an")))
+"""Before an English noun that tells what its sentence is: in a thinly veiled threat."""
 _AND = "و"
 _FARTHEST = 16
 """Code points from an Arabic noun to its owner, with a title before that."""
@@ -55,6 +59,10 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
         return next((group for group in left if not blocked(tables, text, group)), None)
     if tables.language in _ENDS:
         return _marked(tables, text, left, hit)
+    head = words_before(region, hit.start, MOST_HEAD + 1) if tables.language == "en" else ()
+    if any(pair in _BY_THE_WAY for pair in itertools.pairwise(head)):
+        subject = next((group for group in left if not blocked(tables, text, group)), None)
+        return subject or fronted(tables, region, hit)
     if tables.language in _OWNER_FIRST:
         before = next((group for group in left if _owns(tables, text, group, hit)), None)
         if before is not None:

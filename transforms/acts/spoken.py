@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.acts.arabic import seated
-from transforms.acts.arguments import active
+from transforms.acts.arguments import active, agent
 from transforms.acts.blame import deed
 from transforms.acts.clause import Clause, Found, Parties
+from transforms.acts.english import is_due_by
 from transforms.acts.judge import is_deed, is_negated
 from transforms.acts.lists import Lead
+from transforms.acts.marks import blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import Scene, Voice, words_before
 from transforms.acts.senders import Made
@@ -26,6 +28,7 @@ _NEAR_OTHERS = 60
 _NEAR_PRONOUN = 10
 """Code points from a quote to the end of the pronoun that tells who spoke."""
 _NEAR_DOUBT = 2
+_MOST_TOLD = 5  # words from "told" to the party of whoever is told something
 _TELLING = TELLING | {"asked"}
 """Words from what casts doubt on a deed to the deed."""
 
@@ -75,6 +78,10 @@ def spoken(
     doubted = tables.words("doubted") if kind == "accusation" else frozenset()
     if doubted and not doubted.isdisjoint(words_before(region, hit.start, _NEAR_DOUBT)):
         return None  # alleged war crimes
+    passive = frame == "must" and tables.language == "en" and is_due_by(region, hit)
+    by = agent(tables, region, hit) if passive else None
+    if by is not None:
+        return Found(frame, speaker, tuple(p for p in by.principals if p not in speaker), inherited)
     is_done = is_deed(hit)
     if region.groups and (frame == "must" or kind == "accusation" or is_done):
         floor = max(clause.floor, voice.start if voice is not None else 0)
@@ -92,7 +99,7 @@ def spoken(
         addressees = clause.found(frame, speaker, [*before, *clause.behind()]).addressees
     if not addressees and kind == "accusation" and voice is not None:
         addressees = judged(scene, voice, speaker)
-    if not addressees and voice is not None and voice.direct and tables.language == "en":
+    if not addressees and voice is not None and tables.language == "en":
         addressees = tuple(party for party in _told(scene, voice) if party not in speaker)
     if not addressees and voice is not None and kind != "denial":
         addressees = spoken_of(scene, voice, speaker)
@@ -106,8 +113,8 @@ def spoken(
 def _told(scene: Scene, voice: Voice) -> Parties:
     """Who is told what is quoted: "...," the minister told the British government."""
     for group in scene.between(voice.end, voice.end + LONGEST_LABEL):
-        words = scene.folded[voice.end : group.start].removesuffix("the ").split()
-        if words[-1:] and words[-1] in _TELLING:
+        words = scene.folded[voice.end : group.start].split()[-_MOST_TOLD:]
+        if not _TELLING.isdisjoint(words) and not blocked(scene.grammar, scene.folded, group):
             return group.principals
     return ()
 

@@ -45,9 +45,9 @@ def subject_first(
 ) -> Arguments:
     """The subject before a verb; behind it where it is closed off, or only adverbs precede."""
     if is_participle(grammar, region.text, hit):
-        fronted = _fronted(grammar, region, hit, right)
-        if fronted is not None:
-            return fronted, [group for group in right if group is not fronted]
+        first = fronted(grammar, region, hit)
+        if first is not None:
+            return first, [group for group in right if group is not first]
         return _of_participle(grammar, region, hit, floor, left), right
     words = WORD.findall(region.text, hit.start, hit.end) if grammar.language == "en" else []
     if not grammar.words(("pronoun", "and")).isdisjoint(words[:1]):
@@ -110,10 +110,10 @@ def _is_seat(grammar: Grammar, region: Region, hit: Hit, group: Group) -> bool:
     return 0 < len(head) <= NEAR_WORDS + 2 * opens and len(WORD.findall(gap)) <= most
 
 
-def _fronted(grammar: Grammar, region: Region, hit: Hit, right: Sequence[Group]) -> Group | None:
+def fronted(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
     """The subject behind the comma: "Accusing Rwanda of raids, Congo demanded ..."."""
     comma = region.text.find(",", hit.end, region.end)
-    behind_it = [group for group in right if group.start > comma >= 0]
+    behind_it = [group for group in region.groups if group.start > comma >= 0]
     if not behind_it or blocked(grammar, region.text, behind_it[0]):
         return None
     gap = WORD.findall(region.text[comma : behind_it[0].start])
@@ -212,6 +212,9 @@ def subject_before(
             preposition = strangers and words and words[-1][0] in grammar.words("place")
             return UNKNOWN if preposition else ELIDED  # talks in which Smith offered
         if token in grammar.words("bodies"):
+            beside = group is not None and text[group.end : word.start()] == " "
+            if group and beside and group.principals[0].startswith("group:"):
+                continue  # Hamas militants
             return UNKNOWN
         if token in grammar.words("that"):
             return UNKNOWN if strangers else ELIDED

@@ -1,0 +1,79 @@
+"""Who acts towards whom in an English sentence: passives, adverbials, movements, people at home."""
+
+import pytest
+
+from tests.conftest import acts_in
+
+
+def acts(text: str) -> list[str]:
+    """Each act as "type issuers > addressees", the parties without their kind."""
+    return [
+        f"{act.type} {_names(act.issuers)} > {_names(act.addressees)}"
+        for act in acts_in(text, "en")
+    ]
+
+
+def _names(parties: tuple[str, ...]) -> str:
+    return " ".join(party.partition(":")[2] for party in parties)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        # what is due from whoever stands behind "by"
+        (["demand PER > CHL"], "A road must be opened by Chile, Peru's president said."),
+        (["accusation GHA > TGO"], "According to Ghana, the gunmen had been armed by Togo."),
+        (["demand PER > CHL"], "Chile must leave the port by Friday, Peru's president said."),
+        # a participle with "by" behind it is a passive
+        (["appeal GHA > TGO"], "Togo urged by Ghana to free the crew"),
+        (["appeal TGO > GHA"], "Togo urged Ghana to free the crew"),
+        # an adverbial with a noun tells what its sentence is
+        (["refusal MLT > ITA"], "Malta, in a rejection of Italian pleas, closed its ports."),
+        (
+            ["threat HTI > CUB", "demand HTI > CUB"],
+            "With a barely veiled threat to use force, Haiti's leaders told Cuba to leave.",
+        ),
+        # the members of a movement act for it, those of a state's unions for nobody known
+        (["demand hamas > ISR"], "Hamas militants demanded the release of the sailors by Israel."),
+        (["demand  > ISR"], "Israeli nurses demanded a raise on Sunday."),
+        (["threat  > NGA"], "Nigerian unions are threatening to close the port on Sunday."),
+        # whoever is told what is said, with an office before him
+        (
+            ["demand  > NLD"],
+            "There can be no normal ties, Javanese veterans told the envoy of the Netherlands.",
+        ),
+        # the subject behind the comma, past another act
+        (
+            ["refusal PER > ", "promise CHL > "],
+            "Rejecting a truce offered by Chile, Peru kept its ships at sea.",
+        ),
+    ],
+)
+def test_parties(expected: list[str], text: str) -> None:
+    assert acts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["threat GHA > TGO"], "Ghana said it would shut the border if Togo fired again."),
+        (["threat GHA > TGO"], "Ghana will take up arms again unless Togo honours the accord."),
+        (["threat GHA > TGO"], "Ghana tells Togo: pull back or lose access to the port"),
+        (["threat GHA > TGO"], "Ghana hinted darkly that Togolese ports were next."),
+        (["refusal GHA > TGO"], "Ghana would not even look at a map drawn by Togo."),
+        (["refusal GHA > TGO"], "Ghana sent the Togolese envoys packing."),
+        (["refusal GHA > TGO"], "Ghana shot down yet another Togolese peace formula."),
+        (["accusation GHA > TGO"], "Ghana pinned the bombing of the bridge on Togo."),
+        (["accusation GHA > TGO"], "Ghana branded Togo a nest of smugglers."),
+        (["accusation GHA > TGO"], "It is Togo that has been wrecking the reef, Ghana said."),
+        (["accusation GHA > TGO"], "Togo accused of hiding gunmen by Ghana"),
+        ([], "Ghana pinned its hopes on Togo."),
+        ([], "Ghana called Togo a friend."),
+        ([], "Ghana will run out of water unless it rains in Togo."),
+        ([], "Ghana closed the border with Togo for the holiday."),
+        ([], "Ghana turned to Togo in the 80th minute."),
+        ([], "It was Togo that won the match, Ghana said."),
+    ],
+)
+def test_wording(expected: list[str], text: str) -> None:
+    assert acts(text) == expected
