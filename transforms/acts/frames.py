@@ -21,7 +21,7 @@ from transforms.acts.scene import Scene
 from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
-from transforms.acts.subject import ELIDED, UNKNOWN, Missing
+from transforms.acts.subject import ELIDED, SHARED, UNKNOWN, Missing
 from transforms.acts.turkish import may_act
 from transforms.records import Act
 
@@ -31,6 +31,8 @@ _STRANGERS_SILENT = frozenset(("de", "he", "ru", "tr", "uk", "ur", "zh"))
 """Here what is no party and addresses none issues nothing."""
 _OBJECTS = frozenset("_*")
 """Marks of whoever is told without a preposition."""
+_NEAR_AGENT = 40
+"""Code points behind a passive in which it is told by whom."""
 _NEAR_QUOTE, _LONGEST_NAME = 3, 40
 """Code points from a name to a quote and from that to its verb, and of a name."""
 
@@ -58,6 +60,8 @@ def parties_of(
     frame, region = hit.cue.frame, clause.region
     if (frame == "passive" or tables.words("passive")) and is_passive(tables, region, hit):
         by = agent(tables, region, hit)
+        if by is None and hit.cue.type == "threat" and _is_by_a_thing(clause):
+            return None
         around = clause.before()
         if tables.romance and _OBJECTS.isdisjoint(hit.cue.addressee):
             around = [*around, *clause.behind()]  # are blamed "on Togo" by Benin
@@ -81,6 +85,14 @@ def parties_of(
     return found
 
 
+def _is_by_a_thing(clause: Clause) -> bool:
+    """Whether what a Romance clause is threatened by is nobody: amenazada por la langosta."""
+    tables, text, hit = clause.scene.grammar, clause.region.text, clause.hit
+    end = min(clause.region.end, hit.end + _NEAR_AGENT)
+    by = tables.search("by", text, hit.start, end) if tables.romance else None
+    return by is not None and tables.search("bodies", text, by.end(), end) is None
+
+
 def _denied(named: Group | None, denial: Act) -> Found | None:
     """Whose the accusations are that somebody denies, who was accused."""
     accusers = named.principals if named is not None else ()
@@ -94,7 +106,8 @@ def _told_before(
     """The party that a missing subject stands for."""
     scene, region, hit = clause.scene, clause.region, clause.hit
     tables, text = scene.grammar, region.text
-    if made:
+    noun = tables.romance and subject is SHARED and bool(made) and made[-1][0].cue.frame == "noun"
+    if made and not noun:  # but "France heard their demands and refused": not who demands
         return made[-1][1].issuers  # Amnesty condemned ..., and asked
     if lead is not None:
         return lead.issuers
