@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transforms.acts.english import is_participle
@@ -211,7 +212,7 @@ def subject_before(
         if token in grammar.words("pronoun"):
             preposition = strangers and words and words[-1][0] in grammar.words("place")
             return UNKNOWN if preposition else ELIDED  # talks in which Smith offered
-        if token in grammar.words("bodies"):
+        if token in grammar.words("bodies") and not _is_beside(grammar, words):
             return UNKNOWN
         if token in grammar.words("that"):
             return UNKNOWN if strangers else ELIDED
@@ -221,6 +222,13 @@ def subject_before(
     if floor > region.start:
         return SHARED
     return UNKNOWN if strangers else ELIDED
+
+
+def _is_beside(grammar: Grammar, before: Sequence[re.Match[str]]) -> bool:
+    """Whether a Romance preposition takes people out of a subject: acosada por los rebeldes."""
+    light = grammar.words("article") - grammar.words("blocks")
+    words = [word[0] for word in before[-2:] if word[0] not in light]
+    return grammar.romance and bool(words) and words[-1] in grammar.words("blocks")
 
 
 def _before_unspaced(
