@@ -127,6 +127,9 @@ def _is_menace(clause: Clause) -> bool:
         tables = clause.scene.grammar
         depends = tables.search("if", text, region.start, region.end) if tables.romance else None
         return depends is not None and names_others(clause)
+    tables = clause.scene.grammar
+    if tables.romance and not text[region.start : hit.start].strip():  # amenazan los médicos con ir
+        return tables.search("bodies", text, hit.end, region.end) is not None
     depends = clause.scene.grammar.search("if", text, to.end(), clause.region.end)
     return depends is not None or names_others(clause)
 

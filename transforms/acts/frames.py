@@ -31,8 +31,6 @@ _STRANGERS_SILENT = frozenset(("de", "he", "ru", "tr", "uk", "ur", "zh"))
 """Here what is no party and addresses none issues nothing."""
 _OBJECTS = frozenset("_*")
 """Marks of whoever is told without a preposition."""
-_NEAR_AGENT = 40
-"""Code points behind a passive in which it is told by whom."""
 _NEAR_QUOTE, _LONGEST_NAME = 3, 40
 """Code points from a name to a quote and from that to its verb, and of a name."""
 
@@ -60,8 +58,6 @@ def parties_of(
     frame, region = hit.cue.frame, clause.region
     if (frame == "passive" or tables.words("passive")) and is_passive(tables, region, hit):
         by = agent(tables, region, hit)
-        if by is None and hit.cue.type == "threat" and _is_by_a_thing(clause):
-            return None
         around = clause.before()
         if tables.romance and _OBJECTS.isdisjoint(hit.cue.addressee):
             around = [*around, *clause.behind()]  # are blamed "on Togo" by Benin
@@ -83,14 +79,6 @@ def parties_of(
     if not found.addressees and tables.language in _STRANGERS_SILENT:
         return None  # somebody who is no party, to nobody who is one
     return found
-
-
-def _is_by_a_thing(clause: Clause) -> bool:
-    """Whether what a Romance clause is threatened by is nobody: amenazada por la langosta."""
-    tables, text, hit = clause.scene.grammar, clause.region.text, clause.hit
-    end = min(clause.region.end, hit.end + _NEAR_AGENT)
-    by = tables.search("by", text, hit.start, end) if tables.romance else None
-    return by is not None and tables.search("bodies", text, by.end(), end) is None
 
 
 def _denied(named: Group | None, denial: Act) -> Found | None:

@@ -32,6 +32,7 @@ def tells_others(grammar: Grammar, text: str, group: Group) -> bool:
     if grammar.romance and not group.adjective:  # el Partido Unionista del Reino Unido
         words = WORD.findall(text[max(0, group.start - _LONGEST_NAME) : group.start])[-_MOST_NAME:]
         of = words[-1:] and words[-1] in grammar.words("of")
+        of = of and group.principals[0][:6] == "state:"  # but la guerrilla del ELN
         return bool(of) and not grammar.words(("faction", "bodies", "thing")).isdisjoint(words)
     if not grammar.romance:
         return False

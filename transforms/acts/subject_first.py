@@ -212,7 +212,7 @@ def subject_before(
         if token in grammar.words("pronoun"):
             preposition = strangers and words and words[-1][0] in grammar.words("place")
             return UNKNOWN if preposition else ELIDED  # talks in which Smith offered
-        if token in grammar.words("bodies") and not _is_beside(grammar, words):
+        if token in grammar.words("bodies") and not _is_beside(grammar, text, start, place, words):
             return UNKNOWN
         if token in grammar.words("that"):
             return UNKNOWN if strangers else ELIDED
@@ -224,11 +224,18 @@ def subject_before(
     return UNKNOWN if strangers else ELIDED
 
 
-def _is_beside(grammar: Grammar, before: Sequence[re.Match[str]]) -> bool:
-    """Whether a Romance preposition takes people out of a subject: acosada por los rebeldes."""
-    light = grammar.words("article") - grammar.words("blocks")
-    words = [word[0] for word in before[-2:] if word[0] not in light]
-    return grammar.romance and bool(words) and words[-1] in grammar.words("blocks")
+def _is_beside(
+    grammar: Grammar, text: str, start: int, place: int, before: Sequence[re.Match[str]]
+) -> bool:
+    """Whether people are no Romance subject: Chad, con miles de refugiados en el este, acusó."""
+    if not grammar.romance or not before:
+        return False
+    blocks, opens = grammar.words("blocks"), text.rfind(",", start, before[-1].end())
+    light = grammar.words("article") - blocks
+    words = [word[0] for word in before[-2:] if word[0] not in light][-1:]
+    if opens >= 0 and text[start:place].rstrip().endswith(","):
+        words += WORD.findall(text[opens : before[-1].end()])[:1]
+    return not blocks.isdisjoint(words)
 
 
 def _before_unspaced(
