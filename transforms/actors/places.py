@@ -54,6 +54,8 @@ def is_place(scene: Scene, index: int) -> bool:
     if _follows_a_place(scene, index) or _is_called_capital(scene, index):
         return True
     rules = [known.rules(word) for word in scene.before(found.start - len(found.prefix))]
+    if _is_a_governments(rules):
+        return False
     return (
         _is_a_things(rules)
         or _is_where_or_whither(scene, index, rules)
@@ -94,6 +96,14 @@ def _is_a_things(before: Rules) -> bool:
     for rules in reversed(before):
         if "of" not in rules and "article" not in rules:
             return "thing_before" in rules
+    return False
+
+
+def _is_a_governments(before: Rules) -> bool:
+    """Whether those who rule there are named by it: the government of Baghdad accused Ankara."""
+    for number, rules in enumerate(reversed(before)):
+        if "of" not in rules and "article" not in rules:
+            return number > 0 and "classifier_before" in rules and "thing_before" not in rules
     return False
 
 

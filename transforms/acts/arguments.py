@@ -75,6 +75,8 @@ def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
             if others is None and grammar.search("by", window, 0, len(window)):
                 return group
         elif group.start >= hit.end:
+            if grammar.romance and "," in text[hit.end : group.start]:
+                return None  # amenazada por la sequía, la cosecha de Malí ...
             if grammar.search("by", text, hit.start, group.start):
                 return group
         elif grammar.search(

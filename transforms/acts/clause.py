@@ -125,8 +125,11 @@ def _is_menace(clause: Clause) -> bool:
     to = clause.scene.grammar.search("to", text, hit.start, hit.end + _FARTHEST_TO)
     if to is None:  # unions will strike if ...; unless ...
         tables = clause.scene.grammar
-        depends = tables.search("if", text, hit.start, region.end) if tables.romance else None
+        depends = tables.search("if", text, region.start, region.end) if tables.romance else None
         return depends is not None and names_others(clause)
+    tables = clause.scene.grammar
+    if tables.romance and not text[region.start : hit.start].strip():  # amenazan los médicos con ir
+        return tables.search("bodies", text, hit.end, region.end) is not None
     depends = clause.scene.grammar.search("if", text, to.end(), clause.region.end)
     return depends is not None or names_others(clause)
 

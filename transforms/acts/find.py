@@ -223,11 +223,14 @@ class _Reader:
             hits = list(as_nouns(scene, without_infinitives(scene, hits)))
         bidding, alone = tables.words("bidding"), tables.words("unanswered")
         announced, foretold = map(tables.words, _OWN)
+        depending = tables.words("depending")
         for number, hit in enumerate(hits):
             start, cue = hit.start, hit.cue
             if cue.lemma in bidding and not opens_speech(scene.folded, start, tables):
                 continue  # they left, no bidding to leave
             region = scene.region(start)
+            if cue.lemma in depending and not tables.search("if", region.text, region.start, start):
+                continue  # will cut the roads, on no condition
             own = cue.lemma in announced
             own |= cue.lemma in foretold and scene.voice_at(start) is None
             told_by = announcers(scene, region, start) if own and lead is None else None

@@ -21,7 +21,7 @@ from transforms.acts.scene import Scene
 from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
-from transforms.acts.subject import ELIDED, UNKNOWN, Missing
+from transforms.acts.subject import ELIDED, SHARED, UNKNOWN, Missing
 from transforms.acts.turkish import may_act
 from transforms.records import Act
 
@@ -94,7 +94,8 @@ def _told_before(
     """The party that a missing subject stands for."""
     scene, region, hit = clause.scene, clause.region, clause.hit
     tables, text = scene.grammar, region.text
-    if made:
+    noun = tables.romance and subject is SHARED and bool(made) and made[-1][0].cue.frame == "noun"
+    if made and not noun:  # but "France heard their demands and refused": not who demands
         return made[-1][1].issuers  # Amnesty condemned ..., and asked
     if lead is not None:
         return lead.issuers

@@ -260,10 +260,9 @@ class Introductions:
         scene, made = title
         others = scene.grammar.search("bodies", scene.folded, 0, len(scene.folded))
         hero = opens_with(scene) if others is None else ()
-        if any(set(hero) & set(act.addressees) for _, act in made):
+        told = [act for _, act in made if not (scene.grammar.romance and act.type == "refusal")]
+        if any(set(hero) & set(act.addressees) for act in told):  # who rejects its list is not he
             return ()
-        if len(hero) <= 1:
-            return hero
         opened = (opens_with(one) for one, _ in self._before(place + 1)[:-1])
         return next((one for one in opened if set() < set(one) < set(hero)), hero)
 

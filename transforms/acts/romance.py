@@ -28,11 +28,12 @@ _SEVERAL = ("s", "i", "x")
 
 
 def tells_others(grammar: Grammar, text: str, group: Group) -> bool:
-    """Whether a name only tells from where people or a party are: les pêcheurs français."""
+    """Whether a name only tells where people, a party or a thing are: les pêcheurs français."""
     if grammar.romance and not group.adjective:  # el Partido Unionista del Reino Unido
         words = WORD.findall(text[max(0, group.start - _LONGEST_NAME) : group.start])[-_MOST_NAME:]
         of = words[-1:] and words[-1] in grammar.words("of")
-        return bool(of) and not grammar.words("faction").isdisjoint(words)
+        of = of and group.principals[0][:6] == "state:"  # but la guerrilla del ELN
+        return bool(of) and not grammar.words(("faction", "bodies", "thing")).isdisjoint(words)
     if not grammar.romance:
         return False
     start = text.rfind(" ", 0, group.start - 1) + 1

@@ -48,7 +48,8 @@ def same_addressees(act: Act, issuers: tuple[str, ...], goes_on: bool) -> tuple[
 def only_other(clause: Clause, issuers: tuple[str, ...]) -> tuple[str, ...]:
     """Whom an act is towards that tells nobody: the one party besides its issuers."""
     cue, scene = clause.hit.cue, clause.scene
-    if cue.type not in _TOWARDS_OTHERS or cue.frame == "must":
+    refused = scene.grammar.romance and cue.type == "refusal"  # ante los ruegos del Papa
+    if not (refused or cue.type in _TOWARDS_OTHERS) or cue.frame == "must":
         return ()
     if cue.lemma in scene.grammar.words(("calling", "asked")):
         return ()  # called for a new deal with Iran, asked the firms
@@ -58,6 +59,9 @@ def only_other(clause: Clause, issuers: tuple[str, ...]) -> tuple[str, ...]:
     if len(others) != 1:
         return ()
     named = scene.parties[others[0]][:_MOST_NAMED]
+    start, end = max(0, named[0].start - _OPENING), named[0].start
+    if refused and scene.grammar.search("relative", scene.folded, start, end):
+        return ()  # Chile, que limita con Perú, rechazó ...
     if cue.type != "appeal" and any(is_place(scene.grammar, scene.folded, one) for one in named):
         return ()  # condemned raids in Chad
     return others

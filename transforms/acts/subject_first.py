@@ -5,6 +5,7 @@ Offsets are code points into the passage's text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transforms.acts.english import is_participle
@@ -211,7 +212,7 @@ def subject_before(
         if token in grammar.words("pronoun"):
             preposition = strangers and words and words[-1][0] in grammar.words("place")
             return UNKNOWN if preposition else ELIDED  # talks in which Smith offered
-        if token in grammar.words("bodies"):
+        if token in grammar.words("bodies") and not _is_beside(grammar, text, start, place, words):
             beside = group is not None and text[group.end : word.start()] == " "
             if group and beside and group.principals[0].startswith("group:"):
                 continue  # Hamas militants
@@ -224,6 +225,20 @@ def subject_before(
     if floor > region.start:
         return SHARED
     return UNKNOWN if strangers else ELIDED
+
+
+def _is_beside(
+    grammar: Grammar, text: str, start: int, place: int, before: Sequence[re.Match[str]]
+) -> bool:
+    """Whether people are no Romance subject: Chad, con miles de refugiados en el este, acusó."""
+    if not grammar.romance or not before:
+        return False
+    blocks, opens = grammar.words("blocks"), text.rfind(",", start, before[-1].end())
+    light = grammar.words("article") - blocks
+    words = [word[0] for word in before[-2:] if word[0] not in light][-1:]
+    if opens >= 0 and text[start:place].rstrip().endswith(","):
+        words += WORD.findall(text[opens : before[-1].end()])[:1]
+    return not blocks.isdisjoint(words)
 
 
 def _before_unspaced(

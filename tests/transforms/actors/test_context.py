@@ -72,6 +72,11 @@ def test_a_capital_acts_or_is_a_place(language: str, actor: str, place: str) -> 
     assert [m.text for m in lexicon().tag(place, (language,)) if "capital" in m.tagger] == []
 
 
+def test_whose_government_sits_in_a_capital_is_no_place() -> None:
+    found = lexicon().tag("El gobierno de Bagdad acusó a Ankara de mentir.", ("es",))
+    assert [m.principal for m in found] == ["state:IRQ", "state:TUR"]
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

@@ -516,6 +516,18 @@ def test_arabic_wants_and_what_is_none(expected: list[Short], text: str) -> None
         ("fr", "demand >GBR", "Les pêcheurs français réclament des licences au Royaume-Uni."),
         ("es", "demand >PER", "Los pescadores chilenos exigieron a Perú más controles."),
         ("es", "refusal CHL>", "Chile, que limita con Perú, rechazó esa idea."),
+        ("es", "refusal CHL>PER", "Ante la oferta de Perú, Chile respondió que no firmará nada."),
+        ("es", "demand >PER", "Los médicos de Chile exigieron a Perú más controles."),
+        (
+            "es",
+            "accusation CHL>PER",
+            "Chile, con miles de mineros en paro, acusó a Perú de mentir.",
+        ),
+        ("es", "accusation CHL>PER", "Chile, acosado por los mineros, acusó a Perú."),
+        ("es", "refusal >", "El plan fue rechazado por los vecinos, informó Chile."),
+        ("es", "threat >", "Si no hay acuerdo, los mineros volverán a cortar la ruta."),
+        ("es", "threat >CHL", "Amenazan con un paro al gobierno de Chile los mineros."),
+        ("es", "threat CHL>PER", "Si Perú no firma, Chile suspenderá los vuelos."),
         ("it", "denial IRN>", "L'Iran nega di aver fornito droni alla Russia."),
         (
             "it",
@@ -585,3 +597,13 @@ def test_what_follows_a_chinese_comma_has_the_subject_before_it() -> None:
         ("appeal", ("state:KEN",)),
         ("promise", ("state:KEN",)),
     ]
+
+
+def test_a_romance_subject_is_not_shared_behind_a_noun() -> None:
+    acts = short("Chile conoció la exigencia de Perú y rechazó firmar nada.", "es")
+    assert ("refusal", "state:CHL", "state:PER") in acts
+
+
+def test_a_future_may_threaten_only_on_a_condition() -> None:
+    assert short("Chile, si Perú no firma, paralizará los puertos.", "es")
+    assert not short("Chile paralizará los puertos en mayo.", "es")
