@@ -35,7 +35,7 @@ from transforms.acts.judge import (
 from transforms.acts.lists import TAGGER, Lead
 from transforms.acts.notation import NOT_OF_ACTS
 from transforms.acts.nouns import is_near_party
-from transforms.acts.passages import cues_in, tables_of, with_folded
+from transforms.acts.passages import cues_in, quoted, tables_of, with_folded
 from transforms.acts.scene import MOST_HEAD, Scene, opens_speech, party_of, words_before
 from transforms.acts.senders import Made
 from transforms.acts.sequence import Dealings, once, only_other, same_addressees
@@ -81,19 +81,6 @@ def _named_first(title: Passage) -> Parties:
     return (first.principal,) if first.role else ()
 
 
-def _quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> list[Hit]:
-    """Those of the cues that stand in words that somebody is quoted with; both are in order."""
-    found: list[Hit] = []
-    number = end = 0
-    for hit in hits:
-        while number < len(quotes) and quotes[number].start <= hit.start:
-            end = max(end, quotes[number].end)
-            number += 1
-        if hit.start < end:
-            found.append(hit)
-    return found
-
-
 class _Reader:
     """Reads the passages of an article in order."""
 
@@ -109,8 +96,8 @@ class _Reader:
         speaks = any([quote.speaker for of_passage in quotes for quote in of_passage])  # noqa: C419
         self._spoken = quotes if speaks else ()
         # only who is quoted is asked for by his name
-        quoted = passages if speaks else ()
-        self._principals = {m.actor_id: m.principal for passage in quoted for m in passage.mentions}
+        voiced = passages if speaks else ()
+        self._principals = {m.actor_id: m.principal for passage in voiced for m in passage.mentions}
 
     def _hear(self, number: int) -> None:
         """Take up who was quoted last in the passages before one, since the last one read."""
@@ -186,8 +173,8 @@ class _Reader:
             own = [] if colon else [one for one in hits if one.cue.lemma in kinds]
             if own and not tables.has("failing", folded, 0, len(folded)):
                 foretold = tables.words("foretold")  # not where he is quoted, whoever he is
-                said = _quoted(own, [quote for quote in quotes if quote.speaker])
-                said += [one for one in _quoted(own, quotes) if one.cue.lemma in foretold]
+                said = quoted(own, [quote for quote in quotes if quote.speaker])
+                said += [one for one in quoted(own, quotes) if one.cue.lemma in foretold]
                 told = {one.start for one in own} - {one.start for one in said}
                 hits = [one for one in hits if one.start not in told]
             if not passage.mentions and self._knows_nobody(number):
@@ -200,7 +187,7 @@ class _Reader:
             return False
         if colon or not frames <= OF_SPEAKERS:
             return True
-        if _quoted(hits, quotes):
+        if quoted(hits, quotes):
             return True
         return any(word in folded for word in tables.sources)
 

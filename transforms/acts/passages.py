@@ -9,7 +9,7 @@ from transforms.actors.names import Bare
 from transforms.acts.grammar import Grammar, Hit, grammar
 from transforms.acts.notation import Obliging, fold_bare
 from transforms.acts.scene import obliges
-from transforms.records import Passage
+from transforms.records import Passage, Quote
 
 _ASKED = frozenset(("item", "must"))
 """Frames of cues that do not count in every passage."""
@@ -68,3 +68,16 @@ def _counts(passage: Passage, tables: Grammar, hit: Hit) -> bool:
     if hit.cue.frame == "item":
         return passage.kind == "bullet"
     return not isinstance(hit.cue, Obliging) or obliges(passage, tables, hit)
+
+
+def quoted(hits: Sequence[Hit], quotes: Sequence[Quote]) -> list[Hit]:
+    """Those of the cues that stand in words that somebody is quoted with; both are in order."""
+    found: list[Hit] = []
+    number = end = 0
+    for hit in hits:
+        while number < len(quotes) and quotes[number].start <= hit.start:
+            end = max(end, quotes[number].end)
+            number += 1
+        if hit.start < end:
+            found.append(hit)
+    return found
