@@ -17,6 +17,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # this is a script: its own modules are found from the root
 
+from tools.actors import oppositions  # noqa: E402
 from tools.actors.sources import CLDR_SOURCE, collect_names  # noqa: E402
 from tools.actors.tables import (  # noqa: E402
     KINDS,
@@ -68,6 +69,9 @@ class Build:
         self.actors += [(o["actor_id"], "igo", o["parent"], "", o["wikidata"], o["cameo"],
                          o["valid_from"], o["valid_to"])
                         for o in read_hand("organisations")]  # fmt: skip
+        known = {actor[0] for actor in self.actors}
+        self.actors += [(a["actor_id"], a["type"], a["state"], "", "", "", "", "")
+                        for a in oppositions.actors() if a["actor_id"] not in known]  # fmt: skip
         known = {actor[0] for actor in self.actors}
         best: dict[tuple[str, str, str], Name] = {}
         for name in collect_names(states):

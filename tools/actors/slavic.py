@@ -31,7 +31,8 @@ _PLURALS = {
     "острова": "островов", "силы": "сил", "Силы": "Сил", "войска": "войск", "талибы": "талибов",
     "Талибы": "Талибов", "хуситы": "хуситов", "Хуситы": "Хуситов", "лейбористы": "лейбористов",
     "консерваторы": "консерваторов", "демократы": "демократов",
-    "республиканцы": "республиканцев", "тигры": "тигров", "Тигры": "Тигров",
+    "республиканцы": "республиканцев", "повстанцы": "повстанцев",
+    "повстанці": "повстанців", "тигры": "тигров", "Тигры": "Тигров",
     "братья-мусульмане": "братьев-мусульман", "Братья-мусульмане": "Братьев-мусульман",
     "Братья": "Братьев",
     "каски": "касок", "Каски": "Касок", "территории": "территорий",
@@ -144,7 +145,7 @@ def _neuter_cases(word: str, lang: str) -> Cases:
 
 def _plural_cases(word: str, lang: str) -> Cases:
     stem, genitive = word[:-1], _PLURALS.get(word)
-    soft = word.endswith(("ии", "ії", "я"))
+    soft = word.endswith(("ии", "ії", "я", "ці"))
     if genitive is None:
         genitive = stem + (
             "й" if word.endswith(("ии", "ії", "ия")) else "ов" if lang == "ru" else "ів"
@@ -196,6 +197,11 @@ def _ukrainian_noun(word: str) -> Cases:
     cases = _endings(word, f"а/у у 0 {'ем' if word[-1] in _SIBILANTS else 'ом'} і/у")
     cases["loc"][0] = stem + _SOFTENED.get(word[-1], word[-1]) + "і"
     return cases
+
+
+def genitive(phrase: str, lang: str) -> list[str]:
+    """The genitive of a name; of other languages none."""
+    return _phrase_cases(phrase.split(" "), lang)["gen"][:1] if lang in ("ru", "uk") else []
 
 
 def decline(phrase: str, lang: str) -> list[str]:

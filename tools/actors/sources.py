@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import babel
 from babel.core import get_global
 
-from tools.actors import inflection, slavic, slavic_people
+from tools.actors import inflection, oppositions, slavic, slavic_people
 from tools.actors.tables import LANGUAGES, LATIN, Name, TableError, read_hand
 
 # CLDR locales that add to a language's own: other countries and the other Chinese script.
@@ -111,7 +111,8 @@ def collect_names(states: Sequence[dict[str, str]]) -> Iterator[Name]:
         unused.discard(key)
         return key not in drops
 
-    listed = itertools.chain(filter(kept, cldr_names(states)), _hand_names())
+    listed = [*filter(kept, cldr_names(states)), *_hand_names()]
+    listed += oppositions.names(name for name in listed if name.actor_id.startswith("state:"))
     yield from (name for name in _with_cases(listed) if not name.base or kept(name))
     yield from filter(kept, nationalities())
     yield from people()

@@ -185,6 +185,8 @@ class _Phrases:
     def _look_before(self, title: Title) -> None:
         """Words before the phrase: "the former ..." denies the title, "energy ..." limits it."""
         words = self.grammar.words
+        if title.role == "opposition leader" and not title.of_party:  # German has a noun for it
+            title.nobody = True
         starts = (title.start,) if title.first == title.start else (title.first, title.start)
         for position in starts:
             before = self.text[max(0, position - 24) : position].rstrip("-‑ \u200e\u200f\n\xa0'’")

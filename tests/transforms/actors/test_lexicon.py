@@ -774,3 +774,25 @@ def test_mentions_of_any_text_are_whole_words_in_order_without_overlap(
             ending = letters_after(rest, 0, LONGEST_SUFFIX)
             assert is_suffix("de", ending) or is_suffix("tr", ending)
             assert after.islower() or mention.text[-1].isupper()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lead", "party"),
+    [
+        ("en", "KANU lost.", "Kenya votes.", "kanu"),
+        ("fr", "La KANU a perdu.", "Le Kenya vote.", "kanu"),
+        ("en", "The NDP lost.", "Canada votes.", "ndp_canada"),
+        ("en", "The Colorado Party lost.", "Paraguay votes.", "partido_colorado_paraguay"),
+        ("es", "Perdió el Partido Colorado.", "Vota Paraguay.", "partido_colorado_paraguay"),
+        ("es", "Perdió el partido Colorado.", "Vota Paraguay.", "partido_colorado_paraguay"),
+        ("es", "Perdió Nuevas Ideas.", "Vota El Salvador.", "nuevas_ideas"),
+        ("es", "Perdió el Pacto Histórico.", "Vota Colombia.", "pacto_historico"),
+        ("es", "Perdió Un Nuevo Tiempo.", "Vota Venezuela.", "un_nuevo_tiempo"),
+    ],
+)
+def test_an_ambiguous_party_counts_where_its_state_is_the_storys(
+    language: str, text: str, lead: str, party: str
+) -> None:
+    found = lexicon().tag_all([(lead, (language,)), (text, (language,))])[1].mentions
+    assert [mention.principal for mention in found] == [f"group:{party}"]
+    assert named(text, language) == []

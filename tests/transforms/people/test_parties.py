@@ -106,6 +106,28 @@ def test_an_opposition_party_is_a_party_and_an_opposition_nobody() -> None:
     assert spoken_for("ar", "قال زعيم المعارضة البريطانية جون هوليس ذلك.") == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ukrainian opposition leader Ivan Borenko spoke."),
+        ("en", "Ukraine's main opposition leader Ivan Borenko spoke."),
+        ("es", "Habló el líder de la oposición ucraniana, Ivan Borenko."),
+        ("fr", "Le chef de l'opposition ukrainienne, Ivan Borenko, a parlé."),
+        ("de", "Der ukrainische Oppositionsführer Ivan Borenko sprach."),
+        ("ru", "Выступил лидер украинской оппозиции Ivan Borenko."),
+        ("ar", "قال زعيم المعارضة الأوكرانية إيفان بورينكو ذلك."),
+    ],
+)
+def test_the_leader_of_a_states_opposition_speaks_for_it(language: str, text: str) -> None:
+    assert [whose for _, whose in spoken_for(language, text)] == ["ukrainian_opposition"]
+
+
+def test_the_leader_of_a_states_rebels_speaks_for_them() -> None:
+    text = "Chadian rebel leader Karim Dosso spoke."
+    assert spoken_for("en", text) == [("Karim Dosso", "chadian_rebels")]
+    assert spoken_for("de", "Der maltesische Oppositionsführer Ivan Borenko sprach.") == []
+
+
 def test_a_cadre_is_of_the_movement_that_follows() -> None:
     first, text = "قال القيادي في حزب الله علي حسن ذلك.", "ودعا القيادي في حركة حماس ذلك."
     assert spoken_for("ar", first, text) == [("القيادي", "hamas")]
