@@ -175,8 +175,9 @@ def _told_by_party(
     before = WORD.findall(text[: first.start])
     opening = not before or before[-1] in tables.words("article")
     opening |= tables.words(("article", "cabinet", "of")).issuperset(before)
+    led = not tables.words(("blocks", "complement")).isdisjoint(before)  # upon the Iranian side
     if tables.verb_first and first.adjective and not wanted and len(before) <= _FIRST_WORDS:
-        opening |= not tables.words(_BODIES).isdisjoint(before)  # the Iranian side, Iranian envoys
+        opening |= not (led or tables.words(_BODIES).isdisjoint(before))  # the Iranian side, envoys
     if set(first.principals) & set(lead.issuers):
         if not lead.reply or not opening:
             return None
