@@ -2,19 +2,7 @@
 
 import pytest
 
-from tests.conftest import acts_in
-
-
-def acts(text: str) -> list[str]:
-    """Each act as "type issuers > addressees", the parties without their kind."""
-    return [
-        f"{act.type} {_names(act.issuers)} > {_names(act.addressees)}"
-        for act in acts_in(text, "en")
-    ]
-
-
-def _names(parties: tuple[str, ...]) -> str:
-    return " ".join(party.partition(":")[2] for party in parties)
+from tests.transforms.acts.test_english_news import acts
 
 
 @pytest.mark.parametrize(
