@@ -3,8 +3,7 @@
 data/roles.tsv has them by kind. The rule stands in `tagger` behind "references-1:":
 
 ======== =========================================================================================
-both     "the two countries", "both sides": the two that stand joined just before, or that the
-         story is about
+both     "both sides": the two that stand joined just before, or that the story is about
 several  "the three countries", "the allies": as many as were last named in one list
 party    "the agency", "the rebels": the organisation or group named last that may be called so
 own      "our government" in somebody's mouth: the state of the official who speaks
@@ -129,8 +128,9 @@ class Story:
         noun = passage.text[reference.start : reference.end].removeprefix("لل").removeprefix("ال")
         body = re.compile(rf"(?<!\w)(?:ال)?{re.escape(noun)} ال\w{{3}}")
         for number in range(index, first - 1, -1) if passage.language[:2] == "ar" else ():
-            text = self._passages[number].text[: reference.start if number == index else _LONGEST]
-            bodies = [one.start() for one in body.finditer(text)]
+            text = self._passages[number].text
+            end = reference.start if number == index else _LONGEST
+            bodies = [one.start() for one in body.finditer(text, max(0, end - _LONGEST), end)]
             if bodies:
                 named = (one for one in self._given[number] if one.start <= bodies[-1] < one.end)
                 return next((one.principal for one in named), None)
