@@ -22,7 +22,7 @@ from transforms.records import Act
 from transforms.segments.anatomy import read_anatomy
 from transforms.segments.split import split_article
 from transforms.text import read_story
-from transforms.wording import filed_from, read_passages
+from transforms.wording import read_passages
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 SAMPLES = ["--input", "samples/feeds/**", "--input", "samples/stories/*.txt"]
@@ -111,6 +111,5 @@ def acts_in(text: str, language: str, kind: str = "") -> list[Act]:
     anatomy = read_anatomy(entry.text, spans, language, None, frozenset(), "")
     tags = [known] * len(anatomy.spans)
     passages = read_passages(entry.text, anatomy, tags, known, lexicon())
-    filed = filed_from(anatomy, known, lexicon())
-    found = zip(passages, find_acts(passages, find_quotes(passages), filed), strict=True)
+    found = zip(passages, find_acts(passages, find_quotes(passages)), strict=True)
     return [act for one, acts in found for act in acts if kind in ("", one.kind)]

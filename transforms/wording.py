@@ -39,7 +39,7 @@ def read_words(
     languages = detect_segments([text[span.start : span.end] for span in spans], article)
     passages = read_passages(text, anatomy, languages, article, lexicon, published)
     quotes = find_quotes(passages)
-    acts = find_acts(passages, quotes, filed_from(anatomy, article, lexicon))
+    acts = find_acts(passages, quotes)
     return [
         Findings(language, passage.mentions, quoted, done)
         for language, passage, quoted, done in zip(languages, passages, quotes, acts, strict=True)
@@ -79,14 +79,14 @@ def read_passages(
             anatomy.spans, texts, languages, tagged, strict=True
         )
     ]
-    filed = filed_from(anatomy, article, lexicon)
+    filed = _filed_from(anatomy, article, lexicon)
     return [
         dataclasses.replace(passage, mentions=mentions)
         for passage, mentions in zip(passages, tag_people(passages, filed), strict=True)
     ]
 
 
-def filed_from(anatomy: Anatomy, article: Language, lexicon: Lexicon) -> str | None:
+def _filed_from(anatomy: Anatomy, article: Language, lexicon: Lexicon) -> str | None:
     """The state that a story was filed from, as far as its dateline says so."""
     place = (anatomy.dateline.place if anatomy.dateline else None) or ""
     found = [mention.principal for mention in lexicon.tag(place, (article.tag,))]

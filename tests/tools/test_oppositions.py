@@ -46,10 +46,6 @@ def test_no_form_is_of_the_wrong_number() -> None:
     )
 
 
-def test_opposition_to_something_is_the_states() -> None:
-    assert "Chadian opposition to" in forms("state:TCD", "en")
-
-
 def test_one_group_that_is_meant_everywhere_keeps_its_id() -> None:
     assert "Yemeni rebels" in forms("group:houthi", "en")
     actors = {actor["actor_id"] for actor in oppositions.actors()}

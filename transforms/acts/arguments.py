@@ -75,9 +75,10 @@ def agent(grammar: Grammar, region: Region, hit: Hit) -> Group | None:
             if others is None and grammar.search("by", window, 0, len(window)):
                 return group
         elif group.start >= hit.end:
-            if grammar.romance and "," in text[hit.end : group.start]:
-                return None  # amenazada por la sequía, la cosecha de Malí ...
-            if grammar.search("by", text, hit.start, group.start):
+            mark = grammar.search("by", text, hit.start, group.start)
+            if mark is not None and not (
+                grammar.romance and "," in text[mark.end() : group.start]
+            ):  # but amenazada por la sequía, la cosecha de Malí ...
                 return group
         elif grammar.search(
             "by", text, max(region.start, group.free, group.start - 30), group.start

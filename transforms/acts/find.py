@@ -52,12 +52,11 @@ _RARELY_ACTS = NOT_OF_ACTS | {"blame"}
 
 
 def find_acts(
-    passages: Sequence[Passage], quotes: Sequence[Sequence[Quote]], filed: str | None = None
+    passages: Sequence[Passage], quotes: Sequence[Sequence[Quote]]
 ) -> list[tuple[Act, ...]]:
     """The acts of each passage of an article, in order; cues are offsets into that passage's text.
 
-    quotes: those of each passage. filed: the state that the story was filed from. An act that an
-    item inherits as a whole has no cue of its own.
+    quotes: those of each passage. An act that an item inherits as a whole has no cue of its own.
     """
     passages = [one if one.folded is not None else with_folded(one) for one in passages]
     tables = tables_of(passages)
@@ -65,7 +64,7 @@ def find_acts(
     hits = cues_in(passages, tables, listed)
     if not listed and not any(hits):
         return [() for _ in passages]
-    reader = _Reader(passages, quotes, filed)
+    reader = _Reader(passages, quotes)
     return [  # only what introduces a list is read without a cue
         (reader.read(number, tables[number], of_passage) if of_passage or listed else ())
         or (reader.goes_on(number) if quotes[number] else ())
@@ -84,15 +83,13 @@ def _named_first(title: Passage) -> Parties:
 class _Reader:
     """Reads the passages of an article in order."""
 
-    def __init__(
-        self, passages: Sequence[Passage], quotes: Sequence[Sequence[Quote]], filed: str | None
-    ) -> None:
+    def __init__(self, passages: Sequence[Passage], quotes: Sequence[Sequence[Quote]]) -> None:
         self._passages = passages
         self._quotes = quotes
         self._heard = 0
         self._salient: Parties = _named_first(passages[0])
         self._dealings = Dealings()
-        self._introductions = Introductions(passages, filed)
+        self._introductions = Introductions(passages)
         speaks = any([quote.speaker for of_passage in quotes for quote in of_passage])  # noqa: C419
         self._spoken = quotes if speaks else ()
         # only who is quoted is asked for by his name
@@ -290,8 +287,7 @@ class _Reader:
             if lead is not None and not addressees and (found.inherited or issuers == lead.issuers):
                 addressees = tuple(party for party in lead.addressees if party not in issuers)
             told = addressees or found.inherited
-            strikes = tables.language == "en" and kind in ("demand", "threat")  # people at home
-            if (issuers or strikes) and not told and (tables.verb_first or kind != "appeal"):
+            if issuers and not told and (tables.verb_first or kind != "appeal"):
                 addressees = only_other(clause, issuers)
         put = modality(clause.scene, region, hit, clause.head)
         if put is None:

@@ -1,7 +1,8 @@
 """What introduces the lists of an article: the words right before each, and what was told before.
 
 "These are the main ones:" says nothing of itself: it is read with the demands that the title or the
-paragraph before it names, a letter without a sender is of whom the article tells. Numbers: places.
+paragraph before it names, and a letter without a sender is that of whom the article tells. Numbers
+are those of the article's passages.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from transforms.acts.senders import (
     other_party,
 )
 from transforms.acts.sources import source
-from transforms.acts.speakers import Told, at_home, taken_up
+from transforms.acts.speakers import Told, taken_up
 from transforms.acts.statements import (
     cue_leads,
     folded_item,
@@ -64,9 +65,9 @@ _TO_NOBODY = frozenset(("promise", "denial"))
 class Introductions:
     """The introductions of an article's lists; passages are told to it in order."""
 
-    def __init__(self, passages: Sequence[Passage], filed: str | None = None) -> None:
-        """Nothing is read yet; filed: the state that the story was filed from."""
-        self._passages, self._home = passages, (filed,) if filed else ()
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        """Nothing is read yet."""
+        self._passages = passages
         self._items: dict[int | None, list[Passage]] = collections.defaultdict(list)
         for one in passages:
             if one.kind == "bullet":
@@ -161,8 +162,6 @@ class Introductions:
         if (lead.type == "promise" or lead.reply or lead.stated) and is_unmet(scene):
             lead = lead._replace(type="threat", reply=False, stated=False)  # if they ignore it
         lead = self._turned(scene, self._of_title(number, scene, sourced(scene, lead)))
-        sides = lead.issuers, lead.addressees
-        lead = lead._replace(issuers=at_home(scene, sides, self._before(number), self._home))
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, known, lead)
         if not lead.issuers and lead.elided:

@@ -120,8 +120,10 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
     if tables.language == "en":
         if region.text[hit.start : hit.end].partition(" ")[0].endswith("ing"):
             return False
-        form = region.text[hit.start : hit.end]
-        if " " not in form and region.text.startswith(" by ", hit.end):
+        by, one_word = hit.end + len(" by "), " " not in region.text[hit.start : hit.end]
+        parts = [region.text[by : one.start] for one in region.groups if one.start >= by]
+        beside = region.text[hit.end : by] == " by " and parts[:1] in ([""], ["the "])
+        if one_word and beside and not _is_inserted(region, hit):
             return True  # Sudan urged by Chad to leave
         head = words_before(region, hit.start, 3)
         if not tables.words("and").isdisjoint(head[-1:]):
@@ -134,6 +136,11 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
         if not (form.endswith("t") or "ge" in form):
             return False
     return not tables.words("passive").isdisjoint(words_before(region, hit.start, most))
+
+
+def _is_inserted(region: Region, hit: Hit) -> bool:
+    """Whether a participle opens an insertion: Sudan, urged by Chad, refused."""
+    return region.text[: hit.start].rstrip().endswith(",")
 
 
 def is_relative(tables: Grammar, head: Sequence[str]) -> bool:

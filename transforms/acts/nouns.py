@@ -60,7 +60,8 @@ def owner(scene: Scene, region: Region, hit: Hit) -> Group | None:
     if tables.language in _ENDS:
         return _marked(tables, text, left, hit)
     head = words_before(region, hit.start, MOST_HEAD + 1) if tables.language == "en" else ()
-    if any(pair in _BY_THE_WAY for pair in itertools.pairwise(head)):
+    by = tables.search("by", text, hit.end, region.end)  # a rejection of its treaty by Oslo
+    if by is None and any(pair in _BY_THE_WAY for pair in itertools.pairwise(head)):
         subject = next((group for group in left if not blocked(tables, text, group)), None)
         return subject or fronted(tables, region, hit)
     if tables.language in _OWNER_FIRST:

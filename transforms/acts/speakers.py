@@ -122,32 +122,6 @@ def taken_up(scene: Scene, near: Told) -> Parties:
     return ()
 
 
-def at_home(scene: Scene, sides: tuple[Parties, Parties], near: Told, home: Parties) -> Parties:
-    """Whose a list of an office without its state is: of the one the story was filed from."""
-    issuers, addressees = sides
-    known = not set(home).isdisjoint(addressees) or not {
-        party for one in scene.groups for party in one.principals
-    }.isdisjoint(issuers)
-    others = scene.grammar.search("bodies", scene.folded, 0, len(scene.folded))
-    if scene.grammar.verb_first or known or others or not home or not _names_office(scene):
-        return issuers
-    return issuers if issuers and issuers == taken_up(scene, near) else home
-
-
-def _names_office(scene: Scene) -> bool:
-    """Whether one of the last sentences opens with an office that no state is named with."""
-    offices = tuple(scene.grammar.words("cabinet"))
-    closed = scene.grammar.words(("blocks", "of", "object"))
-    for region in (scene.last, scene.region(max(0, scene.last.start - 1))):
-        words = itertools.islice(WORD.finditer(region.text, region.start, region.end), _FEW + 1)
-        acting = itertools.takewhile(lambda word: word[0] not in closed, words)
-        ends = [word.end() for word in acting if word[0].endswith(offices)]
-        near = scene.between(region.start, ends[0] + _NEAR_TITLE) if ends else ()
-        if ends and not any(one.office for one in near):
-            return True
-    return False
-
-
 def _resumed(scene: Scene, near: Told) -> Parties:
     """Whom "his", "they", "the minister", "the kingdom" takes up that opens an introduction.
 

@@ -28,9 +28,10 @@ _NEAR_OTHERS = 60
 _NEAR_PRONOUN = 10
 """Code points from a quote to the end of the pronoun that tells who spoke."""
 _NEAR_DOUBT = 2
-_MOST_TOLD = 5  # words from "told" to the party of whoever is told something
-_TELLING = TELLING | {"asked"}
 """Words from what casts doubt on a deed to the deed."""
+_MOST_TOLD = 5
+"""Words from "told" to the party of whoever is told something."""
+_TELLING = TELLING | {"asked"}
 
 
 def spoken(

@@ -213,8 +213,8 @@ def subject_before(
             preposition = strangers and words and words[-1][0] in grammar.words("place")
             return UNKNOWN if preposition else ELIDED  # talks in which Smith offered
         if token in grammar.words("bodies") and not _is_beside(grammar, text, start, place, words):
-            beside = group is not None and text[group.end : word.start()] == " "
-            if group and beside and group.principals[0].startswith("group:"):
+            members = token in grammar.words("members")
+            if group is not None and members and text[group.end : word.start()] == " ":
                 continue  # Hamas militants
             return UNKNOWN
         if token in grammar.words("that"):

@@ -15,16 +15,16 @@ from tests.transforms.acts.test_english_news import acts
         # a participle with "by" behind it is a passive
         (["appeal GHA > TGO"], "Togo urged by Ghana to free the crew"),
         (["appeal TGO > GHA"], "Togo urged Ghana to free the crew"),
+        (["demand TGO > GHA"], "Togo demanded by letter that Ghana return the plane."),
         # an adverbial with a noun tells what its sentence is
         (["refusal MLT > ITA"], "Malta, in a rejection of Italian pleas, closed its ports."),
         (
             ["threat HTI > CUB", "demand HTI > CUB"],
             "With a barely veiled threat to use force, Haiti's leaders told Cuba to leave.",
         ),
-        # the members of a movement act for it, those of a state's unions for nobody known
+        # the members of a movement act for it, its victims do not
         (["demand hamas > ISR"], "Hamas militants demanded the release of the sailors by Israel."),
-        (["demand  > ISR"], "Israeli nurses demanded a raise on Sunday."),
-        (["threat  > NGA"], "Nigerian unions are threatening to close the port on Sunday."),
+        (["demand  > ISR"], "Hamas victims demanded justice from Israel on Sunday."),
         # whoever is told what is said, with an office before him
         (
             ["demand  > NLD"],
@@ -65,3 +65,11 @@ def test_parties(expected: list[str], text: str) -> None:
 )
 def test_wording(expected: list[str], text: str) -> None:
     assert acts(text) == expected
+
+
+def test_who_is_urged_by_the_way_acts_himself() -> None:
+    assert acts("Togo, urged by Mali to act, accused Ghana of raids.")[-1] == "accusation TGO > GHA"
+
+
+def test_what_somebody_rejects_may_be_anothers() -> None:
+    assert acts("The union was dealt a blow in a rejection of its treaty by Ireland.") == []

@@ -1,38 +1,8 @@
-"""Whose a list is where an office, a case, a pronoun or the place of filing tells it."""
+"""Whose a list is where a case, a pronoun or the sentence before tells it."""
 
 from __future__ import annotations
 
-import pytest
-
 from tests.transforms.acts.test_taken_up import told
-
-
-@pytest.mark.parametrize(
-    ("language", "title", "before", "items"),
-    [
-        (
-            "de",
-            "Streit um die Fischerei",
-            "Accra (dpa) - Die Gespräche sind gescheitert. Mali bot Vermittlung an.\n\n"
-            "Benin schlug ein Treffen vor.\n\n"
-            "Fischereiminister Kwame Addo nannte drei Punkte, auf denen er gegenüber Lomé bestehe:",
-            ("Rückgabe der Boote", "Freilassung der Fischer"),
-        ),
-        (
-            "tr",
-            "Balıkçılık krizi",
-            "AKRA (AA) - Görüşmeler sonuçsuz kaldı. Mali arabuluculuk önerdi.\n\n"
-            "Benin görüşme teklif etti.\n\n"
-            "Balıkçılık Bakanı Kwame Addo, Lome'ye karşı ısrar ettiği maddeleri açıkladı:",
-            ("Teknelerin iade edilmesi", "Balıkçıların serbest bırakılması"),
-        ),
-    ],
-)
-def test_an_office_without_its_state_is_of_where_the_story_was_filed(
-    language: str, title: str, before: str, items: tuple[str, ...]
-) -> None:
-    found = told(language, title, before, *items)
-    assert [issuers for _, issuers, _ in found] == ["state:GHA"] * 2
 
 
 def test_whom_the_sentence_before_tells_of_behind_adverbials_acts_on() -> None:

@@ -318,3 +318,9 @@ def test_who_stands_before_a_comma_is_not_the_subject_if_one_stands_behind_the_v
 def test_the_country_of_the_press_is_not_who_threatens() -> None:
     text = "نقلت مصادر صحفية سويدية عن لقمان، المتحدث باسم الجيش النرويجي، أنه هدد بإغلاق القناة."
     assert short(text, "ar") == [("threat", NOR, SWE)]
+
+
+def test_an_agent_behind_an_insertion_is_one_but_not_behind_another() -> None:
+    (act,) = acts_in("La propuesta fue rechazada ayer, en Ginebra, por Rusia.", "es")
+    assert act.issuers == ("state:RUS",)
+    assert acts_in("Amenazada por la sequía, la cosecha de Malí peligra.", "es") == []

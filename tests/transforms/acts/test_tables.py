@@ -20,7 +20,7 @@ KINDS = frozenset(
     "contained denied inverted listing place sent else deadly clause affirmed each cabinet "
     "transitive complement perfect anew then these ends hurts evils goods ills bidding announced "
     "participle describing behalf praise deeds denying infinitive orders adjective finite due "
-    "depending "
+    "depending members "
     "wished announcing opens_demand opens_appeal opens_refusal opens_threat opens_accusation "
     "opens_denial opens_promise ahead ours_ahead any deed_end doubted others_say "
     "refusal_start refusal_end denial_start denial_end dative whom ahead_start among measure "
