@@ -59,7 +59,7 @@ FLOORS = {
     "owners ar": Figures(0.98, 0.0, 0.76),
     "owners de": Figures(0.96, 0.0, 0.3),
     "owners en": Figures(0.92, 0.24, 0.84),
-    "owners es": Figures(0.98, 0.0, 0.76),
+    "owners es": Figures(0.98, 0.0, 0.66),
     "owners fr": Figures(0.91, 0.0, 0.4),
     "owners ru": Figures(0.96, 0.0, 0.65),
     "owners tr": Figures(0.82, 0.0, 0.24),
