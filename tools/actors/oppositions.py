@@ -45,15 +45,11 @@ def names(of_states: Iterable[Name]) -> Iterator[Name]:
     for actor, row in itertools.product(actors(), patterns):
         if row["what"] != actor["what"]:
             continue
-        # "Russian opposition to" something is the state
-        whose, kind = (
-            (actor["actor_id"], "name") if row["of"] == "it" else (actor["state"], "alias")
-        )
         for pattern in row["forms"].split("; "):
             (field,) = _FIELD.findall(pattern)
             for word in fields.get((actor["state"], row["lang"]), {}).get(field, []):
                 form = pattern.replace(f"{{{field}}}", word).replace("s's ", "s' ")
-                yield Name(whose, row["lang"], form, kind, row["source"])
+                yield Name(actor["actor_id"], row["lang"], form, "name", row["source"])
 
 
 def _fields(of_states: Iterable[Name]) -> dict[tuple[str, str], dict[str, list[str]]]:

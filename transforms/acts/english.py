@@ -78,3 +78,12 @@ def is_due_by(region: Region, hit: Hit) -> bool:
     """Whether a deed is put in the passive: must "be opened by Oslo", "was armed by" Oslo."""
     put = region.text[hit.start : hit.end + len(" be")]
     return put.endswith(" be") or region.text.endswith((" be", " by"), 0, hit.end)
+
+
+def is_done_by(region: Region, hit: Hit) -> bool:
+    """Whether a party is right behind "by": Sudan urged by Chad; not "Sudan, urged by Chad,"."""
+    by, text = hit.end + len(" by "), region.text
+    if text[hit.end : by] != " by " or " " in text[hit.start : hit.end]:
+        return False
+    before = [text[by : group.start] for group in region.groups if group.start >= by]
+    return before[:1] in ([""], ["the "]) and not text[: hit.start].rstrip().endswith(",")

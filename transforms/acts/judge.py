@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.acts.english import is_attribute, opens_condition
+from transforms.acts.english import is_attribute, is_done_by, opens_condition
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.romance import may_be_participle
 from transforms.acts.scene import WORD, Region, Scene, words_before
@@ -120,11 +120,8 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
     if tables.language == "en":
         if region.text[hit.start : hit.end].partition(" ")[0].endswith("ing"):
             return False
-        by, one_word = hit.end + len(" by "), " " not in region.text[hit.start : hit.end]
-        parts = [region.text[by : one.start] for one in region.groups if one.start >= by]
-        beside = region.text[hit.end : by] == " by " and parts[:1] in ([""], ["the "])
-        if one_word and beside and not _is_inserted(region, hit):
-            return True  # Sudan urged by Chad to leave
+        if is_done_by(region, hit):
+            return True
         head = words_before(region, hit.start, 3)
         if not tables.words("and").isdisjoint(head[-1:]):
             return False  # was disappointed and asked for
@@ -136,11 +133,6 @@ def is_passive(tables: Grammar, region: Region, hit: Hit) -> bool:
         if not (form.endswith("t") or "ge" in form):
             return False
     return not tables.words("passive").isdisjoint(words_before(region, hit.start, most))
-
-
-def _is_inserted(region: Region, hit: Hit) -> bool:
-    """Whether a participle opens an insertion: Sudan, urged by Chad, refused."""
-    return region.text[: hit.start].rstrip().endswith(",")
 
 
 def is_relative(tables: Grammar, head: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Who acts towards whom in an English sentence: passives, adverbials, movements, people at home."""
+"""Who acts towards whom in an English sentence: passives, adverbials, members of movements."""
 
 import pytest
 
