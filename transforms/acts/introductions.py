@@ -11,6 +11,7 @@ import collections
 import functools
 from collections.abc import Callable, Sequence
 
+from transforms.acts.arabic import seated
 from transforms.acts.item_forms import opens_with_deed
 from transforms.acts.lists import (
     WANTED,
@@ -23,6 +24,7 @@ from transforms.acts.lists import (
     tells_facts,
 )
 from transforms.acts.marks import has_marker
+from transforms.acts.ownership import Evidence, Facts, weighed
 from transforms.acts.scene import Scene
 from transforms.acts.senders import (
     Made,
@@ -161,20 +163,56 @@ class Introductions:
             lead = lead._replace(type="denial", issuers=denied, addressees=(), stated=False)
         if (lead.type == "promise" or lead.reply or lead.stated) and is_unmet(scene):
             lead = lead._replace(type="threat", reply=False, stated=False)  # if they ignore it
-        lead = self._turned(scene, self._of_title(number, scene, sourced(scene, lead)))
+        named = self._of_title(number, scene, sourced(scene, lead))
+        lead = self._turned(scene, named)
+        settled = lead is not named
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, known, lead)
         if not lead.issuers and lead.elided:
             who = (one for one in (self._hero(number), salient) if set(one) - set(lead.addressees))
             lead = lead._replace(issuers=next(who, ()))
-        if lead.type == "promise" and lead.stated and not lead.issuers:
-            return None  # a treaty lays down
         if not lead.addressees and lead.type not in _TO_NOBODY:
             lead = lead._replace(addressees=self._other_side(number, lead))
         if lead.issuers and lead.addressees and scene.grammar.verb_first:
             named = named_apart([scene, *(one for one, _ in self._before(number))])
             lead = lead._replace(addressees=tuple(filter(named.__contains__, lead.addressees)))
+        if not settled and not self._is_plain(scene, lead):
+            lead = weighed(self.evidence(number, known, lead, salient), lead, scene)
+        if lead.type == "promise" and lead.stated and not lead.issuers:
+            return None  # a treaty lays down
         return lead
+
+    def _is_plain(self, scene: Scene, lead: Lead) -> bool:
+        """Whether an Arabic introduction tells whose a list is: from Oslo; of who is no party."""
+        tables, last = scene.grammar, scene.last
+        if not lead.issuers and (not lead.elided or opens_with_strangers(scene)):
+            return tables.verb_first
+        return tables.verb_first and bool(lead.issuers) and (
+            lead.issuers == seated(tables, last, last.end)
+        )
+
+    def evidence(
+        self, place: int, here: tuple[Scene, Sequence[Made]], lead: Lead, salient: Parties
+    ) -> Facts:
+        """What the words up to a list tell of whose it is, and to whom."""
+        scene, made = here
+        start, end = scene.last.start, len(scene.folded)
+        evidence = Evidence()
+        evidence.read("sentence", scene, made, start, end)
+        if start:
+            evidence.read("before", scene, made, 0, start)
+        for number in range(place - 1, max(0, place - 1 - _FARTHEST), -1):
+            if self._passages[number].kind in ("heading", "paragraph"):
+                near = self._scene(number)
+                if near is not None:
+                    evidence.read(f"passage {place - number}", *near, 0, len(near[0].folded))
+        title = self._title() if place else None
+        if title is not None:
+            evidence.read("title", *title, 0, len(title[0].folded))
+        evidence.introduced(scene, lead, self._demands(place))
+        evidence.tell(salient, "spoke last")
+        evidence.tell(taken_up(scene, self._before(place)), "taken up")
+        return evidence.candidates()
 
     def _lead_of(self, number: int, scene: Scene, made: Sequence[Made]) -> Lead | None:
         """What a passage tells of its list by itself, or by whom a reply was handed to before."""
@@ -274,6 +312,11 @@ class Introductions:
             self._near[place] = [one for one in (*near, self._title()) if one is not None]
         return self._near[place]
 
+    def _demands(self, place: int) -> Sequence[Lead]:
+        """The demands that the passages before an introduction name, the nearest last."""
+        told = (read_lead(*one, near=True) for one in reversed(self._before(place)))
+        return [one for one in told if one is not None]
+
     def _borrowed(self, place: int, here: Scene) -> Lead | None:
         """The demands that the words before or the title name, where only "these are:" follows."""
         for scene, made in self._before(place):
@@ -287,9 +330,7 @@ class Introductions:
 
     def _completed(self, place: int, here: tuple[Scene, Sequence[Made]], lead: Lead) -> Lead:
         """The parties that an introduction leaves out, by what was told before."""
-        before = self._before(place)
-        told = [read_lead(*one, near=True) for one in reversed(before)]
-        leads = [one for one in told if one is not None]
+        before, leads = self._before(place), self._demands(place)
         addressed = {party for one in leads for party in one.addressees}
         named = [one for one in leads if one.issuers and addressed.isdisjoint(one.issuers)]
         others = (act.issuers for _, act in reversed(here[1]) if act.issuers)

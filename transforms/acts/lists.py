@@ -50,6 +50,8 @@ _CONDITIONAL = {"refusal": "until", "threat": "until", "promise": "if"}
 WANTED = frozenset(("demand", "appeal"))
 TAGGER = "acts-1"
 """Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
+WEIGHED = "+weighed"
+"""Ends `acts.rule` where a list's parties are those for whom most tells in its story."""
 _LONGEST_OPENING = 60
 _SIGNS = ' "”»*_'
 _CLAUSE = re.compile(r"[:.،…]\s*")
@@ -62,7 +64,8 @@ class Lead(NamedTuple):
 
     reply: that they may be of any type. elided: that no issuer is named, and nobody else acts.
     paper: that a letter or a list speaks. stated: that the items are somebody's words, and wanted
-    only where they name a deed. formed: that the form of an item tells what it is.
+    only where they name a deed. formed: that the form of an item tells what it is. weighed: that its
+    parties are not those of the rules (ownership.py).
     """
 
     type: str
@@ -74,6 +77,7 @@ class Lead(NamedTuple):
     paper: bool = False
     stated: bool = False
     formed: bool = False
+    weighed: bool = False
 
 
 def read_lead(
@@ -233,7 +237,7 @@ def act_of(lead: Lead, kind: str, addressees: tuple[str, ...], hit: Hit | None =
         cue_start=hit.start if hit is not None else None,
         cue_end=hit.end if hit is not None else None,
         inherited=hit is None,
-        rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}",
+        rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}{WEIGHED * lead.weighed}",
     )
 
 

@@ -53,7 +53,7 @@ def test_of_whom_something_is_awaited_does_not_await_it() -> None:
     before = "Le Ghana ne cache plus son impatience. Ce qu'il attend de Lomé :"
     items = ("la levée de la taxe", "le départ des soldats")
     found = told("fr", "La pêche en crise", before, *items)
-    assert found == [("appeal", "", "state:TGO")] * 2
+    assert found == [("appeal", "state:GHA", "state:TGO")] * 2
 
 
 def test_a_national_security_council_is_not_that_of_the_world() -> None:
