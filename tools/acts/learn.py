@@ -27,8 +27,18 @@ import numpy.typing as npt
 from transforms.actors.lexicon import lexicon
 from transforms.acts import introductions
 from transforms.acts.lists import Lead
-from transforms.acts.ownership import ADDRESSEE, ISSUER, TRUST, Facts, acting, open_to, weigh
+from transforms.acts.ownership import (
+    ADDRESSEE,
+    ISSUER,
+    TRUST,
+    Facts,
+    acting,
+    gathered,
+    open_to,
+    weigh,
+)
 from transforms.acts.scene import Scene
+from transforms.acts.told_before import Read, ToldBefore
 from transforms.analyse import analyse
 from transforms.records import Revision
 from transforms.text import read_story
@@ -60,24 +70,18 @@ def read_lists(lines: Iterable[str]) -> list[List]:
     names, found = lexicon(), []
     for line in lines:
         story = json.loads(line)
-        gathered: dict[int, tuple[Facts, tuple[Parties, Parties]]] = {}
-        evidence = introductions.Introductions.evidence
+        kept: dict[int, tuple[Facts, tuple[Parties, Parties]]] = {}
 
         def record(
-            self: introductions.Introductions,
-            place: int,
-            here: Any,
-            lead: Lead,
-            salient: Parties,
-            kept: Any = gathered,
+            place: int, here: Read, lead: Lead, salient: Parties, told: ToldBefore, into: Any = kept
         ) -> Facts:
-            facts = evidence(self, place, here, lead, salient)
-            kept[place] = facts, (lead.issuers, lead.addressees)
+            facts = gathered(place, here, lead, salient, told)
+            into[place] = facts, (lead.issuers, lead.addressees)
             return facts
 
         entry = read_story(story["text"], story["id"])
         with (
-            mock.patch.object(introductions.Introductions, "evidence", record),
+            mock.patch.object(introductions, "gathered", record),
             mock.patch.object(introductions, "weighed", as_ruled),  # so no weight of before counts
         ):
             segments = analyse(entry, Revision.alone(entry), "learn", names).segments
@@ -87,13 +91,14 @@ def read_lists(lines: Iterable[str]) -> list[List]:
             if item is not None:
                 items[segment.lead_in or 0].append(item)
         for place, told in items.items():
-            if place in gathered:
+            if place in kept:
                 issuers, addressees = (
                     collections.Counter(tuple(item[n]) for item in told).most_common(1)[0][0]
                     for n in (1, 2)
                 )
-                facts, ruled = gathered[place]
-                found.append(List(story["id"], story["language"], facts, issuers, addressees, ruled))
+                facts, ruled = kept[place]
+                of = story["id"], story["language"]
+                found.append(List(*of, facts, issuers, addressees, ruled))
     return found
 
 
@@ -130,7 +135,8 @@ def learn(told: Sequence[tuple[Facts, Parties]]) -> Mapping[str, float]:
 
     def shares(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         weight = np.exp(scores - np.maximum.reduceat(scores, starts)[of])
-        return weight / np.add.reduceat(weight, starts)[of]
+        shared: npt.NDArray[np.float64] = weight / np.add.reduceat(weight, starts)[of]
+        return shared
 
     weights = np.zeros(len(facts))
     ahead, step = weights.copy(), 1 / (PRIOR + 0.25 * np.linalg.norm(has, 2) ** 2 / 4)
@@ -192,10 +198,10 @@ def main() -> int:
         return 0
     counts = held_out(lists)
     counts["all"] = [sum(column) for column in zip(*counts.values(), strict=True)]
-    for language, (n, ruled, right, both, found, told) in counts.items():
+    for language, (n, ruled, right, both, found, named) in counts.items():
         print(
             f"{language:4}{n:5} lists, issuers right {right / n:.3f} (rules alone {ruled / n:.3f}),"
-            f" addressees F1 {2 * both / ((found + told) or 1):.3f}"
+            f" addressees F1 {2 * both / ((found + named) or 1):.3f}"
         )
     same = TABLE.read_text(encoding="utf-8") == "".join(rows)
     return 0 if same else 1

@@ -40,6 +40,7 @@ from transforms.acts.scene import MOST_HEAD, Scene, opens_speech, party_of, word
 from transforms.acts.senders import Made
 from transforms.acts.sequence import Dealings, once, only_other, same_addressees
 from transforms.acts.sources import announcers
+from transforms.acts.told_before import ToldBefore
 from transforms.acts.valence import is_or_else, valued
 from transforms.records import Act, Passage, Quote
 
@@ -89,7 +90,8 @@ class _Reader:
         self._heard = 0
         self._salient: Parties = _named_first(passages[0])
         self._dealings = Dealings()
-        self._introductions = Introductions(passages)
+        self._told = ToldBefore(passages)
+        self._introductions = Introductions(passages, self._told)
         speaks = any([quote.speaker for of_passage in quotes for quote in of_passage])  # noqa: C419
         self._spoken = quotes if speaks else ()
         # only who is quoted is asked for by his name
@@ -117,7 +119,7 @@ class _Reader:
         if lead is None and not self._matters(number, tables, hits):
             if self._introductions.places and not is_item:
                 later = functools.partial(Scene, passage, quotes, hits, tables, self._principals)
-                self._introductions.put_off(number, later)
+                self._told.put_off(number, later)
             return ()
         self._hear(number)
         if tables.verb_first:
@@ -130,7 +132,7 @@ class _Reader:
         opening = self._introductions.opening(number, scene, made)
         if opening is not None:
             made.append(opening)
-        self._introductions.keep(number, scene, made)
+        self._told.keep(number, scene, made)
         acts = [act for _, act in made]
         if lead is not None and not acts and not is_dated(scene, lead):
             inherited = read_item(scene, lead)

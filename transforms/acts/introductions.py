@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import collections
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from transforms.acts.arabic import seated
 from transforms.acts.item_forms import opens_with_deed
@@ -24,7 +24,7 @@ from transforms.acts.lists import (
     tells_facts,
 )
 from transforms.acts.marks import has_marker
-from transforms.acts.ownership import Evidence, Facts, weighed
+from transforms.acts.ownership import gathered, weighed
 from transforms.acts.scene import Scene
 from transforms.acts.senders import (
     Made,
@@ -40,7 +40,7 @@ from transforms.acts.senders import (
     other_party,
 )
 from transforms.acts.sources import source
-from transforms.acts.speakers import Told, taken_up
+from transforms.acts.speakers import taken_up
 from transforms.acts.statements import (
     cue_leads,
     folded_item,
@@ -52,43 +52,30 @@ from transforms.acts.statements import (
     sourced,
     stated,
 )
+from transforms.acts.told_before import Read, ToldBefore
 from transforms.records import Passage
 
-_FARTHEST = 3
-"""Passages before the introduction of a list in which its parties are looked for."""
 _MOST_ABOVE = 12
 """Passages above a list whose parties are counted, beside the title's."""
-_LONGEST_TITLE = 1_000
-"""Code points; so many a title has at most that lists are read with."""
 _TO_NOBODY = frozenset(("promise", "denial"))
 """What is said to everybody, where the list does not tell to whom."""
 
 
 class Introductions:
-    """The introductions of an article's lists; passages are told to it in order."""
+    """The introductions of an article's lists."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        """Nothing is read yet."""
+    def __init__(self, passages: Sequence[Passage], told: ToldBefore) -> None:
+        """told: the passages, which are told to it as they are read."""
         self._passages = passages
+        self._told = told
         self._items: dict[int | None, list[Passage]] = collections.defaultdict(list)
         for one in passages:
             if one.kind == "bullet":
                 self._items[one.lead_in].append(one)
         self.places = frozenset(self._items)
-        self._read: dict[int, tuple[Scene, Sequence[Made]]] = {}
-        self._unread: dict[int, Callable[[], Scene]] = {}
         self._leads: dict[int | None, Lead | None] = {}
         self._own: dict[int, Lead | None] = {}
         self._facts: dict[int, bool] = {}
-        self._near: dict[int, Told] = {}
-
-    def keep(self, number: int, scene: Scene, made: Sequence[Made]) -> None:
-        """Keep a passage that was read, with its acts."""
-        self._read[number] = scene, made
-
-    def put_off(self, number: int, scene: Callable[[], Scene]) -> None:
-        """Keep how a passage without acts is read, if a list should ask for it."""
-        self._unread[number] = scene
 
     def lead_behind(self, place: int | None, salient: Parties) -> Lead | None:
         """What a passage makes of the list behind it; salient: who acted last."""
@@ -115,27 +102,18 @@ class Introductions:
 
     def _tells_facts(self, place: int) -> bool:
         if place not in self._facts:
-            known = self._scene(place)
+            known = self._told.scene(place)
             if known is None:
                 return False  # it is this item
             self._facts[place] = tells_facts(known[0])
         return self._facts[place]
-
-    def _scene(self, number: int) -> tuple[Scene, Sequence[Made]] | None:
-        if number in self._unread:
-            self._read[number] = self._unread.pop(number)(), ()
-        return self._read.get(number)
-
-    def _title(self) -> tuple[Scene, Sequence[Made]] | None:
-        """The title, which every list asks for again; none if it is longer than titles are."""
-        return self._scene(0) if len(self._passages[0].text) <= _LONGEST_TITLE else None
 
     def _found(self, place: int | None, salient: Parties) -> Lead | None:
         number = place or 0
         above = self._passages[number]
         if above.kind == "bullet" and above.lead_in != place:
             return self.lead_behind(above.lead_in, salient)
-        known = self._scene(number)
+        known = self._told.scene(number)
         if known is None or self._tells_facts(number):
             return None
         scene, made = known
@@ -144,8 +122,8 @@ class Introductions:
         lead = self._own[number] if number in self._own else self._lead_of(number, scene, made)
         lead = self._borrowed(number, scene) if lead is None and only_points(scene) else lead
         if lead is None:
-            before, items = self._before(number), self._items[place]
-            lead = stated(scene, made, before, items, salient, self._hero(number))
+            before, items = self._told.before(number), self._items[place]
+            lead = stated(scene, made, before, items, salient, self._told.hero(number))
         if lead is None and scene.grammar.verb_first and opens_list(scene):
             lead = self._borrowed(number, scene)
             lead = cue_leads(scene, salient) if lead is None or lead.reply else lead
@@ -155,7 +133,7 @@ class Introductions:
         loose = lead is not None and (lead.type == "appeal" or lead.reply or lead.formed)
         if lead is None or (loose and self._tells_facts(0)):
             return None
-        title = self._title()
+        title = self._told.title()
         if title is not None and number and only_explains(title[0], scene, lead):
             return None
         denied = None if made else self._denied(number)
@@ -169,15 +147,17 @@ class Introductions:
         if not lead.issuers or not lead.addressees:
             lead = self._completed(number, known, lead)
         if not lead.issuers and lead.elided:
-            who = (one for one in (self._hero(number), salient) if set(one) - set(lead.addressees))
+            who = (
+                one for one in (self._told.hero(number), salient) if set(one) - set(lead.addressees)
+            )
             lead = lead._replace(issuers=next(who, ()))
         if not lead.addressees and lead.type not in _TO_NOBODY:
             lead = lead._replace(addressees=self._other_side(number, lead))
         if lead.issuers and lead.addressees and scene.grammar.verb_first:
-            named = named_apart([scene, *(one for one, _ in self._before(number))])
-            lead = lead._replace(addressees=tuple(filter(named.__contains__, lead.addressees)))
+            apart = named_apart([scene, *(one for one, _ in self._told.before(number))])
+            lead = lead._replace(addressees=tuple(filter(apart.__contains__, lead.addressees)))
         if not settled and not self._is_plain(scene, lead):
-            lead = weighed(self.evidence(number, known, lead, salient), lead, scene)
+            lead = weighed(gathered(number, known, lead, salient, self._told), lead, scene)
         if lead.type == "promise" and lead.stated and not lead.issuers:
             return None  # a treaty lays down
         return lead
@@ -187,43 +167,22 @@ class Introductions:
         tables, last = scene.grammar, scene.last
         if not lead.issuers and (not lead.elided or opens_with_strangers(scene)):
             return tables.verb_first
-        return tables.verb_first and bool(lead.issuers) and (
-            lead.issuers == seated(tables, last, last.end)
+        return (
+            tables.verb_first
+            and bool(lead.issuers)
+            and (lead.issuers == seated(tables, last, last.end))
         )
-
-    def evidence(
-        self, place: int, here: tuple[Scene, Sequence[Made]], lead: Lead, salient: Parties
-    ) -> Facts:
-        """What the words up to a list tell of whose it is, and to whom."""
-        scene, made = here
-        start, end = scene.last.start, len(scene.folded)
-        evidence = Evidence()
-        evidence.read("sentence", scene, made, start, end)
-        if start:
-            evidence.read("before", scene, made, 0, start)
-        for number in range(place - 1, max(0, place - 1 - _FARTHEST), -1):
-            if self._passages[number].kind in ("heading", "paragraph"):
-                near = self._scene(number)
-                if near is not None:
-                    evidence.read(f"passage {place - number}", *near, 0, len(near[0].folded))
-        title = self._title() if place else None
-        if title is not None:
-            evidence.read("title", *title, 0, len(title[0].folded))
-        evidence.introduced(scene, lead, self._demands(place))
-        evidence.tell(salient, "spoke last")
-        evidence.tell(taken_up(scene, self._before(place)), "taken up")
-        return evidence.candidates()
 
     def _lead_of(self, number: int, scene: Scene, made: Sequence[Made]) -> Lead | None:
         """What a passage tells of its list by itself, or by whom a reply was handed to before."""
-        return read_lead(scene, made, before=functools.partial(self._before, number))
+        return read_lead(scene, made, before=functools.partial(self._told.before, number))
 
     def _agreed(self, place: int, scene: Scene, lead: Lead | None) -> Lead | None:
         """What a deal lays down is promised by those who made it, not demanded."""
         meant = lead is not None and not lead.reply
         if meant or not opens_list(scene) or not opens_sentence(scene, "agreed"):
             return lead
-        told = (act for _, acts in self._before(place) for _, act in reversed(acts))
+        told = (act for _, acts in self._told.before(place) for _, act in reversed(acts))
         dealt = next((act.issuers for act in told if act.type == "promise"), ())
         issuers = (lead.issuers if lead is not None else ()) or dealt
         hit = lead.hit if lead is not None else sign_of(scene)
@@ -231,7 +190,7 @@ class Introductions:
 
     def _of_title(self, place: int, here: Scene, lead: Lead) -> Lead:
         """An Arabic list of somebody who is not named near it: of whom the title begins with."""
-        before, text = self._before(place), here.last.text
+        before, text = self._told.before(place), here.last.text
         of = here.grammar.words("behalf")
         named = [one for one in here.last.groups if has_marker(here.grammar, text, one, of)]
         if named and not named[0].office:
@@ -240,7 +199,7 @@ class Introductions:
         opened = opens_with(before[0][0]) if before else ()
         near.update(opened, *(group.principals for group in here.groups))
         known = near & set(lead.issuers) or not lead.issuers or not here.grammar.verb_first
-        hero = () if known or taken_up(here, before) else self._hero(place)
+        hero = () if known or taken_up(here, before) else self._told.hero(place)
         return lead._replace(issuers=hero or lead.issuers)
 
     def _turned(self, scene: Scene, lead: Lead) -> Lead:
@@ -260,7 +219,7 @@ class Introductions:
 
     def _divided(self, place: int, scene: Scene, salient: Parties) -> Lead | None:
         """What a part of a list is of: what the list above is, of those whom the part names."""
-        near, known = self._passages[place - 1], self._scene(place - 1)
+        near, known = self._passages[place - 1], self._told.scene(place - 1)
         if near.kind == "bullet":
             lead = self.lead_behind(near.lead_in, salient)
         else:  # however many parts there are, none is gone back through
@@ -271,7 +230,7 @@ class Introductions:
 
     def _denied(self, place: int) -> Parties | None:
         """Who only denies in the title or in the passage before: so does what is listed."""
-        before, items = self._before(place), map(folded_item, self._items[place])
+        before, items = self._told.before(place), map(folded_item, self._items[place])
         for scene, made in (*before[-1:], *before[:1]):
             if made and all(act.type == "denial" for _, act in made):
                 deeds = (opens_with_deed(scene.grammar, item) for item in items)
@@ -282,55 +241,27 @@ class Introductions:
         """Whom a list is to where nothing tells: whom what is above names most, twice at least."""
         if lead.issuers and not lead.elided:
             return ()
-        near = map(self._scene, range(max(0, place - _MOST_ABOVE), place + 1))
-        above = [one[0] for one in (self._title(), *near) if one is not None]
+        near = map(self._told.scene, range(max(0, place - _MOST_ABOVE), place + 1))
+        above = [one[0] for one in (self._told.title(), *near) if one is not None]
         named = named_in(above, lead.issuers)
         most = named.most_common(1)
         sure = bool(most) and (most[0][1] > 1 or (len(named) == 1 and bool(lead.issuers)))
         return (most[0][0],) if sure else ()
 
-    def _hero(self, place: int) -> Parties:
-        """Whom the title begins with; of two, the one that a passage up to the list opens with."""
-        title = self._title()
-        if title is None:
-            return ()
-        scene, made = title
-        others = scene.grammar.search("bodies", scene.folded, 0, len(scene.folded))
-        hero = opens_with(scene) if others is None else ()
-        told = [act for _, act in made if not (scene.grammar.romance and act.type == "refusal")]
-        if any(set(hero) & set(act.addressees) for act in told):  # who rejects its list is not he
-            return ()
-        opened = (opens_with(one) for one, _ in self._before(place + 1)[:-1])
-        return next((one for one in opened if set() < set(one) < set(hero)), hero)
-
-    def _before(self, place: int) -> Told:
-        """The passages before an introduction, the nearest first, at last the title."""
-        if place not in self._near:
-            numbers = range(place - 1, max(0, place - 1 - _FARTHEST), -1)
-            kinds = ("title", "heading", "paragraph")
-            near = [self._scene(n) for n in numbers if self._passages[n].kind in kinds]
-            self._near[place] = [one for one in (*near, self._title()) if one is not None]
-        return self._near[place]
-
-    def _demands(self, place: int) -> Sequence[Lead]:
-        """The demands that the passages before an introduction name, the nearest last."""
-        told = (read_lead(*one, near=True) for one in reversed(self._before(place)))
-        return [one for one in told if one is not None]
-
     def _borrowed(self, place: int, here: Scene) -> Lead | None:
         """The demands that the words before or the title name, where only "these are:" follows."""
-        for scene, made in self._before(place):
+        for scene, made in self._told.before(place):
             lead = read_lead(scene, made, near=True)
             if lead is not None and (not lead.reply or scene.passage.kind != "paragraph"):
-                spoke = self._hero(place) if scene.passage.kind == "title" else ()
+                spoke = self._told.hero(place) if scene.passage.kind == "title" else ()
                 issuers = lead.issuers or spoke or opens_with(here)
                 others = tuple(party for party in lead.addressees if party not in issuers)
                 return lead._replace(issuers=issuers, addressees=others)
         return None
 
-    def _completed(self, place: int, here: tuple[Scene, Sequence[Made]], lead: Lead) -> Lead:
+    def _completed(self, place: int, here: Read, lead: Lead) -> Lead:
         """The parties that an introduction leaves out, by what was told before."""
-        before, leads = self._before(place), self._demands(place)
+        before, leads = self._told.before(place), self._told.demands(place)
         addressed = {party for one in leads for party in one.addressees}
         named = [one for one in leads if one.issuers and addressed.isdisjoint(one.issuers)]
         others = (act.issuers for _, act in reversed(here[1]) if act.issuers)
@@ -338,7 +269,7 @@ class Introductions:
         issuers = lead.issuers or taken_up(here[0], before) or acted
         issuers = issuers or opened_before(here[0], lead.paper)
         if not issuers and lead.elided:
-            hero = self._hero(place) if lead.reply else ()
+            hero = self._told.hero(place) if lead.reply else ()
             issuers = next(filter(None, (hero, *(one.issuers for one in named))), ())
             issuers = issuers or (first_told(before) if lead.paper else ())
             issuers = issuers if set(issuers).isdisjoint(lead.addressees) else ()

@@ -44,14 +44,11 @@ CODES = {
 }
 """PLOVER event and CAMEO root of a type, for items without a cue of their own."""
 TYPES = tuple(CODES)
-"""The types of acts."""
 _CONDITIONAL = {"refusal": "until", "threat": "until", "promise": "if"}
 """Behind which words an act that closes an introduction tells of what is wanted for it."""
 WANTED = frozenset(("demand", "appeal"))
 TAGGER = "acts-1"
 """Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
-WEIGHED = "+weighed"
-"""Ends `acts.rule` where a list's parties are those for whom most tells in its story."""
 _LONGEST_OPENING = 60
 _SIGNS = ' "”»*_'
 _CLAUSE = re.compile(r"[:.،…]\s*")
@@ -62,10 +59,9 @@ _LONGEST_SOURCE = 25
 class Lead(NamedTuple):
     """What the words before a list say of its items.
 
-    reply: that they may be of any type. elided: that no issuer is named, and nobody else acts.
-    paper: that a letter or a list speaks. stated: that the items are somebody's words, and wanted
-    only where they name a deed. formed: that the form of an item tells what it is. weighed: that its
-    parties are not those of the rules (ownership.py).
+    reply: they may be of any type. elided: no issuer is named, nobody else acts. paper: a letter or
+    a list speaks. stated: the items are somebody's words, wanted only where they name a deed.
+    formed: an item's form tells what it is. weighed: its parties are those of ownership.py.
     """
 
     type: str
@@ -237,7 +233,7 @@ def act_of(lead: Lead, kind: str, addressees: tuple[str, ...], hit: Hit | None =
         cue_start=hit.start if hit is not None else None,
         cue_end=hit.end if hit is not None else None,
         inherited=hit is None,
-        rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}{WEIGHED * lead.weighed}",
+        rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}{'+weighed' * lead.weighed}",
     )
 
 

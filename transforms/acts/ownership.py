@@ -19,7 +19,8 @@ from transforms.acts.lists import Lead
 from transforms.acts.marks import blocked, has_marker
 from transforms.acts.scene import Scene, first_words
 from transforms.acts.senders import MEDIATOR, Made, Parties, is_party, is_place
-from transforms.acts.speakers import cue_of, subject_of, telling
+from transforms.acts.speakers import cue_of, subject_of, taken_up, telling
+from transforms.acts.told_before import Read, ToldBefore
 from transforms.tables import read_table
 
 ISSUER, ADDRESSEE = "issuer", "addressee"
@@ -136,6 +137,31 @@ class Evidence:
         return self._facts
 
 
+def gathered(place: int, here: Read, lead: Lead, salient: Parties, told: ToldBefore) -> Facts:
+    """What the words up to a list tell of whose it is, and to whom, by the candidates.
+
+    place: the passage that introduces it. lead: what the rules make of it. salient: who acted last.
+    """
+    scene, made = here
+    start, end = scene.last.start, len(scene.folded)
+    evidence = Evidence()
+    evidence.read("sentence", scene, made, start, end)
+    if start:
+        evidence.read("before", scene, made, 0, start)
+    near = enumerate(told.nearest(place), 1)
+    places = [
+        *((f"passage {n}", one) for n, one in near),
+        ("title", told.title() if place else None),
+    ]
+    for name, one in places:
+        if one is not None:
+            evidence.read(name, *one, 0, len(one[0].folded))
+    evidence.introduced(scene, lead, told.demands(place))
+    evidence.tell(salient, "spoke last")
+    evidence.tell(taken_up(scene, told.before(place)), "taken up")
+    return evidence.candidates()
+
+
 @functools.cache
 def _weights() -> Mapping[str, Mapping[str, float]]:
     """By what is asked, the weight of each fact."""
@@ -151,7 +177,8 @@ def weigh(weights: Mapping[str, float], candidates: Facts, ruled: Parties, trust
     among = {one for one in candidates if ruled and set(ruled) < set(one)}
     known = {ruled: (), **{one: candidates[one] for one in candidates if one not in among}}
     told = {
-        party: sum(weights.get(fact, 0.0) for fact in sorted(known[party])) + trust * (party == ruled)
+        party: sum(weights.get(fact, 0.0) for fact in sorted(known[party]))
+        + trust * (party == ruled)
         for party in known
     }
     return max(told, key=lambda party: told[party])
