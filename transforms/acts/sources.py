@@ -25,6 +25,8 @@ _BESIDE = 2
 """Words from a party to the verb of which it is the subject."""
 _HIS = ("home", "pronoun", "that", "seat", "institution", "office")
 """Kinds of words right before a verb that are whoever speaks, or whom he speaks for."""
+_MOST_ABOUT = 3
+"""Words from "about" to a party: about a proposal by Togo."""
 _DASHES = frozenset("-–—")
 
 
@@ -128,7 +130,7 @@ def judged(scene: Scene, voice: Voice, speaker: Parties) -> Parties:
 
 
 def spoken_of(scene: Scene, voice: Voice, speaker: Parties) -> Parties:
-    """The party that a German sentence names behind a quote as what it is about: "..." über Togo.
+    """The party that a sentence names behind a quote as what it is about: "..." über Togo.
 
     Whoever speaks is none.
     """
@@ -138,6 +140,8 @@ def spoken_of(scene: Scene, voice: Voice, speaker: Parties) -> Parties:
     stop = scene.folded.find(". ", voice.end, voice.end + _FARTHEST_SAID)
     for group in scene.between(voice.end, stop if stop >= 0 else voice.end + _FARTHEST_SAID):
         told = set(group.principals) & set(speaker)
-        if not told and has_marker(scene.grammar, scene.folded, group, wanted):
+        about = scene.grammar.search("about", scene.folded, max(voice.end, group.free), group.start)
+        gap = WORD.findall(scene.folded[about.end() : group.start]) if about is not None else ()
+        if not told and about is not None and len(gap) <= _MOST_ABOUT:
             return group.principals
     return ()

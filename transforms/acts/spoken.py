@@ -87,6 +87,8 @@ def spoken(
     if region.groups and (frame == "must" or kind == "accusation" or is_done):
         floor = max(clause.floor, voice.start if voice is not None else 0)
         subject, _ = active(tables, region, hit, floor, clause.ceiling)
+        named_in = (group for group in region.groups if hit.start < group.start < hit.end)
+        subject = subject if tables.verb_first else next(named_in, subject)  # it was Togo that
         if is_done:
             sides = deed(clause, voice, subject, speaker)
             return Found(frame, *sides, inherited) if sides is not None else None
