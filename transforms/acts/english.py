@@ -6,12 +6,20 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region, Scene, opens_speech
 
 _NEAR_WORDS = 2
+_NEAR = 20
+"""Code points before a cue in which its article stands."""
+_ASIDE = re.compile(
+    r", (?:who|whose|which|where|an?|the|its|his|her|their|now|once|long|already|currently|both|led|"
+    r"in|on|at|after|under|along|like|amid|with|despite|seen|known|held|torn|\w+(?:ed|ing))\b(?:[^,]|,\d)*,$"
+)
+_LONGEST_ASIDE = 200
 _OWNER = ("'s ", "s' ")
 _NO_NOUNS = ("ed", "ing", "hopes")
 """Ends of what is a verb behind "it's", or is owned and yet no act."""
@@ -50,6 +58,12 @@ def without_infinitives(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:
     Of an item the list tells whether it is an order.
     """
     bidding, folded = scene.grammar.words("bidding"), scene.folded
+    article = scene.grammar.words("determiner")
+    hits = [
+        hit
+        for hit in hits
+        if hit.cue.frame != "verb" or article.isdisjoint(folded[max(0, hit.start - _NEAR) : hit.start].split()[-1:])
+    ]
     is_item = scene.passage.kind == "bullet"
     return [
         hit
@@ -87,3 +101,10 @@ def is_done_by(region: Region, hit: Hit) -> bool:
         return False
     before = [text[by : group.start] for group in region.groups if group.start >= by]
     return before[:1] in ([""], ["the "]) and not text[: hit.start].rstrip().endswith(",")
+
+
+def before_aside(text: str, start: int, place: int) -> int:
+    """Where what commas part from the verb at a place opens: Chad, which borders Sudan, refused."""
+    head = text[max(start, place - _LONGEST_ASIDE) : place].rstrip()
+    aside = _ASIDE.search(head) if head.endswith(",") else None
+    return place if aside is None else max(start, place - _LONGEST_ASIDE) + aside.start()

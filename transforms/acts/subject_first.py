@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.acts.english import is_participle
+from transforms.acts.english import before_aside, is_participle
 from transforms.acts.german import object_first, subject_behind
-from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.grammar import ROMANCE, Grammar, Hit
 from transforms.acts.marks import blocked, governors, has_marker, is_accusative
 from transforms.acts.parties import Group
 from transforms.acts.romance import is_told_of, tells_others, verb_start
@@ -28,6 +28,8 @@ _SUBJECT_FIRST = frozenset(("en", "zh"))
 _ANSWERS = frozenset(("refusal", "denial", "accusation"))
 _MOST_OBJECT_WORDS = 5
 """Words of an object between "in the Kremlin" and the verb of an answer: they denied the charge."""
+_RELATIVES = ROMANCE | {"en"}
+"""Languages whose relatives stand right behind whom they are about."""
 _BARE_OBJECT = frozenset(("it", "pt"))
 """Languages whose verbs open a sentence without a subject, and whose objects have no mark."""
 _OBJECT_FIRST = frozenset(("ru", "uk"))
@@ -178,6 +180,10 @@ def subject_before(
 ) -> Subject:
     """The subject that stands before a verb at a place."""
     text = region.text
+    opens = place if grammar.language != "en" else before_aside(text, region.start, place)
+    if opens < place:
+        floor, place = (region.start if opens < floor else floor), opens
+        left = [group for group in region.groups if floor <= group.start and group.end <= place]
     start = max(region.start, floor, place - _FARTHEST)
     edges = {group.end: group for group in left}
     strangers = 0
@@ -204,7 +210,7 @@ def subject_before(
         token = word[0]
         if grammar.romance and not strangers and token in grammar.words("auxiliary"):
             continue
-        relative = grammar.romance and token in grammar.words("relative")
+        relative = grammar.language in _RELATIVES and token in grammar.words("relative")
         if group is not None and relative and not WORD.findall(text[group.end : word.start()]):
             return UNKNOWN if tells_others(grammar, text, group) else group  # to Kenya, qui ...
         if not strangers and token in grammar.words("clitic"):
