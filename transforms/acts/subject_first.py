@@ -219,8 +219,9 @@ def subject_before(
             preposition = strangers and words and words[-1][0] in grammar.words("place")
             return UNKNOWN if preposition else ELIDED  # talks in which Smith offered
         if token in grammar.words("bodies") and not _is_beside(grammar, text, start, place, words):
-            members = token in grammar.words("members")
-            if group is not None and members and text[group.end : word.start()] == " ":
+            beside = group is not None and text[group.end : word.start()] == " "
+            state = group is not None and group.principals[0][:6] == "state:"
+            if beside and not state and token in grammar.words("members"):
                 continue  # Hamas militants
             return UNKNOWN
         if token in grammar.words("that"):
