@@ -6,20 +6,12 @@ Offsets are code points into the passage's text.
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Sequence
 
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.scene import WORD, Region, Scene, opens_speech
 
 _NEAR_WORDS = 2
-_NEAR = 20
-"""Code points before a cue in which its article stands."""
-_ASIDE = re.compile(
-    r", (?:who|whose|which|where|an?|the|its|his|her|their|now|once|long|already|currently|both|led|"
-    r"in|on|at|after|under|along|like|amid|with|despite|seen|known|held|torn|\w+(?:ed|ing))\b(?:[^,]|,\d)*,$"
-)
-_LONGEST_ASIDE = 200
 _OWNER = ("'s ", "s' ")
 _NO_NOUNS = ("ed", "ing", "hopes")
 """Ends of what is a verb behind "it's", or is owned and yet no act."""
@@ -43,27 +35,14 @@ def opens_condition(scene: Scene, hit: Hit) -> bool:
     return behind is not None and (behind[0][0].isupper() or behind[0] in own)
 
 
-def is_attribute(region: Region, hit: Hit) -> bool:
-    """Whether a participle opens a sentence as an attribute: "Rejected ballots were counted"."""
-    text, before = region.text[hit.start : hit.end], region.text[: hit.start].rstrip(" \"'“")
-    if " " in text or not text.endswith("ed") or (before and before[-1] != "."):
-        return False
-    behind = WORD.match(region.text, hit.end + 1)
-    return behind is not None and behind[0].endswith("s") and "," not in region.text[hit.end :]
-
-
 def without_infinitives(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:
     """The cues without those of orders that open no clause: to lift the ban, laws that end the.
 
     Of an item the list tells whether it is an order.
     """
     bidding, folded = scene.grammar.words("bidding"), scene.folded
-    article = scene.grammar.words("determiner")
-    hits = [
-        hit
-        for hit in hits
-        if hit.cue.frame != "verb" or article.isdisjoint(folded[max(0, hit.start - _NEAR) : hit.start].split()[-1:])
-    ]
+    nouns = tuple([f" {word} " for word in scene.grammar.words("determiner")])
+    hits = [h for h in hits if h.cue.frame != "verb" or not folded.endswith(nouns, 0, h.start)]
     is_item = scene.passage.kind == "bullet"
     return [
         hit
@@ -101,10 +80,3 @@ def is_done_by(region: Region, hit: Hit) -> bool:
         return False
     before = [text[by : group.start] for group in region.groups if group.start >= by]
     return before[:1] in ([""], ["the "]) and not text[: hit.start].rstrip().endswith(",")
-
-
-def before_aside(text: str, start: int, place: int) -> int:
-    """Where what commas part from the verb at a place opens: Chad, which borders Sudan, refused."""
-    head = text[max(start, place - _LONGEST_ASIDE) : place].rstrip()
-    aside = _ASIDE.search(head) if head.endswith(",") else None
-    return place if aside is None else max(start, place - _LONGEST_ASIDE) + aside.start()

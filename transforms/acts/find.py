@@ -184,7 +184,7 @@ class _Reader:
             return False
         if colon or not frames <= OF_SPEAKERS:
             return True
-        if quoted(hits, quotes) or (quotes and tables.language == "en"):
+        if quoted(hits, quotes):
             return True
         return any(word in folded for word in tables.sources)
 

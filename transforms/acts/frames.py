@@ -21,7 +21,6 @@ from transforms.acts.scene import Scene
 from transforms.acts.senders import Made
 from transforms.acts.sequence import opening
 from transforms.acts.spoken import spoken
-from transforms.acts.subject_first import fronted
 from transforms.acts.subject import ELIDED, SHARED, UNKNOWN, Missing
 from transforms.acts.turkish import may_act
 from transforms.records import Act
@@ -64,10 +63,6 @@ def parties_of(
             around = [*around, *clause.behind()]  # are blamed "on Togo" by Benin
         if by is not None and tables.language == "en":  # a deadline for Niger was set by Togo
             around += [group for group in clause.behind() if group.end <= by.start]
-            opens = not region.text[region.start : hit.start].strip()
-            opened = fronted(tables, region, hit) if opens else None
-            if opened is not None:  # asked by Togo to leave, Chad refused
-                return Found("passive", by.principals, opened.principals)
         return clause.found("passive", by.principals if by is not None else (), around)
     subject, others = active(tables, region, hit, clause.floor, clause.ceiling)
     known = isinstance(subject, Group)

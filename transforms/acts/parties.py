@@ -9,7 +9,7 @@ import bisect
 import dataclasses
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from transforms.acts.grammar import Grammar
 from transforms.records import Mention
@@ -24,8 +24,6 @@ _GLUED_AND = {"ar": "و", "fa": "و", "he": "ו"}
 _COMMAS = frozenset(",،，、")
 _ELIDED = "l'"
 _DASHES = frozenset("-–/")
-_OWNER = re.compile(r"'s (?:[^\W_]+(?:-[^\W_]+)* )?")
-_OF_FORMER = re.compile(r" of (?:[^\W_]+ ){0,3}")
 _SENTENCE_SIGNS = re.compile("[.:;!?؛؟]")
 _LINK_SIGNS = re.compile('[.:;!?؛؟()"«»“”]')
 
@@ -74,7 +72,14 @@ def find_groups(
     breaks: where cues and quotes begin, which part them, in order.
     """
     if grammar.language == "en":
-        mentions = _own_names(mentions, folded, breaks)
+        starts = {one.start for one in mentions}
+        pairs = itertools.pairwise(mentions)
+        led = {
+            one.start
+            for lot, one in pairs
+            if lot.actor_id[:6] == "group:" and folded[lot.end : one.start] == " leader "
+        }  # the opposition leader Ann Lee
+        mentions = [m for m in mentions if m.start not in led and not _is_prefix(m, folded, starts)]
     if not mentions:
         return []
     chain = [mentions[0]]
@@ -125,29 +130,13 @@ def find_groups(
     return groups
 
 
-def _own_names(
-    mentions: Sequence[Mention], folded: str, breaks: Sequence[int]
-) -> list[Mention]:
-    """The names that do not only tell of the next one whose it is, or of the one before who leads.
+def _is_prefix(mention: Mention, folded: str, starts: Container[int]) -> bool:
+    """Whether a name only tells by whom somebody is backed: the UN-recognised government.
 
-    The UN-recognised government, Togo's RPT, opposition leader Ann Lee, the party of Ann Lee.
+    starts: where the names begin, as "US-Iran" is two of them.
     """
-    kept: list[Mention] = []
-    for before, one, after in zip([None, *mentions], mentions, [*mentions[1:], None]):
-        behind = folded[one.end : after.start if after is not None else one.end + 2]
-        tells = behind[:1] == "-" and behind[1:2].isalpha()
-        if after is not None and _is_group(after) and breaks[:1] < [one.start]:
-            tells |= (behind == " " and _is_adjective(one)) or _OWNER.fullmatch(behind) is not None
-        if before is not None and _is_group(before) and one.type == "person":
-            tells |= folded[before.end : one.start] == f" {one.role} "
-            tells |= _OF_FORMER.fullmatch(folded, before.end, one.start) is not None
-        if not tells:
-            kept.append(one)
-    return kept
-
-
-def _is_group(mention: Mention) -> bool:
-    return mention.actor_id[:6] == "group:"
+    behind = folded[mention.end : mention.end + 2]
+    return behind[:1] == "-" and behind[1:].isalpha() and mention.end + 1 not in starts
 
 
 def _ruling(folded: str, group: Group, grammar: Grammar) -> int:

@@ -13,8 +13,6 @@ from transforms.acts.scene import WORD, Region
 
 _BEHIND_COMMA = 12
 """Code points behind a party in which a relative follows its comma."""
-_BESIDE = 5
-"""Code points from a verb to the office that is its object: accused the government."""
 _NEAR = 20
 """Code points behind an office in which its state is named: al gobierno de Haití."""
 _PARTICIPLES = {"es": re.compile(r"(?:ad|id|íd|ch|uest|scrit|uelt)[oa]s?$")}
@@ -95,8 +93,8 @@ def at_home(
     words = [word for word in WORD.findall(text[hit.start : office.start()]) if word not in light]
     follows = WORD.findall(text[office.end() : office.end() + _NEAR])[:1]
     near = words[-1:] if grammar.romance else words[-2:]  # the leftist government
-    told = not marks.isdisjoint(near) or ("_" in marks and office.start() - hit.end <= _BESIDE)
-    if not told or not grammar.words("of").isdisjoint(follows):
+    direct = "_" in marks and light.issuperset(WORD.findall(text[hit.end : office.start()]))
+    if not direct and (marks.isdisjoint(near) or not grammar.words("of").isdisjoint(follows)):
         return ()
     if any(
         group.end > office.start() and group.start < office.end() + _NEAR for group in region.groups
@@ -104,13 +102,11 @@ def at_home(
         return ()  # whose it is follows
     states = [
         group.principals
-        for group in region.groups
+        for group in region.groups[: None if grammar.romance else 1]
         if group.end <= hit.start and all(one.startswith("state:") for one in group.principals)
     ]
-    if not grammar.romance:  # of whom the sentence tells first: rebels in exile in Togo asked it
-        states = [one for one in states[:1] if one == region.groups[0].principals]
-    home = states[-1] if states else ()
-    return home if len(home) == 1 and home[0] not in issuers else ()
+    told = states[-1] if states else ()
+    return told if len(told) == 1 and told[0] not in issuers else ()
 
 
 def meant(grammar: Grammar, region: Region, hit: Hit, issuers: tuple[str, ...]) -> tuple[str, ...]:

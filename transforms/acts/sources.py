@@ -20,13 +20,11 @@ _NEAR_COLON = 4
 _FARTHEST_SAID = 200
 """Code points behind words in which it is told who said them."""
 _NEAR_OPINION = 24
-"""Code points before a party in which "for" stands."""
+"""Code points before a party in which "for" or "about" stands."""
 _BESIDE = 2
 """Words from a party to the verb of which it is the subject."""
 _HIS = ("home", "pronoun", "that", "seat", "institution", "office")
 """Kinds of words right before a verb that are whoever speaks, or whom he speaks for."""
-_MOST_ABOUT = 3
-"""Words from "about" to a party: about a proposal by Togo."""
 _DASHES = frozenset("-–—")
 
 
@@ -140,8 +138,7 @@ def spoken_of(scene: Scene, voice: Voice, speaker: Parties) -> Parties:
     stop = scene.folded.find(". ", voice.end, voice.end + _FARTHEST_SAID)
     for group in scene.between(voice.end, stop if stop >= 0 else voice.end + _FARTHEST_SAID):
         told = set(group.principals) & set(speaker)
-        about = scene.grammar.search("about", scene.folded, max(voice.end, group.free), group.start)
-        gap = WORD.findall(scene.folded[about.end() : group.start]) if about is not None else ()
-        if not told and about is not None and len(gap) <= _MOST_ABOUT:
+        since = max(voice.end, group.free, group.start - _NEAR_OPINION)
+        if not told and scene.grammar.search("about", scene.folded, since, group.start):
             return group.principals
     return ()

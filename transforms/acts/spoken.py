@@ -31,8 +31,6 @@ _NEAR_DOUBT = 2
 """Words from what casts doubt on a deed to the deed."""
 _MOST_TOLD = 5
 """Words from "told" to the party of whoever is told something."""
-_FEW = 2
-"""Words from a party to what it says."""
 _TELLING = TELLING | {"asked"}
 
 
@@ -60,17 +58,10 @@ def spoken(
             speaker = salient  # the minister, of whom it was told before; "...", a-t-il dit
         if not speaker and lead is not None:
             speaker = lead.issuers  # "To Oslo: ..."
-        if not speaker and not voice.direct and tables.language == "en":
-            near = [group for group in region.groups if group.end <= voice.start][-1:]
-            if near and len(folded[near[0].end : voice.start].split()) <= _FEW:
-                speaker = near[0].principals  # Chad's new army says Togo must
         if tables.verb_first and not told:
             speaker = seated(tables, region, hit.start) or speaker
     else:
         speaker = named.speaker or source(scene, region) or said_behind(scene, hit.end, region.end)
-        if not speaker and tables.language == "en":  # Togo is guilty of "lies", said Chad
-            quoted = [one for one in scene.voices_before(region.end) if one.start > hit.end]
-            speaker = quoted[0].speaker if quoted else ()
         by_the_way = kind == "accusation" and tables.verb_first
         by_the_way |= kind == "denial" and bool(made) and made[-1][0].cue.frame == "noun"
         if not speaker and not by_the_way and made and made[-1][0].start >= region.start:
@@ -96,8 +87,6 @@ def spoken(
     if region.groups and (frame == "must" or kind == "accusation" or is_done):
         floor = max(clause.floor, voice.start if voice is not None else 0)
         subject, _ = active(tables, region, hit, floor, clause.ceiling)
-        named_in = (group for group in region.groups if hit.start < group.start < hit.end)
-        subject = subject if tables.verb_first else next(named_in, subject)  # it was Togo that
         if is_done:
             sides = deed(clause, voice, subject, speaker)
             return Found(frame, *sides, inherited) if sides is not None else None

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.acts.english import before_aside, is_participle
+from transforms.acts.english import is_participle
 from transforms.acts.german import object_first, subject_behind
-from transforms.acts.grammar import ROMANCE, Grammar, Hit
+from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, governors, has_marker, is_accusative
 from transforms.acts.parties import Group
 from transforms.acts.romance import is_told_of, tells_others, verb_start
@@ -28,8 +28,6 @@ _SUBJECT_FIRST = frozenset(("en", "zh"))
 _ANSWERS = frozenset(("refusal", "denial", "accusation"))
 _MOST_OBJECT_WORDS = 5
 """Words of an object between "in the Kremlin" and the verb of an answer: they denied the charge."""
-_RELATIVES = ROMANCE | {"en"}
-"""Languages whose relatives stand right behind whom they are about."""
 _BARE_OBJECT = frozenset(("it", "pt"))
 """Languages whose verbs open a sentence without a subject, and whose objects have no mark."""
 _OBJECT_FIRST = frozenset(("ru", "uk"))
@@ -180,9 +178,9 @@ def subject_before(
 ) -> Subject:
     """The subject that stands before a verb at a place."""
     text = region.text
-    opens = place if grammar.language != "en" else before_aside(text, region.start, place)
-    if opens < place:
-        floor, place = (region.start if opens < floor else floor), opens
+    aside = _aside(grammar, text, region.start, place) if grammar.language == "en" else place
+    if aside < place:  # Chad, which borders Sudan, refused
+        floor, place = (region.start if aside < floor else floor), aside
         left = [group for group in region.groups if floor <= group.start and group.end <= place]
     start = max(region.start, floor, place - _FARTHEST)
     edges = {group.end: group for group in left}
@@ -210,7 +208,9 @@ def subject_before(
         token = word[0]
         if grammar.romance and not strangers and token in grammar.words("auxiliary"):
             continue
-        relative = grammar.language in _RELATIVES and token in grammar.words("relative")
+        relative = (grammar.romance or grammar.language == "en") and token in grammar.words(
+            "relative"
+        )
         if group is not None and relative and not WORD.findall(text[group.end : word.start()]):
             return UNKNOWN if tells_others(grammar, text, group) else group  # to Kenya, qui ...
         if not strangers and token in grammar.words("clitic"):
@@ -219,9 +219,9 @@ def subject_before(
             preposition = strangers and words and words[-1][0] in grammar.words("place")
             return UNKNOWN if preposition else ELIDED  # talks in which Smith offered
         if token in grammar.words("bodies") and not _is_beside(grammar, text, start, place, words):
-            beside = group is not None and text[group.end : word.start()] == " "
-            state = group is not None and group.principals[0][:6] == "state:"
-            if beside and not state and token in grammar.words("members"):
+            near = group if group and text[group.end : word.start()] == " " else None
+            kind = near.principals[0][:6] if near else "state:"
+            if kind != "state:" and token in grammar.words("members"):
                 continue  # Hamas militants
             return UNKNOWN
         if token in grammar.words("that"):
@@ -232,6 +232,14 @@ def subject_before(
     if floor > region.start:
         return SHARED
     return UNKNOWN if strangers else ELIDED
+
+
+def _aside(grammar: Grammar, text: str, start: int, place: int) -> int:
+    """Where what commas part from the English verb at a place opens, else that place."""
+    end = len(text[:place].rstrip()) - 1
+    opens = text.rfind(", ", start, end) if text[end : end + 1] == "," else -1
+    first = "".join(WORD.findall(text, opens, end)[:1]) if opens >= 0 else ""
+    return opens if first in grammar.words("aside") or first.endswith(("ed", "ing")) else place
 
 
 def _is_beside(

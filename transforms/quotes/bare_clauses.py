@@ -89,7 +89,11 @@ def bare_start(reading: Reading, verb: Verb, end: int) -> int | None:
             return None
         if before == "," and not _FINITE.search(text, bare.end(), min(end, bare.end() + 120)):
             return None  # "..., said the ministry yesterday"
-        if before == "," and text[bare.end()].isupper() and not _is_told_by(reading, verb, bare.end()):
+        if (
+            before == ","
+            and text[bare.end()].isupper()
+            and not _is_told_by(reading, verb, bare.end())
+        ):
             return None
         return bare.end()
     return None
