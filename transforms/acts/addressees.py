@@ -77,7 +77,7 @@ def addressed(
                 joined = _joined(grammar, text, group, open_to, marks) if grammar.romance else ()
                 named = [one for one in (*group.principals, *joined) if one not in issuing]
                 return tuple(dict.fromkeys(named))
-    if grammar.romance and (issuers or hit.cue.frame not in NOT_OF_ACTS):
+    if not grammar.verb_first and (issuers or hit.cue.frame not in NOT_OF_ACTS):
         told_before = meant(grammar, region, hit, issuers) or at_home(grammar, region, hit, issuers)
         if told_before:
             return told_before

@@ -124,8 +124,7 @@ def _is_menace(clause: Clause) -> bool:
         return True
     to = clause.scene.grammar.search("to", text, hit.start, hit.end + _FARTHEST_TO)
     if to is None:  # unions will strike if ...; unless ...
-        tables = clause.scene.grammar
-        depends = tables.search("if", text, region.start, region.end) if tables.romance else None
+        depends = clause.scene.grammar.search("if", text, region.start, region.end)
         return depends is not None and names_others(clause)
     tables = clause.scene.grammar
     if tables.romance and not text[region.start : hit.start].strip():  # amenazan los médicos con ir

@@ -35,21 +35,14 @@ def opens_condition(scene: Scene, hit: Hit) -> bool:
     return behind is not None and (behind[0][0].isupper() or behind[0] in own)
 
 
-def is_attribute(region: Region, hit: Hit) -> bool:
-    """Whether a participle opens a sentence as an attribute: "Rejected ballots were counted"."""
-    text, before = region.text[hit.start : hit.end], region.text[: hit.start].rstrip(" \"'“")
-    if " " in text or not text.endswith("ed") or (before and before[-1] != "."):
-        return False
-    behind = WORD.match(region.text, hit.end + 1)
-    return behind is not None and behind[0].endswith("s") and "," not in region.text[hit.end :]
-
-
 def without_infinitives(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:
     """The cues without those of orders that open no clause: to lift the ban, laws that end the.
 
     Of an item the list tells whether it is an order.
     """
     bidding, folded = scene.grammar.words("bidding"), scene.folded
+    nouns = tuple([f" {word} " for word in scene.grammar.words("determiner")])
+    hits = [h for h in hits if h.cue.frame != "verb" or not folded.endswith(nouns, 0, h.start)]
     is_item = scene.passage.kind == "bullet"
     return [
         hit

@@ -94,7 +94,7 @@ def _told_before(
     """The party that a missing subject stands for."""
     scene, region, hit = clause.scene, clause.region, clause.hit
     tables, text = scene.grammar, region.text
-    noun = tables.romance and subject is SHARED and bool(made) and made[-1][0].cue.frame == "noun"
+    noun = not tables.verb_first and subject is SHARED and made and made[-1][0].cue.frame == "noun"
     if made and not noun:  # but "France heard their demands and refused": not who demands
         return made[-1][1].issuers  # Amnesty condemned ..., and asked
     if lead is not None:

@@ -73,7 +73,13 @@ def find_groups(
     """
     if grammar.language == "en":
         starts = {one.start for one in mentions}
-        mentions = [one for one in mentions if not _is_prefix(one, folded, starts)]
+        pairs = itertools.pairwise(mentions)
+        led = {
+            one.start
+            for lot, one in pairs
+            if lot.actor_id[:6] == "group:" and folded[lot.end : one.start] == " leader "
+        }  # the opposition leader Ann Lee
+        mentions = [m for m in mentions if m.start not in led and not _is_prefix(m, folded, starts)]
     if not mentions:
         return []
     chain = [mentions[0]]

@@ -92,7 +92,9 @@ def at_home(
     light = grammar.words("article") - marks
     words = [word for word in WORD.findall(text[hit.start : office.start()]) if word not in light]
     follows = WORD.findall(text[office.end() : office.end() + _NEAR])[:1]
-    if words[-1] not in marks or not grammar.words("of").isdisjoint(follows):
+    near = words[-1:] if grammar.romance else words[-2:]  # the leftist government
+    direct = "_" in marks and light.issuperset(WORD.findall(text[hit.end : office.start()]))
+    if not direct and (marks.isdisjoint(near) or not grammar.words("of").isdisjoint(follows)):
         return ()
     if any(
         group.end > office.start() and group.start < office.end() + _NEAR for group in region.groups
@@ -100,7 +102,7 @@ def at_home(
         return ()  # whose it is follows
     states = [
         group.principals
-        for group in region.groups
+        for group in region.groups[: None if grammar.romance else 1]
         if group.end <= hit.start and all(one.startswith("state:") for one in group.principals)
     ]
     told = states[-1] if states else ()

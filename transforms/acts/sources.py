@@ -20,7 +20,7 @@ _NEAR_COLON = 4
 _FARTHEST_SAID = 200
 """Code points behind words in which it is told who said them."""
 _NEAR_OPINION = 24
-"""Code points before a party in which "for" stands."""
+"""Code points before a party in which "for" or "about" stands."""
 _BESIDE = 2
 """Words from a party to the verb of which it is the subject."""
 _HIS = ("home", "pronoun", "that", "seat", "institution", "office")
@@ -128,7 +128,7 @@ def judged(scene: Scene, voice: Voice, speaker: Parties) -> Parties:
 
 
 def spoken_of(scene: Scene, voice: Voice, speaker: Parties) -> Parties:
-    """The party that a German sentence names behind a quote as what it is about: "..." über Togo.
+    """The party that a sentence names behind a quote as what it is about: "..." über Togo.
 
     Whoever speaks is none.
     """
@@ -138,6 +138,7 @@ def spoken_of(scene: Scene, voice: Voice, speaker: Parties) -> Parties:
     stop = scene.folded.find(". ", voice.end, voice.end + _FARTHEST_SAID)
     for group in scene.between(voice.end, stop if stop >= 0 else voice.end + _FARTHEST_SAID):
         told = set(group.principals) & set(speaker)
-        if not told and has_marker(scene.grammar, scene.folded, group, wanted):
+        since = max(voice.end, group.free, group.start - _NEAR_OPINION)
+        if not told and scene.grammar.search("about", scene.folded, since, group.start):
             return group.principals
     return ()

@@ -178,6 +178,10 @@ def subject_before(
 ) -> Subject:
     """The subject that stands before a verb at a place."""
     text = region.text
+    aside = _aside(grammar, text, region.start, place) if grammar.language == "en" else place
+    if aside < place:  # Chad, which borders Sudan, refused
+        floor, place = (region.start if aside < floor else floor), aside
+        left = [group for group in region.groups if floor <= group.start and group.end <= place]
     start = max(region.start, floor, place - _FARTHEST)
     edges = {group.end: group for group in left}
     strangers = 0
@@ -204,7 +208,9 @@ def subject_before(
         token = word[0]
         if grammar.romance and not strangers and token in grammar.words("auxiliary"):
             continue
-        relative = grammar.romance and token in grammar.words("relative")
+        relative = (grammar.romance or grammar.language == "en") and token in grammar.words(
+            "relative"
+        )
         if group is not None and relative and not WORD.findall(text[group.end : word.start()]):
             return UNKNOWN if tells_others(grammar, text, group) else group  # to Kenya, qui ...
         if not strangers and token in grammar.words("clitic"):
@@ -213,8 +219,9 @@ def subject_before(
             preposition = strangers and words and words[-1][0] in grammar.words("place")
             return UNKNOWN if preposition else ELIDED  # talks in which Smith offered
         if token in grammar.words("bodies") and not _is_beside(grammar, text, start, place, words):
-            members = token in grammar.words("members")
-            if group is not None and members and text[group.end : word.start()] == " ":
+            near = group if group and text[group.end : word.start()] == " " else None
+            kind = near.principals[0][:6] if near else "state:"
+            if kind != "state:" and token in grammar.words("members"):
                 continue  # Hamas militants
             return UNKNOWN
         if token in grammar.words("that"):
@@ -225,6 +232,14 @@ def subject_before(
     if floor > region.start:
         return SHARED
     return UNKNOWN if strangers else ELIDED
+
+
+def _aside(grammar: Grammar, text: str, start: int, place: int) -> int:
+    """Where what commas part from the English verb at a place opens, else that place."""
+    end = len(text[:place].rstrip()) - 1
+    opens = text.rfind(", ", start, end) if text[end : end + 1] == "," else -1
+    first = "".join(WORD.findall(text, opens, end)[:1]) if opens >= 0 else ""
+    return opens if first in grammar.words("aside") or first.endswith(("ed", "ing")) else place
 
 
 def _is_beside(

@@ -38,6 +38,12 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|"
     r"do|does|did|\w+ed)\b"
 )
+_ACTS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|[a-z]\w*ed)\b"
+)
+_RELATIVE = re.compile(r", (?:who|whose|which|where|now|once)\b[^,]*,$")
+_LONGEST_HEAD = 200
+"""Code points before a verb of saying, and behind it, in which another verb stands."""
 _WEEKDAY = re.compile(r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _PERSIAN_BARE = re.compile(r"\s+(?=\w+\s+\w+)(?!که\b|تا\b|و\b|به\b)")
 _GERMAN_BARE = re.compile(
@@ -83,8 +89,22 @@ def bare_start(reading: Reading, verb: Verb, end: int) -> int | None:
             return None
         if before == "," and not _FINITE.search(text, bare.end(), min(end, bare.end() + 120)):
             return None  # "..., said the ministry yesterday"
-        return None if before == "," and text[bare.end()].isupper() else bare.end()
+        if (
+            before == ","
+            and text[bare.end()].isupper()
+            and not _is_told_by(reading, verb, bare.end())
+        ):
+            return None
+        return bare.end()
     return None
+
+
+def _is_told_by(reading: Reading, verb: Verb, start: int) -> bool:
+    """Whether whoever speaks stands between commas: Oslo's minister, Ann Lee, said Togo was ..."""
+    text, (opens, end) = reading.blotted, reading.sentence(verb.start)
+    head = _RELATIVE.sub(",,", text[max(opens, verb.start - _LONGEST_HEAD) : verb.start].rstrip())
+    said = text[start : min(end, start + _LONGEST_HEAD)].partition(",")[0]
+    return head.count(",") > 1 and not _ACTS.search(head) and bool(_ACTS.search(said))
 
 
 def turkish_clause(reading: Reading, verb: Verb) -> Clause | None:

@@ -73,3 +73,61 @@ def test_who_is_urged_by_the_way_acts_himself() -> None:
 
 def test_what_somebody_rejects_may_be_anothers() -> None:
     assert acts("The union was dealt a blow in a rejection of its treaty by Ireland.") == []
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        # what commas part from the verb has no subject
+        (["refusal GHA > MLI"], "Ghana, which borders Togo, rejected a Malian proposal."),
+        (["refusal GHA > MLI"], "Ghana, backed by Togo, rejected a Malian proposal."),
+        (
+            ["accusation TGO > GHA", "denial GHA > TGO"],
+            "Ghana, accused by Togo of arming the rebels, rejected the charge.",
+        ),
+        (["refusal  > MLI"], "The miners, some from Togo, a neighbour, rejected a Malian plan."),
+        # but an office may be named there
+        (["refusal CHN > MLI"], "China's foreign minister, Wang Bo, rejected a Malian proposal."),
+        # a relative is whoever stands before it
+        (
+            ["refusal GHA > TGO", "threat TGO > GHA"],
+            "Ghana rejected a proposal by Togo, which warned of a war.",
+        ),
+        # what is asked of one in the same breath is not who goes on
+        (
+            ["appeal TGO > GHA", "refusal GHA > TGO"],
+            "Ghana said it was considering a request by Togo but would not send troops.",
+        ),
+        # a noun with its article parts no clause
+        (["refusal GHA > TGO"], "Ghana balked at an order by Togo to leave."),
+        # the leader of an opposition speaks for it
+        (
+            ["demand bangladeshi_opposition > "],
+            "Bangladeshi opposition leader Khaleda Zia demanded that a vote be held.",
+        ),
+        # those of a movement, but not of a state
+        (["refusal renamo > MLI"], "Renamo rebels rejected a Malian proposal."),
+        # the government of the state that is told of first, without its name
+        (["demand  > GHA"], "Nurses in Ghana marched to demand more pay from the government."),
+        (["accusation  > GHA"], "Nurses in Ghana accused the government of lying."),
+        (["demand  > "], "Nurses marched to demand more pay from the government, Ghana said."),
+        # a strike on a condition
+        (
+            ["threat  > GHA"],
+            "Unions in Ghana warned they would strike unless the government raises their pay.",
+        ),
+        # what a quote is about
+        (["refusal GHA > TGO"], '"Not an inch will be ceded," Ghana said of a plan by Togo.'),
+        (["refusal GHA > "], '"Not an inch will be ceded," Ghana said as rain fell in Togo.'),
+        # who says so stands between commas
+        (
+            ["demand IRQ > IRN"],
+            "Iraq's foreign minister, Hoshyar Zebari, said Iran must stop at the border.",
+        ),
+        (["demand IRQ > IRN"], "Iran must stop, said Iraq's minister, Hoshyar Zebari, on Monday."),
+        # "without borders" negates nothing
+        (["accusation  > TGO"], "Doctors Without Borders denounced the raid by Togo."),
+    ],
+)
+def test_clauses_beside_the_verb(expected: list[str], text: str) -> None:
+    assert acts(text) == expected
