@@ -25,6 +25,8 @@ _PLURAL = {"es": ("n",), "fr": ("nt",), "it": ("no",), "pt": ("m",)}
 """Ends of verbs of several."""
 _SEVERAL = ("s", "i", "x")
 """Ends of names that may be of several: Estados Unidos, alleati."""
+_ONE = ("el ", "le ", "o ")
+"""What opens a name of one that has such an end: el país."""
 
 
 def tells_others(grammar: Grammar, text: str, group: Group) -> bool:
@@ -36,8 +38,8 @@ def tells_others(grammar: Grammar, text: str, group: Group) -> bool:
         return bool(of) and not grammar.words(("faction", "bodies", "thing")).isdisjoint(words)
     if not grammar.romance:
         return False
-    start = text.rfind(" ", 0, group.start - 1) + 1
-    return text[start : group.start - 1] in grammar.words("bodies")
+    near = WORD.findall(text[max(0, group.start - _LONGEST_NAME) : group.start])[-2:]
+    return not grammar.words("bodies").isdisjoint(near)  # les pêcheurs côtiers français
 
 
 def may_be_participle(language: str, text: str, hit: Hit) -> bool:
@@ -73,7 +75,8 @@ def is_told_of(grammar: Grammar, region: Region, hit: Hit, group: Group) -> bool
         return bool(head) and titles.isdisjoint(head)
     verb = WORD.findall(text[hit.start : hit.end])[0]
     name = text[group.start : group.end]
-    one = len(group.principals) == 1 and not name.endswith(_SEVERAL)
+    several = name.endswith(_SEVERAL) and not name.startswith(_ONE)
+    one = len(group.principals) == 1 and not several
     return one and verb.endswith(_PLURAL[grammar.language])
 
 
@@ -89,7 +92,7 @@ def at_home(
     if office is None or hit.cue.type not in _AT_HOME:
         return ()
     marks = grammar.words(("of", "by", "if")) | frozenset(hit.cue.addressee)
-    light = grammar.words("article") - marks
+    light = grammar.words(("article", "determiner")) - marks
     words = [word for word in WORD.findall(text[hit.start : office.start()]) if word not in light]
     follows = WORD.findall(text[office.end() : office.end() + _NEAR])[:1]
     if words[-1] not in marks or not grammar.words("of").isdisjoint(follows):
