@@ -14,7 +14,7 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, governors, has_marker, is_accusative
 from transforms.acts.parties import Group
 from transforms.acts.romance import is_told_of, tells_others, verb_start
-from transforms.acts.scene import WORD, Region, words_before
+from transforms.acts.scene import WORD, Region, first_words, words_before
 from transforms.acts.slavic import is_oblique, speaks_for_all
 from transforms.acts.subject import ELIDED, NEAR_WORDS, SHARED, UNKNOWN, Arguments, Subject
 from transforms.quotes.clauses import BLOT
@@ -76,7 +76,9 @@ def subject_first(
     if grammar.romance and hit.cue.frame == "infinitive" and isinstance(subject, Group):
         start = max(floor, region.start)
         if grammar.search("bodies", region.text, start, subject.start) is not None:
-            return UNKNOWN, right  # people occupied X's embassy to demand
+            before = grammar.words("facing")  # people marched to X's embassy to demand
+            seats = [one for one in left if has_marker(grammar, region.text, one, before)]
+            return UNKNOWN, [*right, *seats]
     if subject is UNKNOWN and left and _is_seat(grammar, region, hit, left[-1]):
         return left[-1], right
     if behind_it is not None and subject in (ELIDED, UNKNOWN):
@@ -184,6 +186,11 @@ def subject_before(
     words = list(WORD.finditer(text, start, place))
     if grammar.unspaced:
         return _before_unspaced(grammar, text, start, place, left)
+    aside = grammar.words(("relative", "aside"))
+    for group in left if grammar.romance and text[:place].rstrip().endswith(",") else ():
+        opened = text.startswith(", ", group.end) and first_words(text[group.end : place], 1)
+        if opened and opened[0] in aside and not blocked(grammar, text, group):
+            return UNKNOWN if tells_others(grammar, text, group) else group  # Irán, que preside X,
     while words or edges:
         group = max(edges.values(), key=_end) if edges else None
         word = words[-1] if words else None
