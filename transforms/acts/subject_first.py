@@ -73,9 +73,10 @@ def subject_first(
     subject = subject_before(grammar, region, hit.start, floor, left)
     if not grammar.words("pronoun").isdisjoint(words_before(region, hit.start, 1)):
         return subject, right  # "he called on NATO" is no inversion
-    if grammar.romance and hit.cue.frame == "infinitive" and isinstance(subject, Group):
-        start = max(floor, region.start)
-        if grammar.search("bodies", region.text, start, subject.start) is not None:
+    if grammar.romance and hit.cue.frame == "infinitive":
+        end = subject.start if isinstance(subject, Group) else max(floor, region.start)
+        people = grammar.search("bodies", region.text, max(floor, region.start), end)
+        if people is not None or subject is UNKNOWN:
             before = grammar.words("facing")  # people marched to X's embassy to demand
             seats = [one for one in left if has_marker(grammar, region.text, one, before)]
             return UNKNOWN, [*right, *seats]
