@@ -59,6 +59,13 @@ def subject_first(
         closed = closed and WORD.search(region.text, left[-1].end, opens) is not None  # apposition
     if grammar.language == "en" and region.text[: hit.start].rstrip().endswith(","):
         closed = False  # only behind a quote: "...", warned Iran
+    aside = grammar.words(("relative", "aside"))
+    for group in left if grammar.romance and closed else ():
+        opened = region.text.startswith(", ", group.end)
+        first_word = first_words(region.text[group.end : opens], 1) if opened else []
+        if not aside.isdisjoint(first_word) and not blocked(grammar, region.text, group):
+            told = tells_others(grammar, region.text, group)  # Irán, que preside X, ...
+            return UNKNOWN if told else group, right
     behind_it = _inverted(grammar, region, hit, right)
     object_behind = grammar.language in _BARE_OBJECT and hit.cue.addressee[:1] == ("_",)
     free = object_behind and any(not blocked(grammar, region.text, group) for group in left)
@@ -70,7 +77,7 @@ def subject_first(
         named = subject_behind(grammar, region, hit, right)
         if named is not None:
             return named, [*left, *(group for group in right if group is not named)]
-    subject = subject_before(grammar, region, hit.start, floor, left)
+    subject = subject_before(grammar, region, opens, floor, left)
     if not grammar.words("pronoun").isdisjoint(words_before(region, hit.start, 1)):
         return subject, right  # "he called on NATO" is no inversion
     if grammar.romance and hit.cue.frame == "infinitive":
@@ -187,11 +194,6 @@ def subject_before(
     words = list(WORD.finditer(text, start, place))
     if grammar.unspaced:
         return _before_unspaced(grammar, text, start, place, left)
-    aside = grammar.words(("relative", "aside"))
-    for group in left if grammar.romance and text[:place].rstrip().endswith(",") else ():
-        opened = text.startswith(", ", group.end) and first_words(text[group.end : place], 1)
-        if opened and opened[0] in aside and not blocked(grammar, text, group):
-            return UNKNOWN if tells_others(grammar, text, group) else group  # Irán, que preside X,
     while words or edges:
         group = max(edges.values(), key=_end) if edges else None
         word = words[-1] if words else None
@@ -210,8 +212,6 @@ def subject_before(
             break
         words.pop()
         token = word[0]
-        if grammar.romance and not strangers and token in grammar.words("auxiliary"):
-            continue
         relative = grammar.romance and token in grammar.words("relative")
         if group is not None and relative and not WORD.findall(text[group.end : word.start()]):
             return UNKNOWN if tells_others(grammar, text, group) else group  # to Kenya, qui ...
