@@ -20,7 +20,7 @@ UNPRINTED = re.compile("[\u00ad\u200e\u200f\u064b-\u0652]")
 APOSTROPHE = ("['\u2019]", ("'", "\u2019"))
 PERSIAN_LETTERS = (("\u064a", ("\u06cc",)), ("\u0643", ("\u06a9",)))
 # Capitals and many wires go without accents: PARIS, JAPON.
-UNACCENTED = tuple((accented, (accented, bare)) for accented, bare in zip("áéíóú", "aeiou"))
+UNACCENTED = tuple((pair[0], tuple(pair)) for pair in ("áa", "ée", "íi", "óo", "úu"))
 SPELLINGS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     **dict.fromkeys(LATIN, (APOSTROPHE,)),
     "en": (APOSTROPHE, ("&", ("&", "and"))),

@@ -114,7 +114,7 @@ def _is_near_a_state(scene: Scene, index: int, own: Name) -> bool:
         if abs(scene.found[other].start - here.start) <= NEAR
         and (name := scene.found[other].sure)
         and name.actor_id != own.actor_id
-        and name.actor_id.startswith(_POLITICAL)
+        and name.actor_id.startswith("state:" if own.not_with else _POLITICAL)
     ]
     if own.not_with in {name.actor_id for _, name in others}:
         return False

@@ -99,8 +99,6 @@ def is_noun(tables: Grammar, region: Region, hit: Hit, head: Sequence[str]) -> b
     last = head[-1] if head else ""
     if last in tables.words("determiner"):
         return hit.cue.lemma[:1] != GOES_ON  # insisted "on" his innocence
-    if region.text[hit.start : hit.end] in tables.words("homonym"):  # Cuba denuncia plan
-        return all(group.end != hit.start - 1 for group in region.groups)
     if hit.cue.lemma in tables.words("naming"):  # what it called terror, which it considers one
         return last in _WHAT or is_relative(tables, head)
     if tables.language != "en":

@@ -25,8 +25,6 @@ _PLURAL = {"es": ("n",), "fr": ("nt",), "it": ("no",), "pt": ("m",)}
 """Ends of verbs of several."""
 _SEVERAL = ("s", "i", "x")
 """Ends of names that may be of several: Estados Unidos, alleati."""
-_ONE = ("el ", "le ", "o ")
-"""What opens a name of one that has such an end: el país."""
 
 
 def tells_others(grammar: Grammar, text: str, group: Group) -> bool:
@@ -75,7 +73,7 @@ def is_told_of(grammar: Grammar, region: Region, hit: Hit, group: Group) -> bool
         return bool(head) and titles.isdisjoint(head)
     verb = WORD.findall(text[hit.start : hit.end])[0]
     name = text[group.start : group.end]
-    several = name.endswith(_SEVERAL) and not name.startswith(_ONE)
+    several = name.endswith(_SEVERAL) and not name.startswith(("el ", "le "))  # el país
     one = len(group.principals) == 1 and not several
     return one and verb.endswith(_PLURAL[grammar.language])
 
