@@ -19,9 +19,12 @@ UNPRINTED = re.compile("[\u00ad\u200e\u200f\u064b-\u0652]")
 # What the press of a language spells in its own way or in several: (pattern, the spellings).
 APOSTROPHE = ("['\u2019]", ("'", "\u2019"))
 PERSIAN_LETTERS = (("\u064a", ("\u06cc",)), ("\u0643", ("\u06a9",)))
+# Capitals and many wires go without accents: PARIS, JAPON.
+UNACCENTED = tuple((pair[0], tuple(pair)) for pair in ("áa", "ée", "íi", "óo", "úu"))
 SPELLINGS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     **dict.fromkeys(LATIN, (APOSTROPHE,)),
     "en": (APOSTROPHE, ("&", ("&", "and"))),
+    "es": (APOSTROPHE, *UNACCENTED),
     "fa": (*PERSIAN_LETTERS, ("\u200c", ("\u200c", " ")), ("\u0654", ("\u0654", ""))),
     "he": (("['\u05f3]", ("'", "\u05f3")), ('["\u05f4]', ('"', "\u05f4"))),
     "hi": (("(?<=[कखगजफ])\u093c", ("\u093c", "")),),

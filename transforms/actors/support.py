@@ -17,6 +17,8 @@ from transforms.actors.scene import PLACES, Scene
 NEAR = 150
 """Characters within which another state supports a form that is in little doubt."""
 _NEIGHBOURS = 8
+_POLITICAL = ("state:", "body:", "group:")
+"""How the ids of those begin of whom states are told: the Kremlin, ETA."""
 _SMALL_WORDS = (
     "article of and in_before to_before at_before classifier_before thing_before capital_noun"
 ).split()
@@ -48,7 +50,8 @@ def _rule(scene: Scene, index: int, name: Name, told: bool) -> str:
         return "title"
     if _stands_beside_a_sure_one(scene, index, name.not_with):
         return "joined"
-    if _is_part_of_a_proper_name(scene, index, told):
+    shouted = name.doubt == "light" and _is_shouted(scene, found)
+    if not shouted and _is_part_of_a_proper_name(scene, index, told):
         return ""
     a_club = name.doubt == "light" or name.kind in PLACES
     if a_club and any(scene.cues.has("sport", word) for word in scene.near(found)):
@@ -111,7 +114,7 @@ def _is_near_a_state(scene: Scene, index: int, own: Name) -> bool:
         if abs(scene.found[other].start - here.start) <= NEAR
         and (name := scene.found[other].sure)
         and name.actor_id != own.actor_id
-        and name.actor_id.startswith("state:")
+        and name.actor_id.startswith("state:" if own.not_with else _POLITICAL)
     ]
     if own.not_with in {name.actor_id for _, name in others}:
         return False
@@ -130,6 +133,13 @@ def _has_a_state_beside(scene: Scene, index: int) -> bool:
             return all(known.has("of", word) for word in between)
     around = (*scene.before(here.start)[-1:], *scene.after(here.end)[:1])
     return any(known.has("national", word) for word in around)
+
+
+def _is_shouted(scene: Scene, found: Found) -> bool:
+    """Whether it stands among capitals, which tell no given name: LIMA WARNS GEORGIA."""
+    before, after = scene.neighbours(found)
+    start, end = found.start - 1 - len(before), found.end + 1 + len(after)
+    return scene.text[max(0, start) : end].isupper() and bool(before.isalpha() or after.isalpha())
 
 
 def _is_part_of_a_proper_name(scene: Scene, index: int, told: bool) -> bool:

@@ -48,6 +48,8 @@ _OF_NAMED = frozenset(("noun", "blame"))
 """Frames of what is an act of a party beside it only."""
 _OWN = ("announced", "foretold")
 """Kinds of lemmas of what is an act of somebody who says it himself only."""
+_LONGEST = 60
+"""Code points of a party right before its verb."""
 _RARELY_ACTS = NOT_OF_ACTS | {"blame"}
 """Frames of what is an act in some places only."""
 
@@ -200,7 +202,11 @@ class _Reader:
         tables = scene.grammar
         hits: list[Hit] = []
         for hit in scene.hits:
-            frame = hit.cue.frame
+            frame, start = hit.cue.frame, hit.start
+            if scene.folded[start : hit.end] in tables.words("homonym") and all(
+                one.end != start - 1 for one in scene.between(start - _LONGEST, start)
+            ):
+                continue  # la denuncia, but: Cuba denuncia plan
             if frame not in _RARELY_ACTS or (
                 is_voiced(scene, hit) if frame == "blame" else is_told(scene, lead, hit)
             ):

@@ -36,8 +36,8 @@ def tells_others(grammar: Grammar, text: str, group: Group) -> bool:
         return bool(of) and not grammar.words(("faction", "bodies", "thing")).isdisjoint(words)
     if not grammar.romance:
         return False
-    start = text.rfind(" ", 0, group.start - 1) + 1
-    return text[start : group.start - 1] in grammar.words("bodies")
+    near = WORD.findall(text[max(0, group.start - _LONGEST_NAME) : group.start])[-2:]
+    return not grammar.words("bodies").isdisjoint(near)  # les pêcheurs côtiers français
 
 
 def may_be_participle(language: str, text: str, hit: Hit) -> bool:
@@ -73,7 +73,8 @@ def is_told_of(grammar: Grammar, region: Region, hit: Hit, group: Group) -> bool
         return bool(head) and titles.isdisjoint(head)
     verb = WORD.findall(text[hit.start : hit.end])[0]
     name = text[group.start : group.end]
-    one = len(group.principals) == 1 and not name.endswith(_SEVERAL)
+    several = name.endswith(_SEVERAL) and not name.startswith(("el ", "le "))  # el país
+    one = len(group.principals) == 1 and not several
     return one and verb.endswith(_PLURAL[grammar.language])
 
 
@@ -89,7 +90,7 @@ def at_home(
     if office is None or hit.cue.type not in _AT_HOME:
         return ()
     marks = grammar.words(("of", "by", "if")) | frozenset(hit.cue.addressee)
-    light = grammar.words("article") - marks
+    light = grammar.words(("article", "determiner")) - marks
     words = [word for word in WORD.findall(text[hit.start : office.start()]) if word not in light]
     follows = WORD.findall(text[office.end() : office.end() + _NEAR])[:1]
     near = words[-1:] if grammar.romance else words[-2:]  # the leftist government

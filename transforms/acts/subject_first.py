@@ -14,7 +14,7 @@ from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.marks import blocked, governors, has_marker, is_accusative
 from transforms.acts.parties import Group
 from transforms.acts.romance import is_told_of, tells_others, verb_start
-from transforms.acts.scene import WORD, Region, words_before
+from transforms.acts.scene import WORD, Region, first_words, words_before
 from transforms.acts.slavic import is_oblique, speaks_for_all
 from transforms.acts.subject import ELIDED, NEAR_WORDS, SHARED, UNKNOWN, Arguments, Subject
 from transforms.quotes.clauses import BLOT
@@ -59,6 +59,13 @@ def subject_first(
         closed = closed and WORD.search(region.text, left[-1].end, opens) is not None  # apposition
     if grammar.language == "en" and region.text[: hit.start].rstrip().endswith(","):
         closed = False  # only behind a quote: "...", warned Iran
+    aside = grammar.words(("relative", "aside"))
+    for group in left if grammar.romance and closed else ():
+        opened = region.text.startswith(", ", group.end)
+        first_word = first_words(region.text[group.end : opens], 1) if opened else []
+        if not aside.isdisjoint(first_word) and not blocked(grammar, region.text, group):
+            told = tells_others(grammar, region.text, group)  # Irán, que preside X, ...
+            return UNKNOWN if told else group, right
     behind_it = _inverted(grammar, region, hit, right)
     object_behind = grammar.language in _BARE_OBJECT and hit.cue.addressee[:1] == ("_",)
     free = object_behind and any(not blocked(grammar, region.text, group) for group in left)
@@ -70,13 +77,16 @@ def subject_first(
         named = subject_behind(grammar, region, hit, right)
         if named is not None:
             return named, [*left, *(group for group in right if group is not named)]
-    subject = subject_before(grammar, region, hit.start, floor, left)
+    subject = subject_before(grammar, region, opens, floor, left)
     if not grammar.words("pronoun").isdisjoint(words_before(region, hit.start, 1)):
         return subject, right  # "he called on NATO" is no inversion
-    if grammar.romance and hit.cue.frame == "infinitive" and isinstance(subject, Group):
-        start = max(floor, region.start)
-        if grammar.search("bodies", region.text, start, subject.start) is not None:
-            return UNKNOWN, right  # people occupied X's embassy to demand
+    if grammar.romance and hit.cue.frame == "infinitive":
+        end = subject.start if isinstance(subject, Group) else max(floor, region.start)
+        people = grammar.search("bodies", region.text, max(floor, region.start), end)
+        if people is not None or subject is UNKNOWN:
+            before = grammar.words("facing")  # people marched to X's embassy to demand
+            seats = [one for one in left if has_marker(grammar, region.text, one, before)]
+            return UNKNOWN, [*right, *seats]
     if subject is UNKNOWN and left and _is_seat(grammar, region, hit, left[-1]):
         return left[-1], right
     if behind_it is not None and subject in (ELIDED, UNKNOWN):
@@ -206,11 +216,8 @@ def subject_before(
             break
         words.pop()
         token = word[0]
-        if grammar.romance and not strangers and token in grammar.words("auxiliary"):
-            continue
-        relative = (grammar.romance or grammar.language == "en") and token in grammar.words(
-            "relative"
-        )
+        relative = grammar.romance or grammar.language == "en"
+        relative = relative and token in grammar.words("relative")
         if group is not None and relative and not WORD.findall(text[group.end : word.start()]):
             return UNKNOWN if tells_others(grammar, text, group) else group  # to Kenya, qui ...
         if not strangers and token in grammar.words("clitic"):

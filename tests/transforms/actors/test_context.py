@@ -144,6 +144,8 @@ def test_a_small_word_makes_no_brand() -> None:
         ("en", "Jordan's government spoke.", "JOR", "title"),
         ("en", "Tbilisi waits, and Georgia wants more.", "GEO GEO", "article"),
         ("en", "Israel said that Jordan had agreed.", "ISR JOR", "near"),
+        ("es", "Madrid negocia con ETA una tregua.", "ESP group:eta", "near"),
+        ("es", "OSLO PIDE A MADRID UN PLAZO", "NOR ESP", "near"),
         ("ar", "انسحبت مالي والنيجر", "MLI NER", "joined"),
         ("ar", "مقتل جنديين في مالي", "MLI", "grammar"),
         ("ar", "رئيس مالي قال", "MLI", "title"),

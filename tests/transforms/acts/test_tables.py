@@ -24,7 +24,7 @@ KINDS = frozenset(
     "wished announcing opens_demand opens_appeal opens_refusal opens_threat opens_accusation "
     "opens_denial opens_promise ahead ours_ahead any deed_end doubted others_say "
     "refusal_start refusal_end denial_start denial_end dative whom ahead_start among measure "
-    "his theirs realm "
+    "his theirs realm aside facing homonym "
     "tells_refusal tells_denial world opinion told when some "
     "no_ahead_end no_order_start order_end until everyday looming naming "
     "thing about unmet council failing report faction nameless shared unanswered calling plan "
