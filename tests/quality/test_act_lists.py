@@ -3,7 +3,9 @@
 `lists.jsonl`: a story a line, all invented, by writers who had seen no table of ours; `items` has
 of each item of its lists the type, issuers and addressees, or null where it tells a fact (none if
 all do). `owners.jsonl`: the same, with lists whose owner is told before or by an office only, and
-others between. `plain.jsonl`: lists as Arabic portals have them, nothing odd about them. Nobody who
+others between; `told.jsonl`: more of these, of 2010 to 2024. `plain.jsonl`: lists as Arabic portals
+have them, nothing odd about them. None of them is in `tools/acts/lists`, that weights are learned
+from. Nobody who
 made rules read the stories, but the Arabic lists of acts of `lists.jsonl` (40 stories) and a few
 introductions; some rules and words were kept or dropped by the figures of the first two.
 `PYTHONPATH=. python tests/quality/test_act_lists.py [-v]` prints the figures.
@@ -26,7 +28,8 @@ from transforms.records import Act, Revision
 from transforms.text import read_story
 
 TABLES = {
-    name: pathlib.Path(__file__).with_name(f"{name}.jsonl") for name in ("lists", "owners", "plain")
+    name: pathlib.Path(__file__).with_name(f"{name}.jsonl")
+    for name in ("lists", "owners", "plain", "told")
 }
 Told = tuple[str, tuple[str, ...], tuple[str, ...]]
 
@@ -53,17 +56,24 @@ FLOORS = {
     "lists de": Figures(0.64, 0.28, 0.61),
     "lists en": Figures(0.8, 0.25, 0.92),
     "lists es": Figures(0.79, 0.27, 0.8),
-    "lists fr": Figures(0.87, 0.19, 0.53),
+    "lists fr": Figures(0.87, 0.19, 0.7),
     "lists ru": Figures(0.69, 0.18, 0.54),
     "lists tr": Figures(0.71, 0.25, 0.56),
     "owners ar": Figures(0.98, 0.0, 0.76),
-    "owners de": Figures(0.96, 0.0, 0.3),
+    "owners de": Figures(0.96, 0.0, 0.42),
     "owners en": Figures(0.92, 0.24, 0.84),
-    "owners es": Figures(0.98, 0.0, 0.66),
+    "owners es": Figures(0.98, 0.0, 0.78),
     "owners fr": Figures(0.91, 0.0, 0.4),
-    "owners ru": Figures(0.96, 0.0, 0.65),
-    "owners tr": Figures(0.82, 0.0, 0.24),
-    "plain ar": Figures(0.97, 0.09, 0.92),
+    "owners ru": Figures(0.96, 0.0, 0.8),
+    "owners tr": Figures(0.82, 0.0, 0.53),
+    "plain ar": Figures(0.97, 0.09, 0.95),
+    "told ar": Figures(0.95, 0.09, 0.73),
+    "told de": Figures(0.91, 0.0, 0.43),
+    "told en": Figures(0.93, 0.54, 0.87),
+    "told es": Figures(0.94, 0.24, 0.81),
+    "told fr": Figures(0.86, 0.19, 0.52),
+    "told ru": Figures(0.98, 0.0, 0.77),
+    "told tr": Figures(0.86, 0.22, 0.47),
 }
 """By table and language; `false` is what it may be at most."""
 
@@ -118,7 +128,7 @@ def test_lists_of_acts_are_told_from_lists_of_facts(language: str) -> None:
 
 def test_nearly_all_stories_are_cut_as_their_writers_meant() -> None:
     stories = len({item.story for of_language in items().values() for item in of_language})
-    assert stories >= 339
+    assert stories >= 465
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 `acts/LANG.tsv`: a text; its acts as `type|issuers|addressees|modality`, parted by "; "; what it
 tries. `act_articles` (lists of demands, a third of them no demands at all) was developed against,
 `heldout_acts` and `heldout_lists` were not, nor `heldout_sentences/LANG.tsv` (news sentences with
-one act at most, without its modality) and `agency_sentences/LANG.tsv` (as event data have them).
+one act at most, without its modality). `agency_sentences/LANG.tsv` and `unread_sentences/LANG.tsv`
+are as event data have them; the former were read, the latter nobody who made rules has seen.
 `python tests/quality/test_acts.py [-v]` prints the figures.
 """
 
@@ -31,7 +32,7 @@ LANGUAGES = tuple(sorted(path.stem for path in (HERE / "acts").glob("*.tsv")))
 HELD_OUT = tuple(
     sorted(
         (path.stem, folder)
-        for folder in ("heldout_sentences", "agency_sentences")
+        for folder in ("heldout_sentences", "agency_sentences", "unread_sentences")
         for path in (HERE / folder).glob("*.tsv")
     )
 )
@@ -176,8 +177,12 @@ HELD_OUT_FLOORS = {
     "zh": Figures(0.85, 1.0, 0.85, 0.88),
 }
 AGENCY_FLOORS = {
-    "en": Figures(0.82, 1.0, 0.83, 0.81),
-    "es": Figures(0.87, 1.0, 0.74, 0.68),
+    "en": Figures(0.86, 1.0, 0.9, 0.83),
+    "es": Figures(0.91, 1.0, 0.87, 0.75),
+}
+UNREAD_FLOORS = {
+    "en": Figures(0.88, 1.0, 0.88, 0.87),
+    "es": Figures(0.93, 1.0, 0.79, 0.89),
 }
 ARTICLE_FLOORS = {
     "act_articles": Figures(0.94, 1.0, 0.98, 0.86),
@@ -228,8 +233,12 @@ def test_sentences_keep_their_floors(language: str) -> None:
 
 @pytest.mark.parametrize(("language", "folder"), HELD_OUT)
 def test_held_out_sentences_keep_their_floors(language: str, folder: str) -> None:
-    floors = HELD_OUT_FLOORS if folder == "heldout_sentences" else AGENCY_FLOORS
-    below(figures(sentence_cases(language, folder)), floors[language])
+    floors = {
+        "heldout_sentences": HELD_OUT_FLOORS,
+        "agency_sentences": AGENCY_FLOORS,
+        "unread_sentences": UNREAD_FLOORS,
+    }
+    below(figures(sentence_cases(language, folder)), floors[folder][language])
 
 
 @pytest.mark.parametrize("folder", ARTICLE_FLOORS)

@@ -65,6 +65,12 @@ class List(NamedTuple):
     ruled: tuple[Parties, Parties]
 
 
+def stories() -> list[str]:
+    """The lines of all annotated stories."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(LISTS.glob("*.jsonl")))
+    return [line for text in texts for line in text.splitlines()]
+
+
 def read_lists(lines: Iterable[str]) -> list[List]:
     """The lists of annotated stories: whose most of their items are."""
     names, found = lexicon(), []
@@ -186,8 +192,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
-    lines = [line for path in sorted(LISTS.glob("*.jsonl")) for line in path.open(encoding="utf-8")]
-    lists = read_lists(lines)
+    lists = read_lists(stories())
     weights = {asked: learn(cases(asked, lists)) for asked in TRUST}
     rows = ["fact\tissuer\taddressee\tsource\tlicence\n"]
     for fact in sorted({*weights[ISSUER], *weights[ADDRESSEE]}):

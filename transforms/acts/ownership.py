@@ -24,7 +24,7 @@ from transforms.acts.told_before import Read, ToldBefore
 from transforms.tables import read_table
 
 ISSUER, ADDRESSEE = "issuer", "addressee"
-TRUST = {ISSUER: 1.5, ADDRESSEE: 1.0}
+TRUST = {ISSUER: 1.35, ADDRESSEE: 1.0}
 """How much it weighs that the rules name a party; not learned, as their authors had read many of
 the lists that weights are learned from."""
 _FEW = 3
@@ -80,13 +80,14 @@ class Evidence:
             self.tell(group.principals, place + _NAMED)
             governed = blocked(tables, text, group) or has_marker(tables, text, group, objects)
             where = lies_in(tables, text, group) or is_place(scene, group)
+            where |= not is_party(scene, group)  # Kenyan protesters
             if governed:
                 self.tell(group.principals, f"{place} governed")
             if where:
                 self.tell(group.principals, place + _WHERE)
             if group.adjective and tables.verb_first:
                 self.tell(group.principals, f"{place} adjective")
-            if not (subject or governed or where) and is_party(scene, group):
+            if not (subject or governed or where):
                 subject = group
         if subject is not None:
             people = tables.search("bodies", text, start, subject.start) is not None
