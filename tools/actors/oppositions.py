@@ -31,7 +31,7 @@ def actors() -> Iterator[dict[str, str]]:
                if row["lang"] == "en"}  # fmt: skip
     for row in read_hand("oppositions"):
         adjective = english[row["state"]].split(";")[0].removesuffix(AS_IT_IS)
-        stem = adjective.lower().replace(" ", "_")
+        stem = adjective.lower().replace(" ", "_").replace("-", "_")
         for what, kind in (("opposition", "party"), ("rebels", "armed_group")):
             actor_id = stem.join(("group:", f"_{what}")) if row[what] == "yes" else row[what]
             if actor_id:

@@ -173,9 +173,9 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
 def weigh(weights: Mapping[str, float], candidates: Facts, ruled: Parties, trust: float) -> Parties:
     """The candidate for whom most tells, of equals the one named first.
 
-    ruled: who it is by the rules, which are right of one among several; trust: how much they weigh.
+    ruled: who it is by the rules, which know best who of several; trust: how much they weigh.
     """
-    among = {one for one in candidates if ruled and set(ruled) < set(one)}
+    among = {one for one in candidates if one != ruled and set(one) & set(ruled)}
     known = {ruled: (), **{one: candidates[one] for one in candidates if one not in among}}
     told = {
         party: sum(weights.get(fact, 0.0) for fact in sorted(known[party]))
