@@ -35,6 +35,15 @@ def opens_condition(scene: Scene, hit: Hit) -> bool:
     return behind is not None and (behind[0][0].isupper() or behind[0] in own)
 
 
+def is_attribute(region: Region, hit: Hit) -> bool:
+    """Whether a participle opens a sentence as an attribute: "Rejected ballots were counted"."""
+    text, before = region.text[hit.start : hit.end], region.text[: hit.start].rstrip(" \"'“")
+    if " " in text or not text.endswith("ed") or (before and before[-1] != "."):
+        return False
+    behind = WORD.match(region.text, hit.end + 1)
+    return behind is not None and behind[0].endswith("s") and "," not in region.text[hit.end :]
+
+
 def without_infinitives(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:
     """The cues without those of orders that open no clause: to lift the ban, laws that end the.
 

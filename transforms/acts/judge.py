@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.acts.english import is_done_by, opens_condition
+from transforms.acts.english import is_attribute, is_done_by, opens_condition
 from transforms.acts.grammar import Grammar, Hit
 from transforms.acts.romance import may_be_participle
 from transforms.acts.scene import WORD, Region, Scene, words_before
@@ -103,6 +103,8 @@ def is_noun(tables: Grammar, region: Region, hit: Hit, head: Sequence[str]) -> b
         return last in _WHAT or is_relative(tables, head)
     if tables.language != "en":
         return False
+    if not head and is_attribute(region, hit):
+        return True
     named = [group for group in region.groups if group.end <= hit.start][-1:]
     owned = bool(named) and named[0].adjective  # a Danish protest
     gap = region.text[named[0].end - 1 : hit.start] if owned else ""

@@ -167,3 +167,7 @@ def test_more_words_of_agencies(expected: list[str], text: str) -> None:
 )
 def test_turns_of_phrase(expected: list[str], text: str) -> None:
     assert acts(text) == expected
+
+
+def test_participle_before_a_noun_is_no_act() -> None:
+    assert acts("Rejected ballots made up a tenth of the count in Chile.") == []

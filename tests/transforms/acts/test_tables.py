@@ -15,7 +15,7 @@ FRAMES = frozenset(
 )
 KINDS = frozenset(
     "not future would if hearsay by blocks we pronoun bodies and that no_bullet passive of to "
-    "auxiliary aside whether institution particle object time private clitic determiner according "
+    "auxiliary whether institution particle object time private clitic determiner according "
     "conjunction masculine office rank resumed rulers said seat harm home officer contraction "
     "contained denied inverted listing place sent else deadly clause affirmed each cabinet "
     "transitive complement perfect anew then these ends hurts evils goods ills bidding announced "
