@@ -297,6 +297,7 @@ class _Reader:
             told = addressees or found.inherited
             if issuers and not told and (tables.verb_first or kind != "appeal"):
                 addressees = only_other(clause, issuers)
+        addressees = tuple([party for party in addressees if party not in issuers])
         put = modality(clause.scene, region, hit, clause.head)
         if put is None:
             return None

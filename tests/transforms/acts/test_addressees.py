@@ -240,3 +240,8 @@ def test_whom_an_arabic_issuer_dealt_with_last_is_of_five_passages(
 )
 def test_a_masculine_verb_is_not_of_a_feminine_noun_behind_it(text: str) -> None:
     assert short(text, "ar") == [("accusation", "state:NER", "state:TCD")]
+
+
+def test_nobody_addresses_himself() -> None:
+    text = "A request by Malta for help was ignored by Italy."
+    assert short(text, "en") == [("appeal", "state:MLT", "")]
