@@ -130,6 +130,8 @@ def learn(told: Sequence[tuple[Facts, Parties]]) -> Mapping[str, float]:
     told = [(f, right) for f, right in told if any(is_right(party, right) for party in f)]
     counts = collections.Counter(fact for f, _ in told for fact in set().union(*f.values()))
     facts = sorted(fact for fact, count in counts.items() if count >= LEAST)
+    if not facts:
+        return {}
     number = {fact: n for n, fact in enumerate(facts)}
     rows = [(n, party, f[party], right) for n, (f, right) in enumerate(told) for party in f]
     has = np.zeros((len(rows), len(facts)))

@@ -165,13 +165,11 @@ class Introductions:
     def _is_plain(self, scene: Scene, lead: Lead) -> bool:
         """Whether an Arabic introduction tells whose a list is: from Oslo; of who is no party."""
         tables, last = scene.grammar, scene.last
-        if not lead.issuers and (not lead.elided or opens_with_strangers(scene)):
-            return tables.verb_first
-        return (
-            tables.verb_first
-            and bool(lead.issuers)
-            and (lead.issuers == seated(tables, last, last.end))
-        )
+        if not tables.verb_first:
+            return False
+        if lead.issuers:
+            return lead.issuers == seated(tables, last, last.end)
+        return not lead.elided or opens_with_strangers(scene)
 
     def _lead_of(self, number: int, scene: Scene, made: Sequence[Made]) -> Lead | None:
         """What a passage tells of its list by itself, or by whom a reply was handed to before."""

@@ -111,7 +111,7 @@ class Evidence:
         for one in before:
             self.tell(one.issuers, "owned before")
         how = "stated" if lead.stated or lead.formed else "reply" if lead.reply else "told"
-        for party in {lead.addressees, *((one,) for one in lead.addressees)}:
+        for party in dict.fromkeys((lead.addressees, *((one,) for one in lead.addressees))):
             self.tell(party, f"to {how}")
             self.tell(party, f"to {lead.type}")
             if "sentence named" in self._facts[party]:
@@ -171,7 +171,7 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
 
 
 def weigh(weights: Mapping[str, float], candidates: Facts, ruled: Parties, trust: float) -> Parties:
-    """The candidate for whom most tells, of equals the one named first.
+    """The candidate for whom most tells; of equals the rules' own, else the one named first.
 
     ruled: who it is by the rules, which know best who of several; trust: how much they weigh.
     """
