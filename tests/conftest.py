@@ -78,6 +78,15 @@ def cost(work: Callable[[], object]) -> float:
     return best
 
 
+def growth(small: Callable[[], object], large: Callable[[], object], least: float = 0.01) -> float:
+    """How many times the CPU seconds of a small work the large one takes: the least of four turns.
+
+    Both are timed in each turn, as a shared machine may be slow for one turn. What takes fewer
+    seconds than the least counts as the least.
+    """
+    return min(cost(large) / max(cost(small), least) for _ in range(4))
+
+
 @pytest.fixture
 def run(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Output]:
     """Runs the command from the repository's root and reads what it wrote."""

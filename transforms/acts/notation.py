@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from transforms.actors.names import Bare, fold_name, strip_marks
+from transforms.actors.names import Bare, fold_name, joined, strip_marks
 from transforms.quotes.clauses import BLOT
 from transforms.tables import read_table
 
@@ -96,6 +96,25 @@ def fold_bare(text: str) -> Bare:
     """A text as cues are looked for in it: folded as names are, without marks."""
     bare = strip_marks(text)
     return Bare(fold_name(bare.text), bare.cuts)
+
+
+def aligned(folded: str, cuts: Sequence[int]) -> str:
+    """A folded text of the length it had with its marks: spaces behind a word for those in it.
+
+    >>> aligned("انه قال", (2,))
+    'انه  قال'
+    """
+    kept: list[str] = []
+    done = 0
+    for cut in cuts:
+        if cut > done:
+            end = cut
+            while end < len(folded) and joined(folded[end - 1], folded[end]):
+                end += 1
+            kept.append(folded[done:end])
+            done = end
+        kept.append(" ")
+    return "".join([*kept, folded[done:]])
 
 
 @functools.lru_cache(maxsize=1024)  # the rules ask for lemmas again and again

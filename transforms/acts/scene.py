@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
-import functools
 import itertools
 import re
 from collections.abc import Mapping, Sequence
 
-from transforms.actors.names import Bare, joined
+from transforms.actors.names import Bare
 from transforms.acts.grammar import Grammar, Hit
+from transforms.acts.notation import aligned
 from transforms.acts.parties import Group, find_groups
 from transforms.quotes.clauses import BLOT, sentence_ends
 from transforms.records import Passage, Quote
@@ -110,20 +110,24 @@ class Scene:
         self._starts = [group.start for group in self.groups]
         self._read: dict[Voice | None, tuple[str, list[int], bool]] = {}
         self._regions: dict[tuple[int, int, Voice | None], Region] = {}
+        self._parties: dict[str, list[Group]] = {}
+        self._last: Region | None = None
 
-    @functools.cached_property
+    @property  # kept by hand, as a cached_property of a compiled class is read anew each time
     def parties(self) -> Mapping[str, Sequence[Group]]:
         """The groups that name each party of the passage, in order."""
-        named: dict[str, list[Group]] = {}
-        for group in self.groups:
-            for party in group.principals:
-                named.setdefault(party, []).append(group)
-        return named
+        if not self._parties:
+            for group in self.groups:
+                for party in group.principals:
+                    self._parties.setdefault(party, []).append(group)
+        return self._parties
 
-    @functools.cached_property
+    @property
     def last(self) -> Region:
         """Its last sentence, right before a list that it introduces."""
-        return self.region(max(0, len(self.folded.rstrip(_LAST_SIGNS)) - 1))
+        if self._last is None:
+            self._last = self.region(max(0, len(self.folded.rstrip(_LAST_SIGNS)) - 1))
+        return self._last
 
     def _sentences(self, voice: Voice | None) -> tuple[str, list[int]]:
         """The text of a direct quote, or with all of them blotted out, and where sentences end."""
@@ -188,25 +192,6 @@ class Scene:
                     groups.append(one)  # noqa: PERF401 - faster
             region = self._regions[start, end, inner] = Region(start, end, text, groups)
         return region
-
-
-def aligned(folded: str, cuts: Sequence[int]) -> str:
-    """A folded text of the length it had with its marks: spaces behind a word for those in it.
-
-    >>> aligned("انه قال", (2,))
-    'انه  قال'
-    """
-    kept: list[str] = []
-    done = 0
-    for cut in cuts:
-        if cut > done:
-            end = cut
-            while end < len(folded) and joined(folded[end - 1], folded[end]):
-                end += 1
-            kept.append(folded[done:end])
-            done = end
-        kept.append(" ")
-    return "".join([*kept, folded[done:]])
 
 
 def obliges(passage: Passage, grammar: Grammar, hit: Hit) -> bool:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from transforms.acts.notation import fold_bare, word_pattern
-from transforms.acts.scene import aligned
+from transforms.acts.notation import aligned, fold_bare, word_pattern
 
 
 @pytest.mark.parametrize(

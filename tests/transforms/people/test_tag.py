@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import cost
+from tests.conftest import growth
 from transforms.people.home import Home
 from transforms.people.officials import Official, Register, refers
 from transforms.people.placed import announced, is_ministerial, opening_state
@@ -518,7 +518,7 @@ def test_many_ministers_without_a_state_stay_linear() -> None:
         return parts
 
     small, large = story(400), story(1600)
-    assert cost(lambda: tag_people(large)) < 16 * max(cost(lambda: tag_people(small)), 0.02)
+    assert growth(lambda: tag_people(small), lambda: tag_people(large), least=0.02) < 16
 
 
 def test_a_capital_before_a_colon_is_a_dateline() -> None:

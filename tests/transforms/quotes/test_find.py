@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import cost
+from tests.conftest import growth
 from transforms.quotes.find import find_quotes
 from transforms.quotes.quote_marks import find_quoted
 from transforms.records import Mention, Passage, Quote
@@ -421,8 +421,7 @@ def test_quoted_stretches_nest_or_are_apart(text: str) -> None:
 )
 def test_time_grows_with_the_text_and_not_faster(language: str, piece: str) -> None:
     small, large = (passage(piece * (n // len(piece)), language) for n in (25_000, 200_000))
-    once = cost(lambda: find_quotes([small]))
-    assert cost(lambda: find_quotes([large])) < 24 * max(once, 0.01)
+    assert growth(lambda: find_quotes([small]), lambda: find_quotes([large])) < 24
 
 
 @pytest.mark.parametrize(

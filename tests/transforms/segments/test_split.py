@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import cost
+from tests.conftest import cost, growth
 from transforms.records import Block, NewsError
 from transforms.segments.split import Span, split_article
 from transforms.text import INVISIBLE, read_story
@@ -1173,4 +1173,4 @@ def test_many_lists_within_each_other_are_cut_in_linear_time() -> None:
         return HEAD + "\n\n".join(f"{n % 97}. item {n}" for n in range(0, size * 3, 3))
 
     small, large = text(2_000), text(20_000)
-    assert cost(lambda: cut(large)) < 40 * max(cost(lambda: cut(small)), 0.01)
+    assert growth(lambda: cut(small), lambda: cut(large)) < 40
