@@ -17,7 +17,7 @@ import collections
 import json
 import pathlib
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 from unittest import mock
 
@@ -52,6 +52,7 @@ LEAST = 8
 PARTS = 5
 ROUNDS = 600
 Parties = tuple[str, ...]
+Numbers = npt.NDArray[np.float64]
 
 
 class List(NamedTuple):
@@ -141,22 +142,33 @@ def learn(told: Sequence[tuple[Facts, Parties]]) -> Mapping[str, float]:
     right = np.array([is_right(party, names) for _, party, _, names in rows], dtype=float)
     starts = np.searchsorted(of, np.arange(len(told)))
 
-    def shares(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    def shares(scores: Numbers) -> Numbers:
         weight = np.exp(scores - np.maximum.reduceat(scores, starts)[of])
-        shared: npt.NDArray[np.float64] = weight / np.add.reduceat(weight, starts)[of]
+        shared: Numbers = weight / np.add.reduceat(weight, starts)[of]
         return shared
 
-    weights = np.zeros(len(facts))
-    ahead, step = weights.copy(), 1 / (PRIOR + 0.25 * np.linalg.norm(has, 2) ** 2 / 4)
-    for turn in range(ROUNDS):  # Nesterov's: some hundred rounds are enough
-        scores = has @ ahead
-        share = shares(scores)
+    def slope(weights: Numbers) -> Numbers:
+        share = shares(has @ weights)
         good = share * right
         good /= np.maximum(np.add.reduceat(good, starts)[of], 1e-12)
-        after = ahead + step * (has.T @ (good - share) - PRIOR * ahead)
+        risen: Numbers = has.T @ (good - share)
+        return risen
+
+    weights = highest(slope, np.zeros(len(facts)), 0.25 * np.linalg.norm(has, 2) ** 2 / 4)
+    return dict(zip(facts, (round(float(weight), 2) for weight in weights), strict=True))
+
+
+def highest(slope: Callable[[Numbers], Numbers], weights: Numbers, bend: float) -> Numbers:
+    """The weights of which the likelihood is highest, with the prior: by Nesterov's steps.
+
+    slope: of the likelihood at some weights. bend: the most that it changes with them.
+    """
+    ahead, step = weights.copy(), 1 / (PRIOR + bend)
+    for turn in range(ROUNDS):  # some hundred are enough
+        after = ahead + step * (slope(ahead) - PRIOR * ahead)
         ahead = after + turn / (turn + 3) * (after - weights)
         weights = after
-    return dict(zip(facts, (round(float(weight), 2) for weight in weights), strict=True))
+    return weights
 
 
 def held_out(lists: Sequence[List]) -> dict[str, list[int]]:

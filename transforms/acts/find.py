@@ -20,7 +20,7 @@ from transforms.acts.frames import OF_SPEAKERS, parties_of
 from transforms.acts.german import is_told_again
 from transforms.acts.governed import is_governed
 from transforms.acts.grammar import Grammar, Hit
-from transforms.acts.inherited import of_introduction, read_item, with_parties
+from transforms.acts.inherited import of_introduction, read_item, weighed_item, with_parties
 from transforms.acts.introductions import Introductions
 from transforms.acts.items import is_dated, is_part, is_told, is_wanted, shared, turned
 from transforms.acts.judge import (
@@ -139,7 +139,8 @@ class _Reader:
         if lead is not None and not acts and not is_dated(scene, lead):
             inherited = read_item(scene, lead)
             acts = [self._dealings.completed(inherited, False)] if inherited is not None else []
-        acts = [shared(scene, lead, act) for act in acts] if lead is not None else acts
+        if lead is not None:
+            acts = [shared(scene, lead, act) for act in weighed_item(scene, lead, acts)]
         if number in self._introductions.places:
             self._hear(number + 1)
             behind = self._introductions.lead_behind(number, self._salient)

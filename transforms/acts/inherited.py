@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from transforms.acts.endings import foretells, negates, put_as
 from transforms.acts.item_forms import form_of, opens_with_deed
-from transforms.acts.lists import CODES, WANTED, Lead, act_of
+from transforms.acts.item_types import body_of, type_of
+from transforms.acts.items import retyped
+from transforms.acts.lists import CODES, WANTED, WEIGHED, Lead, act_of
 from transforms.acts.marks import behind, blocked
 from transforms.acts.parties import Group
 from transforms.acts.scene import WORD, Scene, first_words
@@ -26,8 +28,6 @@ _OPENING = 8
 _IF_SO = re.compile(r"\W*(?:ان \w.* ف(?:س|لن |ان)|(?:كل )?من [يت]\w.* ف?س[يت]\w)")
 """An Arabic condition with what follows from it: if it happens, then we will; who does will."""
 _LONGEST_WORD = 60
-_LONGEST_HEAD = 40
-_HEAD_WORDS = 4
 _NEAR_DEED = 8
 _NEAR_VERB = 30
 _NOT_AHEAD = frozenset(("لن", "ولن", "won't"))
@@ -52,7 +52,7 @@ class _Told(NamedTuple):
 
 def read_item(scene: Scene, lead: Lead) -> Act | None:
     """The act that the introduction of a list makes of an item without one of its own."""
-    body = _body(scene.folded)
+    body = body_of(scene.folded)
     deed = opens_with_deed(scene.grammar, scene.folded[body:])
     words = first_words(scene.folded[body : body + _LONGEST_WORD], 1)
     if not scene.grammar.words("thanks").isdisjoint(words):
@@ -70,6 +70,22 @@ def read_item(scene: Scene, lead: Lead) -> Act | None:
     if unsaid and (not scene.grammar.verb_first or scene.folded.rstrip().endswith(":")):
         return None  # in Arabic only what heads other items
     return act_of(lead, told.kind, told.addressees)
+
+
+def weighed_item(scene: Scene, lead: Lead, acts: Sequence[Act]) -> Sequence[Act]:
+    """What the rules take for a demand in an item may be something else, for which more tells.
+
+    acts: those that the rules make of it. The rule ends in "+weighed" where the type changes. Of
+    lists of nobody known, and of Chinese ones, too few are annotated: there the rules decide.
+    """
+    settled = scene.grammar.unspaced or not lead.issuers
+    if settled or len(acts) != 1 or acts[0].type not in WANTED:
+        return acts
+    kind = type_of(scene, lead, acts)
+    if kind == acts[0].type:
+        return acts
+    act = retyped(acts[0], kind, acts[0].issuers, acts[0].addressees)
+    return [dataclasses.replace(act, rule=f"{act.rule.removesuffix(WEIGHED)}{WEIGHED}")]
 
 
 def _opens_with_figure(scene: Scene, body: int) -> bool:
@@ -202,13 +218,6 @@ def _is_conditional(scene: Scene, lead: Lead, body: int) -> bool:
     far = end + _LONGEST_WORD  # of what begins before the end
     found = (scene.grammar.search(kind, scene.folded, body, far) for kind in ("if", "else"))
     return any(one is not None and one.start() < end for one in found)
-
-
-def _body(text: str) -> int:
-    """Where an item begins behind the word that heads it: "Borders: no concessions"."""
-    head, colon, rest = text[:_LONGEST_HEAD].partition(":")
-    few = colon and len(head.split()) <= _HEAD_WORDS
-    return len(head) + 1 + len(rest) - len(rest.lstrip()) if few else 0
 
 
 def _of_itself(scene: Scene, end: int) -> str:

@@ -61,13 +61,13 @@ def opens(scene: Scene, hit: Hit) -> bool:
 def turned(scene: Scene, lead: Lead, act: Act) -> Act:
     """An act of another party, told in a reply, as the reproach that it is: "X refuses to"."""
     if act.type in _AHEAD and _warns(scene):
-        return _as(act, "threat", lead.issuers, lead.addressees)
+        return retyped(act, "threat", lead.issuers, lead.addressees)
     if act.type == "appeal" and lead.type == "demand" and not lead.reply and ":must:" in act.rule:
-        return _as(act, "demand", act.issuers, act.addressees)
+        return retyped(act, "demand", act.issuers, act.addressees)
     other = act.issuers and set(act.issuers).isdisjoint(lead.issuers)  # nobody reproaches himself
     if not (lead.reply and lead.issuers and other and act.type in _REPROACHED):
         return act
-    return _as(act, "accusation", lead.issuers, act.issuers)
+    return retyped(act, "accusation", lead.issuers, act.issuers)
 
 
 def shared(scene: Scene, lead: Lead, act: Act) -> Act:
@@ -81,7 +81,8 @@ def shared(scene: Scene, lead: Lead, act: Act) -> Act:
     return dataclasses.replace(act, issuers=first.principals, addressees=tuple(others))
 
 
-def _as(act: Act, kind: str, issuers: Parties, addressees: Parties) -> Act:
+def retyped(act: Act, kind: str, issuers: Parties, addressees: Parties) -> Act:
+    """An act as one of another type, of these parties."""
     plover, cameo = CODES[kind]
     return dataclasses.replace(
         act,

@@ -47,8 +47,8 @@ TYPES = tuple(CODES)
 _CONDITIONAL = {"refusal": "until", "threat": "until", "promise": "if"}
 """Behind which words an act that closes an introduction tells of what is wanted for it."""
 WANTED = frozenset(("demand", "appeal"))
-TAGGER = "acts-1"
-"""Names this way of finding acts, and its version, in `acts.rule`: acts-1:FRAME:LEMMA."""
+TAGGER, WEIGHED = "acts-1", "+weighed"
+"""`acts.rule` is acts-1:FRAME:LEMMA, by version; it ends in "+weighed" where weights overrule."""
 _LONGEST_OPENING = 60
 _SIGNS = ' "”»*_'
 _CLAUSE = re.compile(r"[:.،…]\s*")
@@ -233,7 +233,7 @@ def act_of(lead: Lead, kind: str, addressees: tuple[str, ...], hit: Hit | None =
         cue_start=hit.start if hit is not None else None,
         cue_end=hit.end if hit is not None else None,
         inherited=hit is None,
-        rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}{'+weighed' * lead.weighed}",
+        rule=f"{TAGGER}:lead:{lead.hit.cue.lemma}{WEIGHED * lead.weighed}",
     )
 
 
