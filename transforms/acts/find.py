@@ -298,7 +298,9 @@ class _Reader:
             told = addressees or found.inherited
             if issuers and not told and (tables.verb_first or kind != "appeal"):
                 addressees = only_other(clause, issuers)
-        addressees = tuple([party for party in addressees if party not in issuers])
+        twice = [one for one in issuers if len(clause.scene.parties.get(one, ())) > 1]
+        # nobody addresses himself, but the government its parliament
+        addressees = tuple([one for one in addressees if one not in issuers or one in twice])
         put = modality(clause.scene, region, hit, clause.head)
         if put is None:
             return None

@@ -245,3 +245,8 @@ def test_a_masculine_verb_is_not_of_a_feminine_noun_behind_it(text: str) -> None
 def test_nobody_addresses_himself() -> None:
     text = "A request by Malta for help was ignored by Italy."
     assert short(text, "en") == [("appeal", "state:MLT", "")]
+
+
+def test_a_party_named_twice_may_address_its_own() -> None:
+    text = "Malta's government demanded that the Maltese parliament pass the budget."
+    assert short(text, "en") == [("demand", "state:MLT", "state:MLT")]
