@@ -60,7 +60,7 @@ FLOORS = {
     "lists ar": Figures(0.88, 0.12, 0.89, 0.73),
     "lists de": Figures(0.64, 0.28, 0.61, 0.38),
     "lists en": Figures(0.8, 0.25, 0.92, 0.52),
-    "lists es": Figures(0.79, 0.27, 0.8, 0.59),
+    "lists es": Figures(0.79, 0.27, 0.8, 0.57),
     "lists fr": Figures(0.87, 0.19, 0.7, 0.71),
     "lists ru": Figures(0.69, 0.18, 0.54, 0.45),
     "lists tr": Figures(0.71, 0.25, 0.56, 0.55),

@@ -76,9 +76,11 @@ def weighed_item(scene: Scene, lead: Lead, acts: Sequence[Act]) -> Sequence[Act]
     """What the rules take for a demand in an item may be something else, for which more tells.
 
     acts: those that the rules make of it. The rule ends in "+weighed" where the type changes. Of
-    lists of nobody known, and of Chinese ones, too few are annotated: there the rules decide.
+    lists of nobody known, and of Chinese ones, too few are annotated: there the rules decide, as
+    where a duty opens an Arabic item ("upon Oslo").
     """
-    settled = scene.grammar.unspaced or not lead.issuers
+    duty = not scene.grammar.words("upon").isdisjoint(first_words(scene.folded, 1))
+    settled = scene.grammar.unspaced or duty or not lead.issuers
     if settled or len(acts) != 1 or acts[0].type not in WANTED:
         return acts
     kind = type_of(scene, lead, acts)
