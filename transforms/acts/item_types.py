@@ -10,7 +10,6 @@ item is an act at all, the rules decide.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Collection, Mapping, Sequence
 
 from transforms.acts.endings import negates
@@ -36,13 +35,6 @@ _HEAD_WORDS = 4
 _LONGEST_OPENING = 60
 _ENDS = tuple('.!?"”»')
 _FEW = 2
-_IF_SO = re.compile(r"\W*(?:ان \w.* ف(?:س|لن |ان)|(?:كل )?من [يت]\w.* ف?س[يت]\w)")
-"""An Arabic condition with what follows from it: if it happens, then we will; who does will."""
-_DATED = re.compile(
-    r"\W*(?:\w+\W+){0,3}?(?:1[0-9]|20)\d\d\s*(?:[:،,\-–—]|$)"
-    r"|\d{4}\W{0,3}(?:[^\W\d_]+ ?){0,2}[:.,–—-]"
-)
-"""A year that tells when: 2019: ..., 2019 года — ...; not one that tells which treaty."""
 
 
 def body_of(text: str) -> int:
@@ -80,14 +72,11 @@ def item_facts(scene: Scene, lead: Lead, acts: Sequence[Act]) -> set[str]:
         "sentence": text.rstrip().endswith(_ENDS),
         "figure": any(letter.isdigit() for letter in text[:_LONGEST]),
         "figure first": any(word[0].isdigit() for word in opening),
-        "dated": _DATED.match(text[:_LONGEST_OPENING]) is not None,
-        "if so": tables.verb_first and _IF_SO.match(text, body) is not None,
         f"list of {lead.type}": True,
         f"list by {lead.hit.cue.type or 'form'}": True,
         "list in reply": lead.reply,
         "list stated": lead.stated,
         "list formed": lead.formed,
-        "list by nobody": not lead.issuers,
         "list to nobody": not lead.addressees,
     }
     return facts | {fact for fact, holds in told.items() if holds}
